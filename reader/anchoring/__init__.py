@@ -1,0 +1,1 @@
+"""Describe a range of text; find it again; say how sure."""

@@ -1,0 +1,1 @@
+"""Citations, and annotations as Markdown, HTML and other formats."""

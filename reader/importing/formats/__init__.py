@@ -1,0 +1,1 @@
+"""Each module turns one file format into numbered lines."""

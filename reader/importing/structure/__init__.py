@@ -1,0 +1,1 @@
+"""From lines to an Issue: masthead, contents, documents, clauses, tables, references."""

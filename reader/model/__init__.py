@@ -1,0 +1,1 @@
+"""Frozen values without I/O that every other floor of the house shares."""

@@ -1,0 +1,1 @@
+"""library.db and annotations.db: their tables, migrations, backups."""

@@ -1,0 +1,1 @@
+"""What undo and redo know."""

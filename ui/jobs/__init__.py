@@ -1,0 +1,1 @@
+"""Long tasks off the main thread."""

@@ -15,6 +15,10 @@ class Anchor:
         quote: the text of that range, exactly.
         prefix, suffix: up to 32 characters before and after it.
         address: the clause address as printed (第三条第二款第（一）项), or "".
+        dense_start: how many code points before `start` are not white space: the position that a change of layout alone
+            leaves as it is. -1 where unknown.
+        rival: how like quote and context the most similar *other* place of the text was then, 0.0 (nothing alike) to
+            1.0 (a twin); a place found later must be more alike than that to be believed. None where unknown.
     """
 
     start: int
@@ -23,6 +27,8 @@ class Anchor:
     prefix: str = ""
     suffix: str = ""
     address: str = ""
+    dense_start: int = -1
+    rival: float | None = None
 
 
 class AnchorState(StrEnum):

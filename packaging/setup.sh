@@ -71,7 +71,7 @@ as_root() {
 known_alternative() {
     local name
     for name in ${1//|/ }; do
-        if apt-cache policy "$name" 2>/dev/null | grep -q 'Candidate: [^(]'; then
+        if apt-cache show --no-all-versions "$name" >/dev/null 2>&1; then
             printf '%s\n' "$name"
             return
         fi

@@ -10,7 +10,7 @@ fi
 
 coproc XVFB { exec Xvfb -displayfd 1 -screen 0 1366x768x24 -nolisten tcp 2>/dev/null; }
 xvfb=$XVFB_PID
-trap 'kill "$xvfb" 2>/dev/null || true' EXIT
+trap 'kill "$xvfb" 2>/dev/null && wait "$xvfb" || true' EXIT
 read -r -t 30 number <&"${XVFB[0]}" || {
     printf '%s\n' "虚拟显示没有启动 / the virtual display did not start" >&2
     exit 1

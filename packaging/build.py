@@ -36,6 +36,14 @@ def run_pyinstaller() -> None:
     )
 
 
+def strip_python() -> None:
+    """Take the debugging symbols off Python's own libraries; those of wheels are not touched."""
+    internal = FOLDER / "_internal"
+    libraries = [*internal.glob("libpython3*.so*"), *internal.glob("python3*/lib-dynload/*.so")]
+    if sys.platform.startswith("linux") and libraries:
+        subprocess.run(["strip", "--strip-unneeded", *map(str, libraries)], check=True)
+
+
 def packaged_parts() -> tuple[set[str], list[Path]]:
     """Top-level modules in the program and where its system libraries came from, by PyInstaller's own lists."""
     work = ROOT / "build/pyinstaller/dibao"
@@ -101,6 +109,7 @@ def main() -> int:
     if FOLDER.exists():
         shutil.rmtree(FOLDER)
     run_pyinstaller()
+    strip_python()
     modules, libraries = packaged_parts()
     parts = licences.gather(modules, libraries, FOLDER / "licences")
     took = time.monotonic() - begin

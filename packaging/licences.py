@@ -30,7 +30,7 @@ def packaged_distributions(modules: set[str]) -> dict[str, importlib.metadata.Di
     """The installed distributions to which top-level modules belong, by lower-case name."""
     owners = importlib.metadata.packages_distributions()
     names = {name for module in modules for name in owners.get(module, ())}
-    return {name.lower(): importlib.metadata.distribution(name) for name in sorted(names)}
+    return {name.lower().replace("_", "-"): importlib.metadata.distribution(name) for name in sorted(names)}
 
 
 def copy_distribution_texts(distribution: importlib.metadata.Distribution, folder: Path) -> int:

@@ -89,10 +89,12 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """The import of many files. `cancelled`: the user stopped it; files before that are kept."""
+    """The import of many files. `cancelled`: the user stopped it; files before that are kept. `unindexed`: code of the
+    reason why the index does not hold the new texts yet; it is brought in step later."""
 
     files: tuple[FileReport, ...]
     cancelled: bool = False
+    unindexed: str | None = None
 
     @property
     def failed(self) -> tuple[FileReport, ...]:

@@ -1,0 +1,57 @@
+"""The gazette files among what the user chose: files as they are, folders searched through."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ENDINGS = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".mht", ".mhtml", ".docx", ".pdf", ".zip"})
+"""What is looked for in folders. A file named by itself is read whatever its ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to import, or why there is none: `error` is a code, for `path` itself."""
+
+    path: Path
+    error: str | None = None
+
+
+def find(paths: Iterable[Path], leave_out: Path) -> Iterator[Found]:
+    """The files to import, in the order chosen, folders by name, each file once.
+
+    Args:
+        leave_out: the library's own folder, whose kept originals are no new files.
+    """
+    seen: set[Path] = set()
+    for path in paths:
+        for found in _within(path, leave_out.resolve()):
+            real = found.path.resolve()
+            if real not in seen:
+                seen.add(real)
+                yield found
+
+
+def _within(path: Path, leave_out: Path) -> Iterator[Found]:
+    if not path.is_dir():
+        yield Found(path, None if path.exists() else "file.missing")
+        return
+    nothing = True
+    faults: list[OSError] = []
+    for folder, folders, names in os.walk(path, onerror=faults.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if Path(folder).resolve() == leave_out:
+            folders.clear()
+            continue
+        for name in sorted(names):
+            # Word and WPS leave ~$… beside an open file; hidden files are the system's.
+            if Path(name).suffix.lower() in ENDINGS and not name.startswith((".", "~$")):
+                nothing = False
+                yield Found(Path(folder) / name)
+    for fault in faults:
+        nothing = False
+        yield Found(Path(str(fault.filename)), "folder.unreadable")
+    if nothing:
+        yield Found(path, "folder.no_gazettes")

@@ -1,0 +1,95 @@
+"""Keep the index in step with the stored texts, or make it anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reader.model.document import Document, IssueFacts
+from reader.model.job import JobContext
+from reader.model.search import IndexedDocument
+from reader.services.library import Library
+from reader.storage import library_reading as reading
+from reader.storage import library_writing as writing
+from reader.storage.faults import worded
+
+BATCH_CHARACTERS = 4_000_000
+"""About 25 issues: what a kill at the wrong moment makes us index again."""
+
+
+def bring_in_step(library: Library, job: JobContext) -> int:
+    """Add to the index what it lacks and drop what is gone; tells how many documents were added.
+
+    Raises:
+        UserError: disk.full, library.read_only. Cancelled: what was committed before stays.
+    """
+    engine = library.engine
+    held = engine.ids()
+    present = reading.document_ids(library.texts)
+    wanted = reading.stale(library.texts) | (present - held)
+    return _index(library, wanted, held - present, job)
+
+
+def is_in_step(library: Library) -> bool:
+    """Whether the index holds exactly the stored documents as they are."""
+    return not reading.stale(library.texts) and library.engine.ids() == reading.document_ids(library.texts)
+
+
+def reindex(library: Library, job: JobContext) -> int:
+    """Make the whole index anew; tells how many documents it holds.
+
+    Raises:
+        UserError: disk.full, library.read_only. Cancelled: `bring_in_step` goes on from there.
+    """
+    with worded(library.root):
+        writing.mark_all_stale(library.texts)
+        library.engine.clear()
+        library.engine.commit()
+    return _index(library, reading.document_ids(library.texts), frozenset(), job)
+
+
+def _index(library: Library, wanted: Iterable[str], gone: Iterable[str], job: JobContext) -> int:
+    """Add and remove documents, in batches that are each committed and then noted in library.db."""
+    engine = library.engine
+    order = sorted(wanted)
+    issues: dict[str, IssueFacts] = {}
+    batch: dict[str, str] = {}
+    characters = 0
+    with worded(library.root):
+        try:
+            engine.remove(gone)
+            for done, document_id in enumerate(order):
+                job.check_cancelled()
+                document = reading.document(library.texts, document_id)
+                job.report(done, len(order), document.facts.title)
+                issue_id = document.facts.issue_id
+                if issue_id not in issues:
+                    issues[issue_id] = reading.issue_facts(library.texts, issue_id)
+                engine.add([_indexed(document, issues[issue_id], library)])
+                batch[document_id] = writing.text_hash(document.text)
+                characters += len(document.text)
+                if characters >= BATCH_CHARACTERS:
+                    _commit(library, batch)
+                    characters = 0
+            _commit(library, batch)
+        except BaseException:
+            engine.rollback()
+            raise
+    job.report(len(order), len(order), "")
+    return len(order)
+
+
+def _commit(library: Library, batch: dict[str, str]) -> None:
+    """The index first, its note after: a kill between the two indexes some documents twice, and loses none."""
+    library.engine.commit()
+    writing.mark_indexed(library.texts, batch)
+    batch.clear()
+
+
+def _indexed(document: Document, issue: IssueFacts, library: Library) -> IndexedDocument:
+    facts = document.facts
+    headings = reading.headings(library.texts, facts.id)
+    return IndexedDocument(
+        id=facts.id, text=document.text, title=facts.title, number=facts.number.normal if facts.number else "",
+        issuer=facts.issuer, headings="\n".join(f"{heading.label}{heading.text}" for heading in headings),
+        publisher=issue.publisher or "", year=issue.year, issue_number=issue.number, date=facts.date or "",
+        section=facts.section, kind=facts.kind)

@@ -1,0 +1,147 @@
+"""Parse many files at once in a pool of processes; a file that kills its process is found out and left behind."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import time
+import traceback
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import islice
+
+from reader.model.errors import UserError
+from reader.model.report import ParsedFile
+
+FEW_FILES = 2
+FEW_BYTES = 1 << 20
+"""So few small files are read in this process: starting others would take longer."""
+MOST_PROCESSES = 4
+"""An office PC has 4 GB of memory, and each process loads the libraries of all formats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A file to parse. `ticket` tells the caller which one."""
+
+    ticket: int
+    data: bytes
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of it: a parsed file, a `UserError`, or the trace of a fault of ours.
+
+    `fault` names the exception and where it was raised, not its message, which may hold text of the document.
+    """
+
+    ticket: int
+    parsed: ParsedFile | None = None
+    error: UserError | None = None
+    fault: str = ""
+    seconds: float = 0.0
+
+
+def parse(work: Work) -> Outcome:
+    """Parse one file; runs in a process of the pool, or in this one."""
+    from reader.importing.importer import parse as parse_file
+
+    begin = time.perf_counter()
+    try:
+        parsed = parse_file(work.data, work.name)
+    except UserError as error:
+        return Outcome(work.ticket, error=error, seconds=time.perf_counter() - begin)
+    except Exception as fault:  # noqa: BLE001 - one file that trips us up must not stop the others; it is logged
+        where = "".join(traceback.format_tb(fault.__traceback__))
+        return Outcome(work.ticket, fault=f"{type(fault).__qualname__}\n{where}", seconds=time.perf_counter() - begin)
+    return Outcome(work.ticket, parsed, seconds=time.perf_counter() - begin)
+
+
+def parse_all(files: Iterable[Work], *, small: bool, processes: int | None = None) -> Generator[Outcome]:
+    """Parse files, each answered by one outcome, in the order they are done.
+
+    Args:
+        files: drawn from as the pool has room, so that not all of them are in memory at once.
+        small: few and short ones; read them here.
+        processes: how many at most; by default one a processor.
+    """
+    if small:
+        yield from map(parse, files)
+        return
+    pool = _Pool(processes or min(os.cpu_count() or 1, MOST_PROCESSES))
+    try:
+        yield from pool.run(iter(files))
+    finally:
+        pool.close()
+
+
+class _Pool:
+    """A pool that survives the death of its processes: what was under way is then tried again one file at a time, and
+    a file that kills a process alone is the guilty one."""
+
+    def __init__(self, processes: int) -> None:
+        self._processes = processes
+        self._executor = _started(processes)
+        self._under_way: dict[Future[Outcome], Work] = {}
+        self._suspects: list[Work] = []
+
+    def run(self, files: Iterator[Work]) -> Iterator[Outcome]:
+        """The outcomes of all files."""
+        while True:
+            for work in islice(files, 2 * self._processes - len(self._under_way)):
+                self._submit(work)
+            if self._under_way:
+                yield from self._finished()
+            if self._suspects:
+                yield from self._tried_singly()
+            elif not self._under_way:
+                return
+
+    def close(self) -> None:
+        """End the processes once they have finished the file they are at; files not begun are dropped."""
+        self._executor.shutdown(cancel_futures=True)
+
+    def _submit(self, work: Work) -> None:
+        try:
+            self._under_way[self._executor.submit(parse, work)] = work
+        except BrokenProcessPool:
+            self._suspects.append(work)
+
+    def _finished(self) -> Iterator[Outcome]:
+        """Wait for at least one file. Those under way when a process died become suspects."""
+        done, _ = wait(self._under_way, return_when=FIRST_COMPLETED)
+        for future in done:
+            work = self._under_way.pop(future)
+            fault = future.exception()
+            if isinstance(fault, BrokenProcessPool):
+                self._suspects.append(work)
+            else:
+                yield _outcome(future, work)
+
+    def _tried_singly(self) -> Iterator[Outcome]:
+        while self._under_way:  # their pool is broken: they all come back at once, as suspects
+            yield from self._finished()
+        self._executor.shutdown()
+        self._executor = _started(1)
+        suspects, self._suspects = self._suspects, []
+        for work in suspects:
+            future = self._executor.submit(parse, work)
+            yield _outcome(future, work)
+            if isinstance(future.exception(), BrokenProcessPool):
+                self._executor = _started(1)
+        self._executor.shutdown()
+        self._executor = _started(self._processes)
+
+
+def _started(processes: int) -> ProcessPoolExecutor:
+    # Spawned on every system alike: a fork would copy the locks of the window's threads and its open connections.
+    return ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
+
+
+def _outcome(future: Future[Outcome], work: Work) -> Outcome:
+    """The outcome of a future, waiting for it; that a process died, or could not send its answer, is one too."""
+    fault = future.exception()
+    return future.result() if fault is None else Outcome(work.ticket, fault=type(fault).__qualname__)

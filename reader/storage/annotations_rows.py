@@ -1,0 +1,82 @@
+"""Rows of annotations.db to values and back, and the statements that write them."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import fields
+from typing import Any
+
+from reader.model.annotation import Anchor, AnchorState, Annotation, Mark, Placement, Style
+from reader.storage.packing import pack, pack_fields, unpack, unpack_fields
+
+_PLAIN = ("id", "key", "source", "style", "note", "author", "created", "modified")
+_REST = tuple(field.name for field in fields(Annotation) if field.name not in {*_PLAIN, "anchor", "mark", "tags"})
+COLUMNS = ", ".join(f"annotations.{name}" for name in (*_PLAIN, "anchor", "mark", "more"))
+
+
+def annotation(row: tuple[Any, ...], tags: tuple[str, ...]) -> Annotation:
+    """The annotation in a row of COLUMNS."""
+    id_, key, source, style, note, author, created, modified, anchor, mark, more = row
+    return Annotation(
+        id=id_, key=key, source=source, anchor=None if anchor is None else unpack(anchor, Anchor), style=style,
+        created=created, modified=modified, mark=Mark(mark), note=note, tags=tags, author=author,
+        **unpack_fields(more, Annotation))
+
+
+def select(connection: sqlite3.Connection, condition: str = "deleted IS NULL",
+           values: tuple[Any, ...] = ()) -> list[Annotation]:
+    """The annotations that meet a condition of SQL, with their tags, oldest first."""
+    tags: dict[str, list[str]] = {}
+    for annotation_id, tag in connection.execute(
+            "SELECT annotation_id, tag FROM tags JOIN annotations ON annotations.id = annotation_id"
+            f" WHERE {condition} ORDER BY annotation_id, position", values):
+        tags.setdefault(annotation_id, []).append(tag)
+    found = connection.execute(f"SELECT {COLUMNS} FROM annotations WHERE {condition} ORDER BY created, id", values)
+    return [annotation(row, tuple(tags.get(row[0], ()))) for row in found]
+
+
+def write(connection: sqlite3.Connection, annotation: Annotation) -> None:
+    """Insert an annotation, or replace the one of its id, also in the trash. Inside a transaction of the caller."""
+    row = {name: getattr(annotation, name) for name in _PLAIN}
+    anchor = annotation.anchor
+    row |= {"anchor": None if anchor is None else pack(anchor, Anchor), "quote": anchor.quote if anchor else "",
+            "mark": annotation.mark.value, "more": pack_fields(annotation, _REST), "deleted": None}
+    names = ", ".join(row)
+    changes = ", ".join(f"{name} = excluded.{name}" for name in row if name != "id")
+    connection.execute(f"INSERT INTO annotations ({names}) VALUES ({', '.join('?' * len(row))})"
+                       f" ON CONFLICT (id) DO UPDATE SET {changes}", tuple(row.values()))
+    connection.execute("DELETE FROM tags WHERE annotation_id = ?", (annotation.id,))
+    connection.execute("DELETE FROM placements WHERE annotation_id = ?", (annotation.id,))
+    connection.executemany("INSERT INTO tags VALUES (?, ?, ?)",
+                           [(annotation.id, position, tag) for position, tag in enumerate(annotation.tags)])
+
+
+def placements(connection: sqlite3.Connection) -> dict[tuple[str, str], tuple[str, Placement]]:
+    """Every cached placement with the hash of the text it is on, by annotation and document."""
+    return {(annotation_id, document_id): (text_hash, Placement(AnchorState(state), start, end))
+            for annotation_id, document_id, text_hash, state, start, end in connection.execute(
+                'SELECT annotation_id, document_id, text_hash, state, start, "end" FROM placements')}
+
+
+def placements_on(connection: sqlite3.Connection, document_id: str) -> dict[str, tuple[str, Placement]]:
+    """The cached placements on one document with the hash of the text they are on, by annotation."""
+    return {annotation_id: (text_hash, Placement(AnchorState(state), start, end))
+            for annotation_id, text_hash, state, start, end in connection.execute(
+                'SELECT annotation_id, text_hash, state, start, "end" FROM placements WHERE document_id = ?',
+                (document_id,))}
+
+
+def write_placement(connection: sqlite3.Connection, annotation: Annotation, document_id: str, text_hash: str,
+                    placement: Placement) -> None:
+    """Cache a placement, unless its annotation is gone or has another anchor by now. Inside a transaction of the
+    caller."""
+    anchor = annotation.anchor and pack(annotation.anchor, Anchor)
+    connection.execute(
+        "INSERT OR REPLACE INTO placements SELECT id, ?, ?, ?, ?, ? FROM annotations WHERE id = ? AND anchor IS ?",
+        (document_id, text_hash, placement.state.value, placement.start, placement.end, annotation.id, anchor))
+
+
+def styles(connection: sqlite3.Connection) -> tuple[Style, ...]:
+    """The styles in the user's order."""
+    return tuple(Style(*row) for row in connection.execute(
+        "SELECT name, label, light, dark, shortcut FROM styles ORDER BY position, name"))

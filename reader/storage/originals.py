@@ -1,0 +1,57 @@
+"""`originals/`: every imported file as it was, by the hash of its content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from reader.storage import atomic
+
+FOLDER = "originals"
+CARD = ".origin.json"
+PLAIN_ENDING = re.compile(r"\.[a-z0-9]{1,8}")
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A kept file. `name` is the name it was imported under, `path` the place it came from."""
+
+    sha256: str
+    name: str
+    path: str
+
+
+def sha256_of(data: bytes) -> str:
+    """The content's hash: 64 lower-case hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def place(root: Path, sha256: str, name: str) -> Path:
+    """Where the library at `root` keeps the file with that content; it keeps the ending of the name it came under."""
+    ending = Path(name).suffix.lower()
+    return root / FOLDER / sha256[:2] / (sha256 + (ending if PLAIN_ENDING.fullmatch(ending) else ""))
+
+
+def keep(root: Path, data: bytes, original: Original) -> Path:
+    """Keep a file's content and, in a small file beside it, what it was called. Keeping it again changes nothing.
+
+    Raises:
+        UserError: disk.full, library.read_only.
+    """
+    path = place(root, original.sha256, original.name)
+    if not path.exists():
+        atomic.write(path, data)
+    card = path.with_name(original.sha256 + CARD)
+    if not card.exists():
+        atomic.write(card, json.dumps(asdict(original), ensure_ascii=False).encode())
+    return path
+
+
+def kept(root: Path) -> Iterator[Original]:
+    """All kept files, ordered by hash: what library.db can be rebuilt from."""
+    for card in sorted((root / FOLDER).glob(f"*/*{CARD}")):
+        yield Original(**json.loads(card.read_text(encoding="utf-8")))

@@ -49,7 +49,8 @@ class SourceLine:
         page_break: the first line of a page.
         bullet: the line was an item of a list (`- `, `<li>`); the marker itself is recorded as a removal.
         table: the table that stands here instead of text.
-        marked: the format marked the line as an aside: "header", "footer", "footnote", "page_number"; "" for text.
+        marked: the format marked the line as an aside: "header", "footer", "footnote", "page_number",
+            "metadata" (a web page's own record of the document: 索引号, 发文字号 …); "" for text.
     """
 
     text: str

@@ -1,0 +1,115 @@
+"""Which annotations the page shows, how deep they lie over one another, and how one is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from reader.model.annotation import AnchorState, Mark, PlacedAnnotation, Style
+from ui.theme import Theme
+
+MAX_DEPTH = 3  # annotations over one another that are still told apart
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An annotation as the page shows it.
+
+    Attributes:
+        placed: the annotation; its placement has a range.
+        start, end: that range (code points, half-open).
+        depth: how many annotations that began before reach under it, at most `MAX_DEPTH` − 1.
+        fill: of a highlight.
+        line: of an underline, a border, the margin mark; to be told apart from paper and text.
+        letter: the first character of the style's label.
+    """
+
+    placed: PlacedAnnotation
+    start: int
+    end: int
+    depth: int
+    fill: str
+    line: str
+    letter: str
+    label: str
+
+    @property
+    def id(self) -> str:
+        """The annotation's id."""
+        return self.placed.annotation.id
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the place is only a question."""
+        return self.placed.placement.state is AnchorState.UNCERTAIN
+
+
+def shown(placed: Iterable[PlacedAnnotation], styles: Sequence[Style], theme: Theme, length: int) -> tuple[Shown, ...]:
+    """The annotations that have a place in a text of `length` code points, in text order, longer before shorter."""
+    by_name = {style.name: style for style in styles}
+    ranges = []
+    for one in placed:
+        start, end = one.placement.start, one.placement.end
+        if start is None or end is None or one.placement.state is AnchorState.ORPHAN:
+            continue
+        start, end = max(start, 0), min(end, length)
+        if start < end:
+            ranges.append((start, end, one))
+    ranges.sort(key=lambda item: (item[0], -item[1], item[2].annotation.created))
+    result = []
+    lanes: list[int] = []  # the end of the last annotation in each lane
+    for start, end, one in ranges:
+        depth = next((lane for lane, lane_end in enumerate(lanes) if lane_end <= start), len(lanes))
+        lanes[depth:depth + 1] = [end]
+        style = by_name.get(one.annotation.style)
+        label = style.label if style else one.annotation.style
+        fill = (style.dark if theme.dark else style.light) if style else theme.shade
+        result.append(Shown(one, start, end, min(depth, MAX_DEPTH - 1), fill, _line_colour(fill, theme),
+                            label[:1] or "?", label))
+    return tuple(result)
+
+
+def paint_fill(painter: QPainter, mark: Shown, rectangles: Sequence[QRectF]) -> None:
+    """The part of an annotation that lies under the text: a band, the lower for each annotation it lies upon, so that
+    all of them show."""
+    if mark.uncertain or mark.placed.annotation.mark is not Mark.HIGHLIGHT:
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(mark.fill))
+    for rectangle in rectangles:
+        band = QRectF(rectangle)
+        band.setTop(band.top() + band.height() * 0.34 * mark.depth)
+        painter.drawRoundedRect(band, 2.0, 2.0)
+
+
+def paint_lines(painter: QPainter, mark: Shown, rectangles: Sequence[QRectF], *, active: bool) -> None:
+    """The part of an annotation that lies over the text: an underline, the edge of a highlight that lies on another,
+    the dashes round an uncertain place, the frame of the one that is chosen."""
+    underline = mark.placed.annotation.mark is Mark.UNDERLINE
+    pen = QPen(QColor(mark.line), 2.0 if underline else 1.0)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for rectangle in rectangles:
+        if mark.uncertain:
+            pen.setStyle(Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.drawRoundedRect(rectangle.adjusted(0.5, 0.5, -0.5, -0.5), 3.0, 3.0)
+        elif underline or mark.depth:
+            painter.setPen(pen)
+            y = round(rectangle.bottom() + (1.0 + 3.0 * mark.depth if underline else -0.5)) + (0 if underline else 0.5)
+            painter.drawLine(QPointF(rectangle.left(), y), QPointF(rectangle.right(), y))
+        if active:
+            painter.setPen(QPen(QColor(mark.line), 1.4))
+            painter.drawRoundedRect(rectangle.adjusted(-1, -1, 1, 1), 3.0, 3.0)
+
+
+def _line_colour(fill: str, theme: Theme) -> str:
+    """A colour of the same hue that stands out from the paper: darker on light paper, lighter on dark."""
+    colour = QColor(fill)
+    hue, saturation, lightness = colour.hslHueF(), colour.hslSaturationF(), colour.lightnessF()
+    if theme.dark:
+        return str(QColor.fromHslF(max(hue, 0.0), min(saturation, 0.6), min(lightness + 0.34, 0.78)).name())
+    return str(QColor.fromHslF(max(hue, 0.0), min(saturation, 0.7), max(lightness - 0.42, 0.3)).name())

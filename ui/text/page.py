@@ -1,0 +1,343 @@
+"""The sheet of paper: a read-only text widget that paints annotations, hits and the flash round Qt's own text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+
+from ui.text.geometry import Geometry
+from ui.text.hits import Hits
+from ui.text.margin import Entry, Margin
+from ui.text.marks import Shown, paint_fill, paint_lines
+from ui.theme import Theme
+
+_CLICK = 4  # a press and a release this near (pixels) are a click, not a selection
+_REACH = 12  # pixels: underlines lie this far below their text at most
+_MOVES = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+
+
+class Page(QTextEdit):
+    """Shows one filled QTextDocument as a sheet with a margin strip.
+
+    What lies under the text (highlights, hits) is painted before Qt paints the text, what lies over it (underlines,
+    frames, the flash) after; the document's own formats never change, so nothing is laid out again.
+
+    Args:
+        parent: the view.
+        copied: answers the text of the selection, for the clipboard.
+        describe: answers the tooltip of an annotation (rich text).
+    """
+
+    clicked = Signal(QPointF)  # in the document's coordinates
+    annotationClicked = Signal(str)
+    annotationMenuRequested = Signal(str, QPoint)
+    menuRequested = Signal(QPoint)
+    zoomRequested = Signal(int)  # steps, positive is larger
+    resized = Signal()
+    shown = Signal()
+
+    def __init__(self, parent: QWidget, copied: Callable[[], str], describe: Callable[[Shown], str]) -> None:
+        super().__init__(parent)
+        self.setObjectName("documentPage")
+        self.setAccessibleName(self.tr("正文"))
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCursorWidth(2)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse
+                                     | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.viewport().setMouseTracking(True)
+        self._copied, self._describe = copied, describe
+        self._theme: Theme | None = None
+        self._geometry: Geometry | None = None
+        self._marks: tuple[Shown, ...] = ()
+        self._active = ""
+        self._hits = Hits()
+        self._flash: tuple[int, int, float] | None = None
+        self._pressed: QPointF | None = None
+        self._link_at: Callable[[QPointF], bool] = lambda _point: False
+        self.strip = Margin(self, self._entries, describe)
+        self.strip.activated.connect(self.annotationClicked)
+        self.strip.menuRequested.connect(self.annotationMenuRequested)
+        self._strip_width = 0
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paper, ink and selection of a theme."""
+        self._theme = theme
+        palette = QPalette(self.palette())
+        role = QPalette.ColorRole
+        for where, colour in ((role.Base, theme.paper), (role.Text, theme.ink), (role.Highlight, theme.selection),
+                              (role.HighlightedText, theme.selection_text)):
+            palette.setColor(QPalette.ColorGroup.All, where, QColor(colour))
+        self.setPalette(palette)
+        self.viewport().setPalette(palette)
+        self.strip.set_theme(theme)
+
+    def set_geometry(self, geometry: Geometry, link_at: Callable[[QPointF], bool]) -> None:
+        """Say how the document at hand is laid out and where its links are."""
+        self._geometry, self._link_at = geometry, link_at
+        self._flash = None
+
+    def set_marks(self, marks: tuple[Shown, ...]) -> None:
+        """Show these annotations instead of those shown."""
+        self._marks = marks
+        self.refresh()
+
+    def set_active(self, annotation_id: str) -> None:
+        """Frame one annotation; "" for none."""
+        self._active = annotation_id
+        self.strip.set_active(annotation_id)
+        self.viewport().update()
+
+    def set_hits(self, hits: Hits) -> None:
+        """Show these hits of a search."""
+        self._hits = hits
+        self.viewport().update()
+
+    def set_flash(self, flash: tuple[int, int, float] | None) -> None:
+        """Tint a range: (start, end, strength from 0 to 1), or nothing."""
+        self._flash = flash
+        self.viewport().update()
+
+    def place(self, left: int, strip: int, right: int) -> None:
+        """Put the sheet: `left` pixels of desk, the strip, the text, `right` pixels of desk."""
+        self._strip_width = strip
+        self.setViewportMargins(left + strip, 0, right, 0)
+        self.strip.setGeometry(left, 0, strip, self.height())
+
+    def refresh(self) -> None:
+        """Paint the sheet again."""
+        self.viewport().update()
+        self.strip.update()
+
+    def top(self) -> float:
+        """The height in the document at which the screen begins."""
+        return float(self.verticalScrollBar().value())
+
+    def mark_at(self, point: QPointF) -> Shown | None:
+        """The annotation under a point of the document; of several the shortest."""
+        if self._geometry is None:
+            return None
+        under = [mark for mark in self._visible_marks()
+                 if any(rectangle.contains(point) for rectangle in self._geometry.rectangles(mark.start, mark.end))]
+        return min(under, key=lambda mark: mark.end - mark.start, default=None)
+
+    def _to_document(self, point: QPointF) -> QPointF:
+        return point + QPointF(0, self.top())
+
+    def _visible_marks(self) -> list[Shown]:
+        if self._geometry is None or not self._marks:
+            return []
+        start, end = self._geometry.visible(self.top(), self.top() + self.viewport().height())
+        return [mark for mark in self._marks if mark.start < end and mark.end > start]
+
+    def _entries(self) -> tuple[Entry, ...]:
+        """The annotations that begin in view, for the strip."""
+        entries = []
+        for mark in self._visible_marks():
+            assert self._geometry is not None
+            rectangles = self._geometry.rectangles(mark.start, mark.end)
+            if rectangles:
+                entries.append(Entry(mark, rectangles[0].center().y() - self.top()))
+        return tuple(sorted(entries, key=lambda entry: entry.y))
+
+    # -- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Highlights and hits, then the text, then what lies over it."""
+        top = self.top()
+        geometry, theme = self._geometry, self._theme
+        if geometry is None or theme is None:
+            super().paintEvent(event)
+            return
+        clip = QRectF(event.rect()).translated(0, top)
+        start, end = geometry.visible(clip.top(), clip.bottom())
+        marks = [(mark, [one for one in geometry.rectangles(mark.start, mark.end) if _near(one, clip)])
+                 for mark in self._marks if mark.start < end and mark.end > start]
+        hits = [(geometry.rectangles(begin, stop), now) for begin, stop, now in self._hits.between(start, end)]
+        painter = self._painter(event, top)
+        for mark, rectangles in marks:
+            paint_fill(painter, mark, rectangles)
+        for boxes, now in hits:
+            self._paint_hit_fill(painter, theme, boxes, now)
+        if self._flash is not None:
+            self._paint_flash(painter, theme, geometry)
+        painter.end()
+        super().paintEvent(event)
+        painter = self._painter(event, top)
+        for mark, rectangles in marks:
+            paint_lines(painter, mark, rectangles, active=mark.id == self._active)
+        for boxes, now in hits:
+            self._paint_hit_frame(painter, theme, boxes, now)
+        painter.end()
+
+    def _painter(self, event: QPaintEvent, top: float) -> QPainter:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(event.rect())
+        painter.translate(0, -top)
+        return painter
+
+    @staticmethod
+    def _paint_hit_fill(painter: QPainter, theme: Theme, rectangles: Sequence[QRectF], now: bool) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.hit_current_fill if now else theme.hit_fill))
+        for rectangle in rectangles:
+            painter.drawRect(rectangle)
+
+    @staticmethod
+    def _paint_hit_frame(painter: QPainter, theme: Theme, rectangles: Sequence[QRectF], now: bool) -> None:
+        """A frame, dotted for a hit, full and strong for the current one: never like a highlight."""
+        pen = QPen(QColor(theme.hit_current if now else theme.hit), 1.8 if now else 1.0)
+        pen.setStyle(Qt.PenStyle.SolidLine if now else Qt.PenStyle.DotLine)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for rectangle in rectangles:
+            painter.drawRect(rectangle.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+    def _paint_flash(self, painter: QPainter, theme: Theme, geometry: Geometry) -> None:
+        assert self._flash is not None
+        start, end, strength = self._flash
+        colour = QColor(theme.flash)
+        colour.setAlphaF(0.26 * strength)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for rectangle in geometry.rectangles(start, end):
+            painter.drawRoundedRect(rectangle.adjusted(-3, -2, 3, 2), 4, 4)
+
+    # -- events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The strip is as high as the page."""
+        super().resizeEvent(event)
+        self.strip.resize(self.strip.width(), self.height())
+        self.resized.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now the page has its size; the first showing does not scroll to the caret."""
+        top = self.verticalScrollBar().value()
+        super().showEvent(event)
+        self.verticalScrollBar().setValue(top)
+        self.shown.emit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """The strip moves with the text."""
+        super().scrollContentsBy(dx, dy)
+        self.strip.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where, to tell a click from a selection."""
+        self._pressed = event.position() if event.button() is Qt.MouseButton.LeftButton else None
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a link or an annotation."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or self.textCursor().hasSelection():
+            return
+        if (event.position() - pressed).manhattanLength() <= _CLICK:
+            self.clicked.emit(self._to_document(event.position()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over links."""
+        super().mouseMoveEvent(event)
+        over = not event.buttons() and self._link_at(self._to_document(event.position()))
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the annotation under the mouse, or of the text; by the menu key at the caret."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.menuRequested.emit(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
+            return
+        inside = QPointF(self.viewport().mapFromGlobal(event.globalPos()))
+        mark = None if self.textCursor().hasSelection() else self.mark_at(self._to_document(inside))
+        if mark is not None:
+            self.annotationMenuRequested.emit(mark.id, event.globalPos())
+        else:
+            self.menuRequested.emit(event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tooltips of annotations."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            mark = self.mark_at(self._to_document(QPointF(event.pos())))
+            QToolTip.showText(event.globalPos(), self._describe(mark) if mark else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Moving by keyboard begins on the screen: a caret that was scrolled away is brought to its first line."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and event.key() in _MOVES and self._geometry is not None:
+            caret = self.cursorRect()
+            if not self.viewport().rect().intersects(caret):
+                self._caret_to_screen()
+        if event.key() is Qt.Key.Key_Space and event.modifiers() in (Qt.KeyboardModifier.NoModifier,
+                                                                      Qt.KeyboardModifier.ShiftModifier):
+            back = event.modifiers() is Qt.KeyboardModifier.ShiftModifier
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + (-1 if back else 1) * round(bar.pageStep() * 0.9))
+            return
+        super().keyPressEvent(event)
+
+    def _caret_to_screen(self) -> None:
+        top = self.verticalScrollBar().value()
+        cursor = self.cursorForPosition(QPoint(0, 4))
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(top)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the wheel asks for another size."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            delta = event.angleDelta().y()
+            if delta:
+                self.zoomRequested.emit(1 if delta > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Getting the focus does not scroll back to the caret."""
+        top = self.verticalScrollBar().value()
+        super().focusInEvent(event)
+        self.verticalScrollBar().setValue(top)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copying gives the text as it is in the library, without formats."""
+        data = QMimeData()
+        data.setText(self._copied())
+        return data
+
+    def copy_selection(self) -> None:
+        """Put the selected text on the clipboard."""
+        if self.textCursor().hasSelection():
+            QGuiApplication.clipboard().setText(self._copied())
+
+
+def _near(rectangle: QRectF, clip: QRectF) -> bool:
+    """Whether what is painted for a rectangle may reach into the clip."""
+    return rectangle.bottom() + _REACH > clip.top() and rectangle.top() - _REACH < clip.bottom()

@@ -1,0 +1,184 @@
+"""How each kind of block looks on the page: the type of an official document (GB/T 9704—2012 §7) fitted to a screen.
+
+All lengths are in ems of the body type and become pixels in `Typography`; nothing is done with inserted characters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QTextBlockFormat, QTextCharFormat, QTextFormat
+
+from reader.model.document import Block, BlockKind
+from ui.theme import Theme
+
+LINE = 1.72  # line height of running text, in ems: 28.95 pt lines for 16 pt type as in GB/T 9704, a little tighter
+MEASURE = 40  # the longest line, in Han characters
+
+BODY = ("仿宋_GB2312", "FangSong_GB2312", "FangSong", "仿宋", "方正仿宋_GBK", "CESI仿宋-GB2312", "Zhuque Fangsong",
+        "Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "serif")
+TITLE = ("方正小标宋_GBK", "FZXiaoBiaoSong-B05", "方正小标宋简体", "CESI小标宋-GB2312", "Noto Serif CJK SC",
+         "Source Han Serif SC", "SimSun", "serif")
+HEI = ("SimHei", "黑体", "方正黑体_GBK", "CESI黑体-GB2312", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei",
+       "sans-serif")
+KAI = ("KaiTi", "楷体_GB2312", "KaiTi_GB2312", "楷体", "方正楷体_GBK", "CESI楷体-GB2312", "LXGW WenKai",
+       "Noto Serif CJK SC", "serif")
+
+_Align = Qt.AlignmentFlag
+_Property = QTextFormat.Property
+_LEFT, _CENTRE, _RIGHT, _JUSTIFY = _Align.AlignLeft, _Align.AlignHCenter, _Align.AlignRight, _Align.AlignJustify
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The look of a paragraph; lengths in ems of the body type.
+
+    Attributes:
+        families: fonts, the first one present is used.
+        size: of the type.
+        bold: True, False, or None for bold unless the first choice of face is present (小标宋 is heavy by itself).
+        ink: name of a colour of the theme.
+        indent: of the first line.
+        left, right, above, below: margins.
+        line: line height as a multiple of `size`.
+    """
+
+    families: tuple[str, ...] = BODY
+    size: float = 1.0
+    bold: bool | None = False
+    ink: str = "ink"
+    align: Qt.AlignmentFlag = _JUSTIFY
+    indent: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    above: float = 0.0
+    below: float = 0.0
+    line: float = LINE
+    spacing: float = 0.0
+
+
+_TITLE = Look(TITLE, 1.5, None, align=_CENTRE, above=1.0, below=0.5, line=1.45)
+_CHAPTER = Look(HEI, 1.06, align=_CENTRE, above=0.9, below=0.35)
+LOOKS: dict[BlockKind, Look] = {
+    BlockKind.RED_HEAD: Look(TITLE, 1.7, None, "red_head", _CENTRE, above=0.6, below=0.5, line=1.4, spacing=0.08),
+    BlockKind.TITLE: _TITLE,
+    BlockKind.NUMBER: Look(size=0.96, ink="ink_muted", align=_CENTRE, above=0.1, below=0.9),
+    BlockKind.ADDRESSEE: Look(align=_LEFT, above=0.2),
+    BlockKind.PARAGRAPH: Look(indent=2.0),
+    BlockKind.LIST_ITEM: Look(align=_LEFT, left=4.0, indent=-2.0),
+    BlockKind.TABLE: Look(),
+    BlockKind.CAPTION: Look(HEI, 0.96, align=_CENTRE, above=0.8, below=0.3, line=1.5),
+    BlockKind.UNIT: Look(size=0.86, ink="ink_muted", align=_RIGHT, line=1.5),
+    BlockKind.ATTACHMENT_NOTE: Look(align=_LEFT, left=5.0, indent=-3.0, above=0.9),
+    BlockKind.SIGNATURE: Look(align=_RIGHT, right=2.0),
+    BlockKind.DATE: Look(align=_RIGHT, right=4.0),
+    BlockKind.PUBLICITY: Look(indent=2.0, above=0.5, below=0.5),
+    BlockKind.ISSUED_TITLE: Look(TITLE, 1.42, None, align=_CENTRE, above=3.2, below=0.8, line=1.45),
+    BlockKind.ATTACHMENT_LABEL: Look(HEI, 1.0, align=_LEFT, above=3.2),
+    BlockKind.ATTACHMENT_TITLE: Look(TITLE, 1.32, None, align=_CENTRE, above=0.5, below=0.7, line=1.45),
+    BlockKind.BOX_TITLE: Look(HEI, 0.98, align=_CENTRE, above=0.9, below=0.4),
+    BlockKind.INNER_CONTENTS: Look(size=0.94, ink="ink_muted", align=_LEFT, left=2.0, line=1.6),
+    BlockKind.IMPRINT: Look(size=0.86, ink="ink_muted", align=_LEFT, above=0.6, line=1.6),
+    BlockKind.MASTHEAD: Look(align=_CENTRE, line=1.6),
+    BlockKind.CONTENTS: Look(size=0.96, align=_LEFT, left=2.0, indent=-1.0, line=1.6),
+    BlockKind.SECTION: Look(HEI, 1.15, ink="accent_ink", align=_LEFT, above=1.2, below=0.5),
+    BlockKind.BACK: Look(size=0.9, ink="ink_muted", align=_CENTRE, line=1.6),
+}
+_HEADINGS = (
+    Look(HEI, 1.0, indent=2.0, above=0.45, below=0.1),
+    Look(KAI, 1.0, True, indent=2.0, above=0.15),
+    Look(BODY, 1.0, True, indent=2.0),
+    Look(BODY, 1.0, indent=2.0),
+)
+HEADER_CELL = Look(HEI, 0.84, align=_CENTRE, line=1.42)
+CELL = Look(size=0.86, align=_LEFT, line=1.42)
+
+
+def look(block: Block) -> Look:
+    """The look of a block's paragraphs."""
+    if block.kind is BlockKind.HEADING:
+        if is_chapter(block):
+            return _CHAPTER
+        return _HEADINGS[min(max(block.level, 1), len(_HEADINGS)) - 1]
+    return LOOKS[block.kind]
+
+
+def is_chapter(block: Block) -> bool:
+    """Whether a heading is that of a 编, 章 or 节: it stands in the middle of the line."""
+    return block.label.startswith("第") and block.label.endswith(("编", "章", "节"))
+
+
+@cache
+def _has(family: str) -> bool:
+    return QFontDatabase.hasFamily(family)
+
+
+def _heavy_by_itself(families: tuple[str, ...]) -> bool:
+    """Whether the face that will be used is a 小标宋, which must not be made bold."""
+    return any(_has(family) for family in families if "标宋" in family or "XiaoBiaoSong" in family)
+
+
+@dataclass(slots=True)
+class Typography:
+    """Block and character formats for one theme and size. Formats are made once and shared.
+
+    Args:
+        theme: colours.
+        em: size of the body type in device-independent pixels.
+        families: fonts the reader prefers for running text, before the usual ones.
+    """
+
+    theme: Theme
+    em: float
+    families: tuple[str, ...] = ()
+    _blocks: dict[tuple[Look, float], QTextBlockFormat] = field(default_factory=dict)
+    _characters: dict[Look, QTextCharFormat] = field(default_factory=dict)
+
+    def block(self, look: Look, right: float | None = None) -> QTextBlockFormat:
+        """The block format of a look; `right` replaces its right margin (ems)."""
+        margin = look.right if right is None else right
+        known = self._blocks.get((look, margin))
+        if known is None:
+            known = self._blocks[look, margin] = self._make_block(look, margin)
+        return known
+
+    def character(self, look: Look) -> QTextCharFormat:
+        """The character format of a look."""
+        known = self._characters.get(look)
+        if known is None:
+            known = self._characters[look] = self._make_character(look)
+        return known
+
+    def link(self) -> QTextCharFormat:
+        """What a reference to another document adds to the format under it."""
+        result = QTextCharFormat()
+        result.setForeground(QBrush(QColor(self.theme.link)))
+        return result
+
+    def _make_block(self, look: Look, right: float) -> QTextBlockFormat:
+        em = self.em
+        result = QTextBlockFormat()
+        result.setAlignment(look.align)
+        result.setTextIndent(look.indent * em)
+        result.setLeftMargin(look.left * em)
+        result.setRightMargin(right * em)
+        result.setTopMargin(look.above * em)
+        result.setBottomMargin(look.below * em)
+        result.setLineHeight(round(look.line * look.size * em), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        return result
+
+    def _make_character(self, look: Look) -> QTextCharFormat:
+        result = QTextCharFormat()
+        families = (*self.families, *look.families) if look.families is BODY else look.families
+        result.setFontFamilies(list(families))
+        result.setProperty(_Property.FontPixelSize, max(round(look.size * self.em), 1))
+        bold = look.bold if look.bold is not None else not _heavy_by_itself(families)
+        if bold:
+            result.setFontWeight(QFont.Weight.Bold)
+        if look.spacing:
+            result.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+            result.setFontLetterSpacing(look.spacing * self.em)
+        result.setForeground(QBrush(QColor(self.theme.colours()[look.ink])))
+        return result

@@ -1,0 +1,521 @@
+"""The text pane: shows one document as a page, with its annotations and hits, and speaks offsets to everybody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QLabel, QWidget
+
+from reader.model.annotation import PlacedAnnotation, Style
+from reader.model.document import Document
+from ui import theme as themes
+from ui.text import selection, tooltip
+from ui.text.builder import Builder, reference_at
+from ui.text.geometry import Geometry
+from ui.text.hits import Hits
+from ui.text.marks import Shown, shown
+from ui.text.page import Page
+from ui.text.plan import Plan, plan
+from ui.text.typography import MEASURE, Typography
+from ui.theme import Theme
+
+BASE_POINTS = 12.75  # body type at zoom 1: 17 pixels at 96 dpi
+ZOOM_STEP = 1.12
+ZOOM_RANGE = (0.6, 3.0)
+FIRST_SLICE = 6_000  # characters written before the first paint: a few screens
+SLICE = 8_000  # characters written each time the event loop is idle: about 10 ms
+FLASH_MS = 1_500
+OFFSET_MS = 200  # scrolling is told at most this often
+
+
+class DocumentView(QWidget):
+    """A reading pane. All offsets and ranges are code points on the document's text, half-open."""
+
+    selectionChanged = Signal(object)  # tuple[int, int] or None
+    annotationActivated = Signal(str)
+    annotationMenuRequested = Signal(str, QPoint)
+    contextMenuRequested = Signal(QPoint)
+    offsetChanged = Signal(int)
+    linkActivated = Signal(object)  # reader.model.document.Reference
+    hitChanged = Signal(int, int)  # current from 1, or 0; count
+    zoomChanged = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("documentView")
+        self._document: Document | None = None
+        self._placed: tuple[PlacedAnnotation, ...] = ()
+        self._styles: tuple[Style, ...] = ()
+        self._theme = themes.current()
+        self._zoom = 1.0
+        self._scale = 1.0
+        self._families: tuple[str, ...] = ()
+        self._hits = Hits()
+        self._plan: Plan | None = None
+        self._builder: Builder | None = None
+        self._geometry: Geometry | None = None
+        self._target: QTextDocument | None = None  # what the page shows; ours to delete
+        self._characters = 0
+        self._keep = 0  # the offset at the top of the screen, kept when the page is laid out anew
+        self._returning = False  # whether it waits for the page to be shown
+
+        self.page = Page(self, self.selected_text, self._describe)
+        self._empty = QLabel(self)
+        self._empty.setObjectName("documentEmpty")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self.page.hide()
+        self.setFocusProxy(self.page)
+
+        self._filling = QTimer(self)
+        self._filling.setInterval(0)
+        self._filling.timeout.connect(self._fill_on)
+        self._moved = QTimer(self)
+        self._moved.setSingleShot(True)
+        self._moved.setInterval(OFFSET_MS)
+        self._moved.timeout.connect(self._tell_offset)
+        self._fading = QVariantAnimation(self)
+        self._fading.setDuration(FLASH_MS)
+        self._fading.setStartValue(1.0)
+        self._fading.setEndValue(0.0)
+        self._fading.setEasingCurve(QEasingCurve.Type.InQuad)
+        self._flashed = (0, 0)
+        self._fading.valueChanged.connect(self._fade)
+        self._fading.finished.connect(lambda: self.page.set_flash(None))
+
+        self.page.selectionChanged.connect(lambda: self.selectionChanged.emit(self.selection()))
+        self.page.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.page.annotationClicked.connect(self._activate)
+        self.page.annotationMenuRequested.connect(self.annotationMenuRequested)
+        self.page.menuRequested.connect(self.contextMenuRequested)
+        self.page.clicked.connect(self._clicked)
+        self.page.zoomRequested.connect(lambda steps: self._zoom_to(self._zoom * ZOOM_STEP ** steps))
+        self.page.resized.connect(self._settle)
+        self.page.shown.connect(self._settle)
+        self._dress()
+
+    def sizeHint(self) -> QSize:
+        """A page with its margins."""
+        return QSize(820, 700)
+
+    # -- what is shown
+
+    def show_document(self, document: Document, placed: Sequence[PlacedAnnotation] = (),
+                      styles: Sequence[Style] = ()) -> None:
+        """Show a document from its beginning, with its annotations.
+
+        The first screens are written at once, the rest while the program is idle; every call of this class may be
+        made at any time.
+        """
+        self._document = document
+        self._placed, self._styles = tuple(placed), tuple(styles)
+        self._hits = Hits()
+        self._keep = 0
+        self._plan = plan(document)
+        self.page.set_active("")
+        self.page.set_hits(self._hits)
+        self._empty.hide()
+        self.page.show()
+        self._build()
+        self.update()
+
+    def set_annotations(self, placed: Iterable[PlacedAnnotation], styles: Sequence[Style] | None = None) -> None:
+        """Show these annotations on the document at hand instead of those shown; `styles` replaces the styles."""
+        self._placed = tuple(placed)
+        if styles is not None:
+            self._styles = tuple(styles)
+        self._mark()
+
+    def set_active_annotation(self, annotation_id: str | None) -> None:
+        """Frame one annotation as the chosen one, or none."""
+        self.page.set_active(annotation_id or "")
+
+    def show_empty(self, text: str) -> None:
+        """Show no document but a sentence that says why or what to do."""
+        self.clear()
+        self._empty.setText(text)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._filling.stop()
+        self._moved.stop()
+        self._fading.stop()
+        self._document = self._plan = self._builder = self._geometry = None
+        self._placed, self._hits = (), Hits()
+        self.page.set_hits(self._hits)
+        self.page.set_marks(())
+        self._empty.setText("")
+        self.page.hide()
+        self._empty.show()
+        self.update()
+
+    @property
+    def document(self) -> Document | None:
+        """The document shown."""
+        return self._document
+
+    @property
+    def theme(self) -> Theme:
+        """The theme of the page."""
+        return self._theme
+
+    # -- moving
+
+    def goto(self, offset: int, end: int | None = None, flash: bool = True) -> None:
+        """Bring a place into view and the caret to it.
+
+        Args:
+            offset: of the place.
+            end: of its range; without it the paragraph is meant.
+            flash: tint the range for a moment.
+        """
+        if self._document is None or self._plan is None or self._geometry is None:
+            return
+        offset = min(max(offset, 0), max(len(self._document.text) - 1, 0))
+        stop = end if end is not None and end > offset else self._plan.map.runs[self._plan.map.run_at(offset)].end
+        self._fill_to(offset)
+        self._set_caret(offset)
+        line = self._geometry.line(offset)
+        top, height = self.page.top(), self.page.viewport().height()
+        if not top + 0.08 * height <= line.top() <= top + 0.72 * height:
+            self._scroll_to(line.top() - 0.3 * height)
+        if flash:
+            self._flashed = (offset, stop)
+            self._fading.stop()
+            self._fading.start()
+
+    def visible_offset(self) -> int:
+        """The offset of the first character of the first line in view."""
+        if self._geometry is None or not self._laid_out():
+            return self._keep
+        return self._geometry.offset_at(self.page.top() + self._head_room() * (self.page.top() > 0))
+
+    def restore_offset(self, offset: int) -> None:
+        """Bring the line of an offset to the top of the screen, as `visible_offset` told it."""
+        if self._document is None:
+            return
+        self._keep = min(max(offset, 0), len(self._document.text))
+        self._return()
+        self._set_caret(self._keep)
+
+    # -- selecting
+
+    def selection(self) -> tuple[int, int] | None:
+        """The range selected, without line feeds and tabs at its ends; of selected cells the range that holds them."""
+        ranges = self.selected_ranges()
+        return (ranges[0][0], ranges[-1][1]) if ranges else None
+
+    def selected_ranges(self) -> tuple[tuple[int, int], ...]:
+        """The ranges selected: one, or for cells of a table one a row."""
+        if self._document is None or self._plan is None:
+            return ()
+        return selection.ranges(self.page.textCursor(), self._plan, self._document.text)
+
+    def selected_text(self) -> str:
+        """The text selected, as it is in the library; rows of cells on lines of their own."""
+        text = self._document.text if self._document is not None else ""
+        return "\n".join(text[start:end] for start, end in self.selected_ranges())
+
+    def select(self, start: int, end: int) -> None:
+        """Select a range and bring its beginning into view."""
+        if self._plan is None:
+            return
+        self._fill_to(end)
+        cursor = self.page.textCursor()
+        cursor.setPosition(self._plan.map.position(start))
+        cursor.setPosition(self._plan.map.position(end), QTextCursor.MoveMode.KeepAnchor)
+        self.page.setTextCursor(cursor)
+
+    def copy(self) -> None:
+        """Put the selected text on the clipboard."""
+        self.page.copy_selection()
+
+    # -- hits of a search
+
+    def set_hits(self, ranges: Iterable[tuple[int, int]]) -> None:
+        """Frame these ranges as hits; none of them is the current one yet."""
+        self._hits = Hits(ranges)
+        self.page.set_hits(self._hits)
+        self.hitChanged.emit(0, len(self._hits))
+
+    def next_hit(self) -> tuple[int, int] | None:
+        """Go to the next hit, after the last to the first; its range, or None."""
+        return self._step(forward=True)
+
+    def previous_hit(self) -> tuple[int, int] | None:
+        """Go to the hit before, before the first to the last; its range, or None."""
+        return self._step(forward=False)
+
+    def hit_position(self) -> tuple[int, int]:
+        """Which hit is the current one, from 1 (0: none), and how many there are."""
+        return (0 if self._hits.current is None else self._hits.current + 1), len(self._hits)
+
+    # -- looks
+
+    def zoom_in(self) -> None:
+        """Larger type."""
+        self._zoom_to(self._zoom * ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Smaller type."""
+        self._zoom_to(self._zoom / ZOOM_STEP)
+
+    def zoom_reset(self) -> None:
+        """Type as the preferences have it."""
+        self._zoom_to(1.0)
+
+    @property
+    def zoom(self) -> float:
+        """The zoom, 1.0 for type as the preferences have it."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Set the zoom; drawn to the range from 0.6 to 3."""
+        self._zoom_to(zoom)
+
+    def set_font_scale(self, scale: float) -> None:
+        """Set the size of type that zoom 1.0 means, 1.0 for 12.75 points."""
+        if scale != self._scale:
+            self._scale = min(max(scale, 0.5), 3.0)
+            self._rebuild()
+
+    def set_body_families(self, families: Sequence[str]) -> None:
+        """Prefer these fonts for running text."""
+        if tuple(families) != self._families:
+            self._families = tuple(families)
+            self._rebuild()
+
+    def set_theme(self, name: str) -> None:
+        """Show the page in a theme, one of `ui.theme.NAMES`."""
+        if name != self._theme.name:
+            self._theme = themes.load(name)
+            self._dress()
+            self._rebuild()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The pane's children fill it. No layout does this: the sheet's margins must follow the page's new size
+        at once, and not from within the viewport's own resize event, which Qt then would not send again."""
+        super().resizeEvent(event)
+        self._empty.setGeometry(self.rect())
+        self.page.setGeometry(self.rect())
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The page follows the program's theme."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.set_theme(themes.current().name)
+
+    # -- within
+
+    def _dress(self) -> None:
+        self.page.set_theme(self._theme)
+        self._empty.setStyleSheet(f"color: {self._theme.ink_muted}; font-size: 15px; padding: 40px;")
+        self.update()
+
+    def _em(self) -> int:
+        return max(round(BASE_POINTS * self.logicalDpiY() / 72 * self._scale * self._zoom), 8)
+
+    def _zoom_to(self, zoom: float) -> None:
+        zoom = min(max(zoom, ZOOM_RANGE[0]), ZOOM_RANGE[1])
+        if abs(zoom - 1.0) < 0.01:
+            zoom = 1.0
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self._rebuild()
+            self.zoomChanged.emit(zoom)
+
+    def _rebuild(self) -> None:
+        """Build the page again where one is shown, keeping the place and the selection."""
+        if self._document is None or self._plan is None:
+            return
+        chosen, keep = self.selection(), self.visible_offset()
+        self._keep = keep
+        self._build()
+        if chosen is not None:
+            self.select(*chosen)
+        self._keep = keep
+        self._return()
+
+    def _build(self) -> None:
+        assert self._document is not None
+        assert self._plan is not None
+        self._filling.stop()
+        self._moved.stop()
+        self._place()
+        target = QTextDocument(self)
+        target.setUndoRedoEnabled(False)
+        target.setDocumentMargin(0)
+        target.setDefaultTextOption(self.page.document().defaultTextOption())
+        frame = target.rootFrame().frameFormat()
+        em = self._em()
+        frame.setTopMargin(self._head_room())
+        frame.setBottomMargin(5 * em)
+        frame.setRightMargin(self._gutter(em))
+        target.rootFrame().setFrameFormat(frame)
+        self._builder = Builder(target, self._document, self._plan,
+                                Typography(self._theme, em, self._families), float(self._characters))
+        self._builder.advance(FIRST_SLICE)
+        old, self._target = self._target, target
+        self._geometry = Geometry(target, self._plan)
+        self.page.set_geometry(self._geometry, lambda point: self._reference(point) is not None)
+        self.page.setDocument(target)
+        if old is not None:
+            old.deleteLater()
+        self._mark()
+        self.page.verticalScrollBar().setValue(0)
+        if not self._builder.finished:
+            self._filling.start()
+        if self._keep:
+            self._return()
+
+    def _fill_on(self) -> None:
+        if self._builder is None or self._builder.advance(SLICE):
+            self._filling.stop()
+        self.page.strip.update()
+
+    def _fill_to(self, offset: int) -> None:
+        while self._builder is not None and not self._builder.finished and self._builder.written <= offset:
+            self._builder.advance(SLICE)
+
+    def _mark(self) -> None:
+        length = len(self._document.text) if self._document is not None else 0
+        self.page.set_marks(shown(self._placed, self._styles, self._theme, length))
+
+    def _gutter(self, em: int) -> int:
+        """The paper on either side of the text: the strip to the left of it, nothing to the right."""
+        return round(min(3.4 * em, max(2.2 * em, self.width() * 0.07)))
+
+    def _head_room(self) -> int:
+        """The paper above the text."""
+        return round(2.2 * self._em())
+
+    def _place(self) -> None:
+        """Centre the sheet: as many whole characters a line as there is room for, up to the longest good line."""
+        em = self._em()
+        gutter = self._gutter(em)
+        room = self.width() - self.page.verticalScrollBar().sizeHint().width()
+        count = min(max((room - 2 * gutter) // em, 8), MEASURE)
+        sheet = min(2 * gutter + count * em + 2, room)
+        left = max((room - sheet) // 2, 0)
+        if count != self._characters:
+            self._characters = count
+            self._returning = True
+        self.page.place(left, gutter, max(room - sheet - left, 0))
+        self._settle()
+        self.update()
+
+    def _settle(self) -> None:
+        if self._geometry is not None:
+            self._geometry.forget()
+        if self._returning:
+            self._return()
+
+    def _laid_out(self) -> bool:
+        """Whether the page has its place on the screen and the text its final width, so that heights mean something.
+
+        Qt tells the viewport of a new size by an event of its own, after which `Page.resized` comes once more.
+        """
+        return self.page.isVisible() and round(self.page.document().textWidth()) == self.page.viewport().width()
+
+    def _return(self) -> None:
+        """Scroll to the line that is to stay at the top."""
+        self._returning = not self._laid_out()
+        if self._geometry is None or self._returning:
+            return
+        keep = self._keep
+        if keep <= 0:
+            self._scroll_to(0)
+            return
+        self._fill_to(keep)
+        self._scroll_to(self._geometry.line(keep).top() - self._head_room())
+        self._keep = keep
+
+    def _scroll_to(self, y: float) -> None:
+        bar = self.page.verticalScrollBar()
+        if y > bar.maximum():
+            # Qt lays out no further than it has to, and the bar only knows what is laid out.
+            while self._builder is not None and not self._builder.finished:
+                self._builder.advance(SLICE)
+            self.page.document().documentLayout().documentSize()
+        bar.setValue(round(y))
+
+    def _set_caret(self, offset: int) -> None:
+        if self._plan is None:
+            return
+        self._fill_to(offset)
+        top = self.page.verticalScrollBar().value()
+        cursor = self.page.textCursor()
+        cursor.setPosition(self._plan.map.position(offset))
+        self.page.setTextCursor(cursor)
+        self.page.verticalScrollBar().setValue(top)
+
+    def _scrolled(self) -> None:
+        if self._geometry is not None and self._laid_out() and not self._moved.isActive():
+            self._moved.start()
+
+    def _tell_offset(self) -> None:
+        self._keep = self.visible_offset()
+        self.offsetChanged.emit(self._keep)
+
+    def _step(self, *, forward: bool) -> tuple[int, int] | None:
+        hit = self._hits.step(forward, self.visible_offset())
+        if hit is not None:
+            self.page.set_hits(self._hits)
+            self.goto(*hit, flash=False)
+            self.hitChanged.emit(*self.hit_position())
+        return hit
+
+    def _fade(self, strength: object) -> None:
+        if isinstance(strength, float):
+            self.page.set_flash((*self._flashed, strength))
+
+    def _activate(self, annotation_id: str) -> None:
+        self.page.set_active(annotation_id)
+        self.annotationActivated.emit(annotation_id)
+
+    def _clicked(self, point: QPointF) -> None:
+        reference = self._reference(point)
+        if reference is not None:
+            self.linkActivated.emit(reference)
+            return
+        mark = self.page.mark_at(point)
+        if mark is not None:
+            self._activate(mark.id)
+        else:
+            self.page.set_active("")
+
+    def _reference(self, point: QPointF) -> object | None:
+        """The reference to another document under a point of the page."""
+        if self._document is None or self._plan is None or self._geometry is None or not self._document.references:
+            return None
+        inside = QPoint(round(point.x()), round(point.y() - self.page.top()))
+        offset = self._plan.map.offset(self.page.cursorForPosition(inside).position())
+        for near in (offset, offset - 1):
+            found = reference_at(self._document, near)
+            if found is not None and any(r.contains(point) for r in self._geometry.rectangles(found.start, found.end)):
+                return found
+        return None
+
+    def _describe(self, mark: Shown) -> str:
+        return tooltip.text(mark, note=self.tr("批注"), uncertain=self.tr("位置待确认"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The desk, and the shadow of the sheet on it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.desk if self._document else self._theme.base))
+        if self._document is None:
+            return
+        viewport = self.page.viewport().geometry()
+        sheet = QRect(viewport.left() - self.page.strip.width(), 0,
+                      viewport.width() + self.page.strip.width(), self.height())
+        painter.fillRect(sheet, QColor(self._theme.paper))
+        for edge, outward in ((sheet.left(), -1), (sheet.right() + 1, 1)):
+            shadow = QLinearGradient(edge, 0, edge + 7 * outward, 0)
+            shade = QColor(0, 0, 0, 70 if self._theme.dark else 34)
+            shadow.setColorAt(0, shade)
+            shade.setAlpha(0)
+            shadow.setColorAt(1, shade)
+            painter.fillRect(QRect(min(edge, edge + 7 * outward), 0, 7, self.height()), shadow)

@@ -1,0 +1,179 @@
+"""The look of the window: palettes from TOML, icons in the theme's colours, and how both are put on."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from string import Template
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+NAMES = ("light", "sepia", "dark")
+ICON_SIZES = (16, 20, 24, 32, 48)
+_PROPERTY = "dibao.theme"
+_UI_FAMILIES = ("Microsoft YaHei UI", "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "WenQuanYi Micro Hei",
+                "sans-serif")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A palette. Every colour is #rrggbb; the TOML file says what each is for."""
+
+    name: str
+    label: str
+    dark: bool
+    window: str
+    base: str
+    text: str
+    muted: str
+    border: str
+    hover: str
+    pressed: str
+    disabled: str
+    accent: str
+    accent_text: str
+    accent_soft: str
+    accent_ink: str
+    selection: str
+    selection_text: str
+    scroll: str
+    tooltip: str
+    desk: str
+    paper: str
+    ink: str
+    ink_muted: str
+    rule: str
+    shade: str
+    red_head: str
+    link: str
+    hit: str
+    hit_fill: str
+    hit_current: str
+    hit_current_fill: str
+    flash: str
+
+    def colours(self) -> dict[str, str]:
+        """Name → #rrggbb of every colour."""
+        return {field.name: getattr(self, field.name) for field in fields(self)
+                if field.name not in ("name", "label", "dark")}
+
+
+@cache
+def load(name: str) -> Theme:
+    """The theme of that name, one of `NAMES`."""
+    values = tomllib.loads((RESOURCES / "themes" / f"{name}.toml").read_text(encoding="utf-8"))
+    return Theme(name=name, label=values["label"], dark=values["dark"], **values["colours"])
+
+
+def desktop_theme() -> str:
+    """"dark" where the desktop asks for dark windows, else "light"."""
+    return "dark" if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
+
+
+def current() -> Theme:
+    """The theme that was applied last, or the light one."""
+    app = QApplication.instance()
+    return load(str(app.property(_PROPERTY) or "light") if app is not None else "light")
+
+
+def apply_theme(app: QApplication, name: str) -> None:
+    """Give the whole program a theme.
+
+    Every widget receives `QEvent.PaletteChange`; whoever shows icons of `icon` sets them again then.
+
+    Args:
+        name: one of `NAMES`.
+    """
+    theme = load(name)
+    app.setProperty(_PROPERTY, name)
+    if app.style().objectName() != "fusion":
+        app.setStyle(QStyleFactory.create("Fusion"))
+    font = QFont(app.font())
+    font.setFamilies(list(_UI_FAMILIES))
+    app.setFont(font)
+    app.setPalette(palette(theme))
+    template = Template((RESOURCES / "themes" / "window.qss").read_text(encoding="utf-8"))
+    app.setStyleSheet(template.substitute(theme.colours(), icons=_style_icons(theme)))
+
+
+def palette(theme: Theme) -> QPalette:
+    """The theme as a QPalette for the Fusion style."""
+    result = QPalette()
+    role = QPalette.ColorRole
+    for where, colour in (
+        (role.Window, theme.window), (role.WindowText, theme.text), (role.Base, theme.base),
+        (role.AlternateBase, theme.shade), (role.Text, theme.text), (role.Button, theme.window),
+        (role.ButtonText, theme.text), (role.BrightText, theme.accent_text), (role.Highlight, theme.selection),
+        (role.HighlightedText, theme.selection_text), (role.Link, theme.link), (role.LinkVisited, theme.link),
+        (role.ToolTipBase, theme.tooltip), (role.ToolTipText, theme.text), (role.PlaceholderText, theme.muted),
+        (role.Light, theme.base), (role.Midlight, theme.hover), (role.Mid, theme.border), (role.Dark, theme.rule),
+        (role.Shadow, theme.desk), (role.Accent, theme.accent),
+    ):
+        result.setColor(where, QColor(colour))
+    for where in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        result.setColor(QPalette.ColorGroup.Disabled, where, QColor(theme.disabled))
+    return result
+
+
+def icon(name: str) -> QIcon:
+    """A line icon (resources/icons/<name>.svg) in the colours of the current theme.
+
+    Raises:
+        FileNotFoundError: no such icon.
+    """
+    theme = current()
+    return _icon(name, theme.text, theme.disabled, theme.accent)
+
+
+def app_icon() -> QIcon:
+    """The program's own icon."""
+    result = QIcon()
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        result.addPixmap(_draw((RESOURCES / "icons" / "dibao.svg").read_text(encoding="utf-8"), size))
+    return result
+
+
+@cache
+def _icon(name: str, normal: str, disabled: str, checked: str) -> QIcon:
+    source = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    result = QIcon()
+    mode, state = QIcon.Mode, QIcon.State
+    for size in ICON_SIZES:
+        result.addPixmap(_draw(source, size, normal), mode.Normal, state.Off)
+        result.addPixmap(_draw(source, size, disabled), mode.Disabled, state.Off)
+        result.addPixmap(_draw(source, size, checked), mode.Normal, state.On)
+    return result
+
+
+def _draw(source: str, size: int, colour: str = "#000000") -> QPixmap:
+    """An SVG as a square pixmap of `size` device pixels; `currentColor` in it means `colour`."""
+    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode("utf-8")))
+    pixmap = QPixmap(QSize(size, size))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
+
+
+def _style_icons(theme: Theme) -> str:
+    """The folder of the few pictures a style sheet needs as files (arrows, check marks), light or dark."""
+    return (RESOURCES / "icons" / "style" / ("dark" if theme.dark else "light")).as_posix()
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.1, relative luminance)."""
+    bright, dim = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = (int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,168 @@
+"""All actions of the window: text, picture, shortcut and tip of each, in menus, toolbar and context menus alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from reader.model.annotation import Style
+from ui.panels.style_swatch import swatch
+from ui.theme import icon
+
+
+class Spec(NamedTuple):
+    """An action as written down. `in_text`: its shortcut works only while the text pane has the focus, because it is a
+    plain letter or digit that elsewhere is typed."""
+
+    name: str
+    text: str
+    shortcut: str = ""
+    picture: str = ""
+    tip: str = ""
+    in_text: bool = False
+    checkable: bool = False
+
+
+class Actions(QObject):
+    """The actions by name. `text_pane` owns those whose shortcuts work in the text only."""
+
+    def __init__(self, window: QWidget, text_pane: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._text_pane = text_pane
+        self._actions: dict[str, QAction] = {}
+        self._styles: tuple[Style, ...] = ()
+        for spec in (*self._file(), *self._edit(), *self._mark(), *self._go(), *self._view(), *self._help()):
+            self._add(spec)
+        themes = QActionGroup(self)
+        for name in ("light", "sepia", "dark"):
+            themes.addAction(self["theme_" + name])
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def __iter__(self) -> Iterator[QAction]:
+        return iter(self._actions.values())
+
+    def connect_all(self, slots: dict[str, Callable[[], object]]) -> None:
+        """Say what each action does.
+
+        Raises:
+            KeyError: an action that does not exist.
+        """
+        for name, slot in slots.items():
+            self._actions[name].triggered.connect(lambda _=False, do=slot: do())
+
+    def set_styles(self, styles: Sequence[Style], chosen: Callable[[str], object]) -> None:
+        """Make the actions `style_1` … of the colours; `chosen` is called with a style's name."""
+        self._styles = tuple(styles)
+        for number, style in enumerate(styles, 1):
+            name = f"style_{number}"
+            if name not in self._actions:
+                self._add(Spec(name, style.label, str(style.shortcut or ""), in_text=True))
+            action = self._actions[name]
+            action.triggered.connect(lambda _=False, which=style.name: chosen(which))
+            action.setToolTip(self.tr("标注为“{style}”（按 {key}）").format(style=style.label, key=style.shortcut))
+        self.refresh_icons()
+
+    @property
+    def style_actions(self) -> list[QAction]:
+        """The actions of the colours, in their order."""
+        return [self._actions[f"style_{number}"] for number in range(1, len(self._styles) + 1)]
+
+    def refresh_icons(self) -> None:
+        """Draw the pictures anew after the theme changed."""
+        for action in self:
+            picture = action.property("picture")
+            if picture:
+                action.setIcon(icon(str(picture)))
+        for action, style in zip(self.style_actions, self._styles, strict=True):
+            action.setIcon(swatch(style))
+
+    def _add(self, spec: Spec) -> None:
+        action = QAction(spec.text, self._window)
+        action.setObjectName(f"action_{spec.name}")
+        action.setCheckable(spec.checkable)
+        if spec.picture:
+            action.setProperty("picture", spec.picture)
+            action.setIcon(icon(spec.picture))
+        if spec.shortcut:
+            action.setShortcuts([QKeySequence(key) for key in spec.shortcut.split(" ")])
+        plain = spec.text.replace("…", "").split("(&")[0]
+        action.setIconText(plain)
+        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip((spec.tip or plain) + (f"（{shown}）" if shown else ""))
+        if spec.in_text:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self._text_pane.addAction(action)
+        else:
+            self._window.addAction(action)
+        self._actions[spec.name] = action
+
+    def _file(self) -> list[Spec]:
+        return [
+            Spec("import_files", self.tr("导入文件(&I)…"), "Ctrl+O", "import", self.tr("导入公报文件")),
+            Spec("import_folder", self.tr("导入文件夹(&D)…"), "Ctrl+Shift+O", "folder", self.tr("导入文件夹里的公报")),
+            Spec("import_sample", self.tr("导入示例公报"), "", "sample"),
+            Spec("export", self.tr("导出标注(&E)…"), "Ctrl+E", "export", self.tr("把标注导出为 Markdown 或网页")),
+            Spec("backup", self.tr("备份标注…"), "", "", self.tr("把标注和批注存成一个备份文件")),
+            Spec("quit", self.tr("退出(&Q)"), "Ctrl+Q"),
+        ]
+
+    def _edit(self) -> list[Spec]:
+        return [
+            Spec("undo", self.tr("撤销(&U)"), "Ctrl+Z", "undo"),
+            Spec("redo", self.tr("重做(&R)"), "Ctrl+Shift+Z Ctrl+Y", "redo"),
+            Spec("copy", self.tr("复制(&C)"), "Ctrl+C", "copy", in_text=True),
+            Spec("copy_cited", self.tr("连同出处复制"), "Ctrl+Shift+C", "cite", self.tr("复制选中文字，后附出处")),
+            Spec("find", self.tr("在本文中查找(&F)…"), "Ctrl+F", "find"),
+            Spec("find_next", self.tr("下一处"), "F3"),
+            Spec("find_previous", self.tr("上一处"), "Shift+F3"),
+            Spec("search", self.tr("检索全库(&S)…"), "Ctrl+Shift+F", "library-search"),
+        ]
+
+    def _mark(self) -> list[Spec]:
+        return [
+            Spec("underline", self.tr("下划线"), "U", "underline", in_text=True),
+            Spec("note", self.tr("写批注"), "N", "note", in_text=True),
+            Spec("tag", self.tr("加标签"), "T", "tag", in_text=True),
+            Spec("note_document", self.tr("给全文写批注"), "", "document"),
+            Spec("delete", self.tr("删除标注"), "Del", "delete", in_text=True),
+        ]
+
+    def _go(self) -> list[Spec]:
+        return [
+            Spec("back", self.tr("后退(&B)"), "Alt+Left", "back"),
+            Spec("forward", self.tr("前进(&F)"), "Alt+Right", "forward"),
+            Spec("go_to", self.tr("转到条款或文号(&G)…"), "Ctrl+G", "goto"),
+            Spec("previous_document", self.tr("上一篇"), "Ctrl+PgUp", "up"),
+            Spec("next_document", self.tr("下一篇"), "Ctrl+PgDown", "down"),
+            Spec("filter", self.tr("筛选公报库"), "Ctrl+L", "filter"),
+        ]
+
+    def _view(self) -> list[Spec]:
+        return [
+            Spec(
+                "show_library", self.tr("公报库(&L)"), "F9", "sidebar-left", self.tr("显示或隐藏公报库"), checkable=True
+            ),
+            Spec("show_outline", self.tr("大纲(&O)"), "Ctrl+T", "outline", checkable=True),
+            Spec("show_annotations", self.tr("批注(&A)"), "Ctrl+H", "annotations", checkable=True),
+            Spec("show_search", self.tr("检索结果"), "", "library-search", checkable=True),
+            Spec("zoom_in", self.tr("放大"), "Ctrl++ Ctrl+=", "zoom-in"),
+            Spec("zoom_out", self.tr("缩小"), "Ctrl+-", "zoom-out"),
+            Spec("zoom_reset", self.tr("原大小"), "Ctrl+0", "zoom"),
+            Spec("theme_light", self.tr("明亮"), checkable=True),
+            Spec("theme_sepia", self.tr("米黄"), checkable=True),
+            Spec("theme_dark", self.tr("夜间"), checkable=True),
+            Spec("full_screen", self.tr("全屏"), "F11", checkable=True),
+        ]
+
+    def _help(self) -> list[Spec]:
+        return [
+            Spec("help", self.tr("使用说明和快捷键"), "F1", "help"),
+            Spec("about", self.tr("关于邸报"), "", "info"),
+        ]

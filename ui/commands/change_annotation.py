@@ -1,0 +1,56 @@
+"""The undo command of every change to an annotation: it holds the annotation before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QUndoCommand
+
+from reader.model.annotation import Annotation
+
+Apply = Callable[[Annotation | None, Annotation | None], None]
+"""Brings the library from the first to the second; None stands for an annotation that is not there."""
+
+TYPING = 1
+"""Id of the commands that may merge: changes of a note while it is typed."""
+
+
+class ChangeAnnotation(QUndoCommand):
+    """One change, already applied when it is pushed: a fault while applying must keep it out of the stack.
+
+    Args:
+        apply: how to bring the library from one state to the other.
+        before, after: the annotation; None before it was made and after it was deleted.
+        text: what the undo menu calls it.
+        typing: changes with the same number, not 0, are one visit to the note editor and merge into one.
+    """
+
+    def __init__(
+        self, apply: Apply, before: Annotation | None, after: Annotation | None, text: str, typing: int = 0
+    ) -> None:
+        super().__init__(text)
+        self._apply = apply
+        self.before = before
+        self.after = after
+        self._typing = typing
+        self._applied = True
+
+    def redo(self) -> None:
+        if self._applied:
+            self._applied = False
+            return
+        self._apply(self.before, self.after)
+
+    def undo(self) -> None:
+        self._apply(self.after, self.before)
+
+    def id(self) -> int:
+        return TYPING if self._typing else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, ChangeAnnotation) or other._typing != self._typing:
+            return False
+        if self.after is None or other.after is None or self.after.id != other.after.id:
+            return False
+        self.after = other.after
+        return True

@@ -1,0 +1,299 @@
+"""The desk: joins window, controllers and library, so that each knows only its own part."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from reader.model.document import DocumentFacts, Reference
+from reader.model.errors import UserError
+from reader.model.job import JobContext
+from reader.model.search import Answer, Hit
+from reader.services import catalogue
+from reader.services.library import Library
+from ui import preferences as choices
+from ui.controllers.annotating import Annotating
+from ui.controllers.handing_on import HandingOn
+from ui.controllers.importing import Importing
+from ui.controllers.marking import Marking
+from ui.controllers.reading import Opened, Reading
+from ui.controllers.searching import Searching
+from ui.crash import CrashGuard
+from ui.dialogs.messages import Messages
+from ui.jobs.library_worker import LibraryWorker
+from ui.jobs.search_worker import SearchWorker
+from ui.main_window import MainWindow
+from ui.preferences import Preferences
+from ui.theme import apply_theme
+
+INDEX_AFTER = 3000
+"""Milliseconds after the start at which the index is brought in step: reading comes first."""
+
+
+class Desk(QObject):
+    """Everything behind the window.
+
+    Args:
+        window: the widgets.
+        library: opened for writing.
+        preferences_file: where the user's choices are kept.
+        guard: gets the errors that are our fault.
+    """
+
+    def __init__(self, window: MainWindow, library: Library, preferences_file: Path, guard: CrashGuard) -> None:
+        super().__init__(window)
+        self.window = window
+        self.library = library
+        self._preferences_file = preferences_file
+        self.preferences = choices.load(preferences_file)
+        self.documents: Mapping[str, DocumentFacts] = {}
+        self.messages = Messages(window, guard)
+        self.worker = LibraryWorker(self)
+        self.search_worker = SearchWorker(self)
+        self.reading = Reading(library, self)
+        self.annotating = Annotating(library, self)
+        self.importing = Importing(library, self.worker, self)
+        self.searching = Searching(library, self.search_worker, self)
+        self.marking = Marking(window, self.annotating, self.reading, self.messages, self)
+        self.handing_on = HandingOn(window, library, self.worker, self.annotating, self.reading, self.messages, self)
+        self._connect_reading()
+        self._connect_searching()
+        self._connect_actions()
+        self._connect_importing()
+
+    # From start to end
+
+    def begin(self) -> None:
+        """Show what was read last, then the window; the tree follows when the text is on the screen."""
+        window = self.window
+        window.restore_layout()
+        window.pane.view.set_zoom(self.preferences.zoom / 100)
+        window.actions_[f"theme_{self.preferences.theme}"].setChecked(True)
+        self.annotating.author = self.preferences.author
+        self.marking.begin(self.preferences.style)
+        if not self.reading.restore():
+            self._show_first_page()
+        window.show()
+        QTimer.singleShot(0, self.load_tree)
+        QTimer.singleShot(INDEX_AFTER, self.importing.bring_index_in_step)
+
+    def shut_down(self) -> None:
+        """Store what is unsaved and end the workers; the library may be closed afterwards."""
+        self.window.side.annotations.editor.flush()
+        self.reading.save_session()
+        chosen = Preferences(
+            theme=self.preferences.theme,
+            zoom=round(self.window.pane.view.zoom * 100),
+            style=self.marking.style,
+            author=self.preferences.author,
+        )
+        if chosen != self.preferences:
+            choices.save(self._preferences_file, chosen)
+        self.search_worker.shut_down()
+        self.worker.shut_down()
+
+    def load_tree(self) -> None:
+        """Read the list of issues in the worker and show it."""
+
+        def job(_: JobContext) -> tuple[catalogue.IssueEntry, ...]:
+            return catalogue.issues(self.library)
+
+        handle = self.worker.submit(self.tr("正在读取公报库"), job)
+        handle.succeeded.connect(self._show_tree)
+        handle.failed.connect(self.messages.tell)
+
+    def open_paths(self, paths: tuple[Path, ...]) -> None:
+        """Import files and folders."""
+        if paths:
+            self.importing.start(paths)
+
+    def set_theme(self, name: str) -> None:
+        """Change the look of the whole program."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, name)
+        self.window.refresh_icons()
+        self.preferences = dataclasses.replace(self.preferences, theme=name)
+        self._save_preferences()
+
+    def _save_preferences(self) -> None:
+        try:
+            choices.save(self._preferences_file, self.preferences)
+        except OSError as error:
+            self.messages.notice(self.tr("设置没能保存：{reason}").format(reason=error.strerror))
+
+    def _show_first_page(self) -> None:
+        if catalogue.issues(self.library):
+            self.window.pane.show_nothing(self.tr("在左边的公报库里选一篇公文，在这里阅读。"))
+        else:
+            self.window.set_welcoming(True)
+
+    def _show_tree(self, entries: tuple[catalogue.IssueEntry, ...]) -> None:
+        self.documents = {facts.id: facts for entry in entries for facts in entry.documents}
+        self.window.set_welcoming(not entries)
+        self.window.library.set_issues([(entry.facts, entry.documents) for entry in entries])
+        if entries and self.reading.current is None:
+            self.window.pane.show_nothing(self.tr("在左边的公报库里选一篇公文，在这里阅读。"))
+        self.marking.set_documents(self.documents)
+
+    # Reading
+
+    def _connect_reading(self) -> None:
+        window, reading, view = self.window, self.reading, self.window.pane.view
+        reading.opened.connect(self._on_opened)
+        reading.placed.connect(lambda offset, end: view.goto(offset, end))
+        reading.historyChanged.connect(self._on_history)
+        reading.failed.connect(self.messages.tell)
+        view.offsetChanged.connect(reading.moved)
+        view.offsetChanged.connect(window.side.outline.follow)
+        view.linkActivated.connect(self._on_link)
+        window.library.documentChosen.connect(reading.open)
+        window.side.outline.placeChosen.connect(self._on_outline)
+        window.closing.connect(window.side.annotations.editor.flush)
+        self._on_history()
+
+    def _on_opened(self, opened: Opened, offset: int | None) -> None:
+        window, document = self.window, opened.document
+        placed = self.annotating.of_document(opened.facts.id)
+        editions = len(catalogue.editions(self.library, opened.facts.key))
+        window.pane.show_opened(opened, placed, self.annotating.styles(), editions, offset)
+        window.side.outline.show_document(document)
+        window.side.outline.follow(offset or 0)
+        window.library.show_document(opened.facts.id)
+        window.setWindowTitle(self.tr("{title} - 邸报").format(title=opened.facts.title))
+        self.marking.show_document(opened, placed)
+
+    def _on_outline(self, offset: int) -> None:
+        current = self.reading.current
+        if current is not None:
+            self.reading.open(current.facts.id, offset)
+
+    def _on_history(self) -> None:
+        self.window.actions_["back"].setEnabled(self.reading.can_go_back)
+        self.window.actions_["forward"].setEnabled(self.reading.can_go_forward)
+
+    def _on_link(self, reference: Reference) -> None:
+        if not reference.key:
+            return
+        found = catalogue.editions(self.library, reference.key)
+        if found:
+            self.reading.open(found[0].id)
+        else:
+            self.messages.notice(self.tr("本库未收 {number}").format(number=reference.key))
+
+    def _open_neighbour(self, step: int) -> None:
+        document_id = self.window.library.neighbour(step)
+        if document_id:
+            self.reading.open(document_id)
+
+    # Searching
+
+    def _connect_searching(self) -> None:
+        panel = self.window.side.search
+        panel.asked.connect(self._on_asked)
+        panel.moreWanted.connect(self.searching.ask_more)
+        panel.chosen.connect(self._on_hit)
+        self.searching.answered.connect(self._on_answer)
+        self.searching.failed.connect(self._on_search_failed)
+
+    def _on_asked(self, text: str) -> None:
+        if text:
+            self.window.side.search.show_searching()
+            self.searching.ask(text)
+        else:
+            self.window.pane.show_hits(())
+
+    def _on_answer(self, answer: Answer, more: bool) -> None:
+        if self.window.side.search.query.text().strip():
+            self.window.side.search.show_answer(answer, self.documents, more)
+
+    def _on_search_failed(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self.window.side.search.show_error(self.messages.sentence(error))
+        else:
+            self.messages.tell(error)
+
+    def _on_hit(self, hit: Hit) -> None:
+        start, end = hit.ranges[0] if hit.ranges else (None, None)
+        if not self.reading.open(hit.document_id, start, end):
+            return
+        self.window.pane.show_hits(hit.ranges, go=True)
+        if hit.annotation_id:
+            self.marking.show_annotation(hit.annotation_id)
+
+    def _begin_search(self) -> None:
+        current, view = self.reading.current, self.window.pane.view
+        chosen = view.selection()
+        text = current.document.text[chosen[0] : chosen[1]] if current is not None and chosen is not None else ""
+        self.window.show_panel("search")
+        self.window.side.search.focus_query(text if text and "\n" not in text and len(text) <= 60 else "")
+
+    # Importing
+
+    def _connect_importing(self) -> None:
+        from ui.controllers.import_dialogs import ImportDialogs
+
+        self.import_dialogs = ImportDialogs(self.window, self.importing, self.messages, self)
+        self.import_dialogs.imported.connect(self._on_imported)
+        self.import_dialogs.issueWanted.connect(self._open_first_of)
+        self.worker.submitted.connect(self.window.status.job.watch)
+
+    def _on_imported(self, issue_id: str) -> None:
+        self.load_tree()
+        if self.reading.current is not None:
+            self.reading.reload()
+        elif issue_id:
+            self.window.set_welcoming(False)
+            self._open_first_of(issue_id)
+
+    def _open_first_of(self, issue_id: str) -> None:
+        first = next((d for d in catalogue.issue(self.library, issue_id).documents), None)
+        if first is not None:
+            self.reading.open(first.facts.id)
+
+    # Actions
+
+    def _connect_actions(self) -> None:
+        window, view = self.window, self.window.pane.view
+        from ui.controllers.going import Going
+
+        self.going = Going(window, self.library, self.reading, self.messages, self)
+        self.window.actions_.connect_all(
+            {
+                "back": self.reading.back,
+                "forward": self.reading.forward,
+                "go_to": self.going.ask,
+                "previous_document": lambda: self._open_neighbour(-1),
+                "next_document": lambda: self._open_neighbour(1),
+                "filter": self._begin_filter,
+                "find": window.pane.begin_find,
+                "find_next": window.pane.next_hit,
+                "find_previous": window.pane.previous_hit,
+                "search": self._begin_search,
+                "copy": view.copy,
+                "zoom_in": view.zoom_in,
+                "zoom_out": view.zoom_out,
+                "zoom_reset": view.zoom_reset,
+                "theme_light": lambda: self.set_theme("light"),
+                "theme_sepia": lambda: self.set_theme("sepia"),
+                "theme_dark": lambda: self.set_theme("dark"),
+                "full_screen": self._toggle_full_screen,
+                "quit": window.close,
+                "help": self.messages.help,
+                "about": self.messages.about,
+            }
+        )
+
+    def _begin_filter(self) -> None:
+        self.window.library.show()
+        self.window.library.focus_filter()
+
+    def _toggle_full_screen(self) -> None:
+        if self.window.isFullScreen():
+            self.window.showNormal()
+        else:
+            self.window.showFullScreen()

@@ -1,0 +1,112 @@
+"""Handing excerpts on: copy with citation, export, backup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from reader.model.errors import UserError
+from reader.model.job import JobContext
+from reader.services.annotate import Selection
+from reader.services.library import Library
+from ui.controllers.annotating import Annotating
+from ui.controllers.reading import Reading
+from ui.dialogs.messages import Messages
+from ui.jobs.library_worker import LibraryWorker
+from ui.main_window import MainWindow
+
+
+class HandingOn(QObject):
+    """Connects the actions copy_cited, export and backup."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        library: Library,
+        worker: LibraryWorker,
+        annotating: Annotating,
+        reading: Reading,
+        messages: Messages,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._library = library
+        self._worker = worker
+        self._annotating = annotating
+        self._reading = reading
+        self._messages = messages
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._folder = Path(documents) if documents else Path.home()
+        window.actions_.connect_all(
+            {"copy_cited": self.copy_cited, "export": self.ask_export, "backup": self.ask_backup}
+        )
+
+    def copy_cited(self) -> None:
+        """Put the selected text with its citation on the clipboard."""
+        current, chosen = self._reading.current, self._window.pane.view.selection()
+        if current is None or chosen is None:
+            return
+        from reader.services import citing
+
+        try:
+            citation = citing.cite(self._library, current.facts.id, chosen)
+        except UserError as error:
+            self._messages.tell(error)
+            return
+        text = self._window.pane.view.selected_text()
+        QGuiApplication.clipboard().setText(self.tr("{text}\n——{citation}").format(text=text, citation=citation))
+        self._messages.notice(self.tr("已复制，并附出处：{citation}").format(citation=citation))
+
+    def ask_export(self) -> None:
+        """Ask what to export and where to."""
+        from ui.dialogs.export import ExportDialog
+
+        self._window.side.annotations.editor.flush()
+        current = self._reading.current
+        dialog = ExportDialog(
+            (current.facts.id, current.facts.title) if current is not None else None,
+            self._annotating.styles(),
+            self._annotating.tags(),
+            lambda chosen: len(self._annotating.of_library(chosen)),
+            self._folder,
+            self._window,
+        )
+        dialog.wanted.connect(self.export)
+        dialog.open()
+
+    def export(self, selection: Selection, form: str, out: Path) -> None:
+        """Export annotations in the worker; tells when it is done."""
+        self._folder = out.parent
+
+        def job(_: JobContext) -> int:
+            from reader.services import export
+
+            return export.export(self._library, selection, form, out)
+
+        done = self.tr("已导出 {count} 条标注到 {path}")
+        self._run(self.tr("正在导出"), job, lambda count: done.format(count=count, path=out))
+
+    def ask_backup(self) -> None:
+        """Ask where to, and back the annotations up."""
+        name = str(self._folder / self.tr("邸报标注备份.db"))
+        path, _ = QFileDialog.getSaveFileName(self._window, self.tr("备份标注"), name, self.tr("备份文件 (*.db)"))
+        if not path:
+            return
+        out = Path(path)
+
+        def job(_: JobContext) -> Path:
+            from reader.services import safety
+
+            return safety.backup(self._library, out)
+
+        self._run(self.tr("正在备份"), job, lambda made: self.tr("已备份到 {path}").format(path=made))
+
+    def _run(self, title: str, job: Callable[[JobContext], object], done: Callable[[object], str]) -> None:
+        handle = self._worker.submit(title, job)
+        handle.succeeded.connect(lambda value: self._messages.notice(done(value)))
+        handle.failed.connect(self._messages.tell_loudly)

@@ -1,0 +1,79 @@
+"""Asking for files to import, and showing what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from reader.model.report import ImportReport
+from ui.controllers.importing import Importing
+from ui.dialogs.import_report import ImportReportDialog
+from ui.dialogs.messages import Messages
+from ui.main_window import MainWindow
+from ui.paths import SAMPLE
+
+
+class ImportDialogs(QObject):
+    """Connects actions, welcome page and dropped files with `Importing`.
+
+    Signals:
+        imported: id of the first issue that is new or changed, "" for none.
+        issueWanted: id of an issue chosen in a report.
+    """
+
+    imported = Signal(str)
+    issueWanted = Signal(str)
+
+    def __init__(
+        self, window: MainWindow, importing: Importing, messages: Messages, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._importing = importing
+        self._messages = messages
+        self._folder = ""
+        welcome = window.pane.welcome
+        welcome.filesWanted.connect(self.ask_files)
+        welcome.folderWanted.connect(self.ask_folder)
+        welcome.sampleWanted.connect(self.import_sample)
+        window.filesDropped.connect(self.start)
+        window.actions_.connect_all(
+            {
+                "import_files": self.ask_files,
+                "import_folder": self.ask_folder,
+                "import_sample": self.import_sample,
+            }
+        )
+        importing.finished.connect(self._on_finished)
+        importing.failed.connect(messages.tell_loudly)
+
+    def ask_files(self) -> None:
+        """Ask for files and import them."""
+        kinds = self.tr("公报文件 (*.txt *.md *.markdown *.html *.htm *.mht *.docx *.pdf *.zip);;所有文件 (*)")
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("导入公报文件"), self._folder, kinds)
+        self.start([Path(name) for name in names])
+
+    def ask_folder(self) -> None:
+        """Ask for a folder and import what is in it."""
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("导入文件夹"), self._folder)
+        self.start([Path(name)] if name else [])
+
+    def import_sample(self) -> None:
+        """Import the sample issue."""
+        self.start([SAMPLE])
+
+    def start(self, paths: Sequence[Path]) -> None:
+        """Import files and folders; nothing for none."""
+        if paths:
+            self._folder = str(paths[0].parent) if paths[0] != SAMPLE else self._folder
+            self._importing.start(paths)
+
+    def _on_finished(self, report: ImportReport) -> None:
+        first = next((f.issue_id for f in report.files if f.issue_id is not None), None)
+        self.imported.emit(first or "")
+        dialog = ImportReportDialog(report, self._window)
+        dialog.issueChosen.connect(self.issueWanted)
+        dialog.open()

@@ -1,0 +1,324 @@
+"""Marking in the window: from selection and keys to annotations, and from annotations to text pane and panel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from reader.model.annotation import Annotation, Mark, PlacedAnnotation
+from reader.model.document import DocumentFacts
+from reader.services.annotate import Selection
+from ui.controllers.annotating import Annotating
+from ui.controllers.reading import Opened, Reading
+from ui.dialogs.messages import Messages
+from ui.main_window import MainWindow
+
+
+class Marking(QObject):
+    """Keeps text pane, annotations panel and undo menu in step with the library's annotations."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        annotating: Annotating,
+        reading: Reading,
+        messages: Messages,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._annotating = annotating
+        self._reading = reading
+        self._messages = messages
+        self._documents: Mapping[str, DocumentFacts] = {}
+        self._placed: tuple[PlacedAnnotation, ...] = ()
+        self._active = ""
+        self._stale = True
+        self.style = ""
+
+    def begin(self, style: str) -> None:
+        """Fill styles and tags and connect everything. `style`: the colour that notes and underlines get."""
+        styles = self._annotating.styles()
+        self.style = style if style in {one.name for one in styles} else styles[0].name
+        window, panel, view = self._window, self._window.side.annotations, self._window.pane.view
+        window.actions_.set_styles(styles, self.mark)
+        window.place_styles()
+        panel.set_styles(styles)
+        panel.set_tags(self._annotating.tags())
+        panel.queryChanged.connect(self.refresh_panel)
+        panel.chosen.connect(self.go_to)
+        panel.deleteRequested.connect(self._annotating.delete)
+        panel.menuRequested.connect(self._fill_list_menu)
+        editor = panel.editor
+        editor.noteTyped.connect(self._annotating.set_note)
+        editor.tagsChanged.connect(self._annotating.set_tags)
+        editor.styleChosen.connect(self._annotating.set_style)
+        editor.visitBegan.connect(self._annotating.begin_typing)
+        window.side.currentChanged.connect(lambda _: self._refresh_if_stale())
+        view.annotationActivated.connect(self._on_activated)
+        view.annotationMenuRequested.connect(self._on_annotation_menu)
+        view.contextMenuRequested.connect(self._on_text_menu)
+        view.selectionChanged.connect(self._on_selection)
+        self._annotating.changed.connect(self._on_changed)
+        self._annotating.failed.connect(self._messages.tell)
+        self._connect_actions()
+        self._on_selection(None)
+        self.refresh_panel()
+
+    def _connect_actions(self) -> None:
+        actions, stack = self._window.actions_, self._annotating.stack
+        actions.connect_all(
+            {
+                "underline": self.underline,
+                "note": self.note,
+                "tag": self.tag,
+                "note_document": self.note_document,
+                "delete": self.delete,
+                "undo": self._undo,
+                "redo": self._redo,
+            }
+        )
+        for name, can, text in (
+            ("undo", stack.canUndoChanged, stack.undoTextChanged),
+            ("redo", stack.canRedoChanged, stack.redoTextChanged),
+        ):
+            action = actions[name]
+            action.setEnabled(False)
+            can.connect(action.setEnabled)
+            text.connect(lambda _: self._name_undo())
+
+    # What others tell
+
+    def show_document(self, opened: Opened, placed: Sequence[PlacedAnnotation]) -> None:
+        """Another document is open."""
+        self._placed = tuple(placed)
+        self._active = ""
+        self._window.side.annotations.document_id = opened.facts.id
+        self._on_selection(None)
+        self.refresh_panel()
+
+    def set_documents(self, documents: Mapping[str, DocumentFacts]) -> None:
+        """The library's documents are known (anew)."""
+        self._documents = documents
+        self.refresh_panel()
+
+    def show_annotation(self, annotation_id: str) -> None:
+        """Choose an annotation of the open document."""
+        self._choose(annotation_id)
+
+    def go_to(self, placed: PlacedAnnotation) -> None:
+        """Go to where an annotation stands."""
+        if not placed.document_id:
+            self._messages.notice(self.tr("这条标注所在的公文不在库中。"))
+            return
+        start, end = placed.placement.start, placed.placement.end
+        if not self._reading.open(placed.document_id, start, end):
+            return
+        if start is None and placed.annotation.anchor is not None:
+            self._messages.notice(self.tr("原文里已找不到这条标注的位置。"))
+        self._choose(placed.annotation.id)
+
+    # What the user does
+
+    def mark(self, style: str, mark: Mark = Mark.HIGHLIGHT) -> Annotation | None:
+        """Mark the selection in a colour; without one, recolour the active annotation."""
+        current, view = self._reading.current, self._window.pane.view
+        ranges = view.selected_ranges()
+        if current is None:
+            return None
+        if not ranges:
+            active = self._active_annotation()
+            if active is None:
+                self._messages.notice(self.tr("请先在正文里选中一段文字。"))
+            elif mark is Mark.UNDERLINE:
+                self._annotating.set_mark(active, Mark.HIGHLIGHT if active.mark is mark else mark)
+            else:
+                self.style = style
+                self._annotating.set_style(active, style)
+            return active
+        self.style = style
+        made = self._annotating.create(current.facts.id, ranges, style, mark)
+        if not made:
+            return None
+        view.select(ranges[-1][1], ranges[-1][1])
+        self._choose(made[0].annotation.id)
+        return made[0].annotation
+
+    def underline(self) -> None:
+        """Underline the selection, or change the active annotation between underline and highlight."""
+        self.mark(self.style, Mark.UNDERLINE)
+
+    def note(self) -> None:
+        """Write a note on the selection or the active annotation."""
+        if self._annotation_to_edit() is not None:
+            self._window.side.annotations.editor.edit_note()
+
+    def tag(self) -> None:
+        """Tag the selection or the active annotation."""
+        if self._annotation_to_edit() is not None:
+            self._window.side.annotations.editor.edit_tags()
+
+    def note_document(self) -> None:
+        """Write a note on the whole document."""
+        current = self._reading.current
+        if current is None:
+            return
+        made = self._annotating.note_on_document(current.facts.id, self.style)
+        if made is not None:
+            self._window.show_panel("annotations")
+            self._choose(made.annotation.id)
+            self._window.side.annotations.editor.edit_note()
+
+    def delete(self) -> None:
+        """Delete the active annotation."""
+        active = self._active_annotation()
+        if active is None:
+            self._messages.notice(self.tr("请先点一下要删除的标注。"))
+        else:
+            self._annotating.delete((active,))
+            self._messages.notice(self.tr("已删除，可按 Ctrl+Z 撤销。"))
+
+    def _undo(self) -> None:
+        self._window.side.annotations.editor.flush()
+        self._annotating.stack.undo()
+
+    def _redo(self) -> None:
+        self._annotating.stack.redo()
+
+    def _annotation_to_edit(self) -> Annotation | None:
+        if self._window.pane.view.selection() is not None:
+            found = self.mark(self.style)
+        else:
+            found = self._active_annotation()
+            if found is None:
+                self._messages.notice(self.tr("请先选中一段文字，或点一下已有的标注。"))
+        if found is not None:
+            self._window.show_panel("annotations")
+            self._choose(found.id)
+        return found
+
+    def _active_annotation(self) -> Annotation | None:
+        found = self._find(self._active)
+        return found.annotation if found is not None else None
+
+    def _find(self, annotation_id: str) -> PlacedAnnotation | None:
+        return next((one for one in self._placed if one.annotation.id == annotation_id), None)
+
+    def _choose(self, annotation_id: str) -> None:
+        self._active = annotation_id
+        self._window.pane.view.set_active_annotation(annotation_id)
+        self._window.side.annotations.select(annotation_id)
+        self._window.actions_["delete"].setEnabled(bool(annotation_id))
+
+    # What changed
+
+    def _on_activated(self, annotation_id: str) -> None:
+        if annotation_id:
+            self._window.show_panel("annotations")
+        self._choose(annotation_id)
+
+    def _on_selection(self, chosen: object) -> None:
+        has_document = self._reading.current is not None
+        for action in self._window.actions_.style_actions:
+            action.setEnabled(has_document)
+        for name in ("copy", "copy_cited"):
+            self._window.actions_[name].setEnabled(chosen is not None)
+        for name in ("underline", "note", "tag", "note_document", "find", "find_next", "find_previous"):
+            self._window.actions_[name].setEnabled(has_document)
+        if isinstance(chosen, tuple):
+            start, end = chosen
+            self._window.status.place.setText(self.tr("选中 {count} 字").format(count=end - start))
+        else:
+            self._window.status.place.clear()
+
+    def _on_changed(self, key: str) -> None:
+        current = self._reading.current
+        if current is not None and current.facts.key == key:
+            self._placed = self._annotating.of_document(current.facts.id)
+            self._window.pane.view.set_annotations(self._placed)
+        self._window.side.annotations.set_tags(self._annotating.tags())
+        self.refresh_panel()
+
+    def refresh_panel(self) -> None:
+        """Ask for the panel's annotations anew; while it is out of sight, later."""
+        panel = self._window.side.annotations
+        self._stale = not panel.isVisible()
+        if self._stale and panel.whole_library:
+            return
+        chosen = panel.editor.annotation
+        if panel.whole_library or panel.filtered:
+            if not panel.whole_library and not panel.document_id:
+                placed: tuple[PlacedAnnotation, ...] = ()
+            else:
+                placed = self._annotating.of_library(panel.selection())
+        else:
+            placed = self._placed
+        panel.show_annotations(placed, self._annotating.styles(), self._documents)
+        if chosen is not None and not panel.model.index_of(chosen.id).isValid():
+            # A filter that no longer fits must not take the editor away from under the typing.
+            typing = panel.editor.isAncestorOf(self._focus())
+            panel.editor.show_annotation(self._anywhere(chosen.id) if typing else None)
+
+    def _refresh_if_stale(self) -> None:
+        if self._stale:
+            self.refresh_panel()
+
+    def _anywhere(self, annotation_id: str) -> PlacedAnnotation | None:
+        return next(iter(self._annotating.of_library(Selection(ids=(annotation_id,)))), None)
+
+    def _focus(self) -> QWidget:
+        return self._window.focusWidget() or self._window
+
+    def _name_undo(self) -> None:
+        stack = self._annotating.stack
+        for name, text, plain in (
+            ("undo", stack.undoText(), self.tr("撤销")),
+            ("redo", stack.redoText(), self.tr("重做")),
+        ):
+            shown = self.tr("{what}：{change}").format(what=plain, change=text) if text else plain
+            self._window.actions_[name].setText(shown)
+
+    # Context menus
+
+    def _on_text_menu(self, point: QPoint) -> None:
+        menu = QMenu(self._window)
+        actions = self._window.actions_
+        if self._window.pane.view.selection() is not None:
+            for action in actions.style_actions:
+                menu.addAction(action)
+            menu.addSeparator()
+            for name in ("underline", "note", "tag"):
+                menu.addAction(actions[name])
+            menu.addSeparator()
+        for name in ("copy", "copy_cited"):
+            menu.addAction(actions[name])
+        menu.addSeparator()
+        for name in ("note_document", "find", "search", "go_to"):
+            menu.addAction(actions[name])
+        self._pop_up(menu, point)
+
+    def _on_annotation_menu(self, annotation_id: str, point: QPoint) -> None:
+        self._choose(annotation_id)
+        menu = QMenu(self._window)
+        self._fill_annotation_menu(menu)
+        self._pop_up(menu, point)
+
+    def _fill_list_menu(self, menu: QMenu, placed: PlacedAnnotation) -> None:
+        self.go_to(placed)
+        self._fill_annotation_menu(menu)
+
+    def _fill_annotation_menu(self, menu: QMenu) -> None:
+        actions = self._window.actions_
+        for name in ("note", "tag", "underline"):
+            menu.addAction(actions[name])
+        colours = menu.addMenu(self.tr("颜色"))
+        for action in actions.style_actions:
+            colours.addAction(action)
+        menu.addSeparator()
+        menu.addAction(actions["delete"])
+
+    def _pop_up(self, menu: QMenu, point: QPoint) -> None:
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(point)

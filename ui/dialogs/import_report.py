@@ -1,0 +1,148 @@
+"""What an import did, file by file: what failed and why, what is doubtful, what is new."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader import wording
+from reader.model.report import Doubt, FileReport, FileStatus, ImportReport
+from ui.i18n import language
+from ui.theme import current, icon
+
+MOST_DOUBTS = 200
+"""Doubts listed under one file; the rest is told by number."""
+
+ISSUE_ROLE = Qt.ItemDataRole.UserRole
+
+
+class ImportReportDialog(QDialog):
+    """Failed files first, then those with doubts.
+
+    Signals:
+        issueChosen: id of the issue of a file that was double-clicked.
+    """
+
+    issueChosen = Signal(str)
+
+    def __init__(self, report: ImportReport, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("importReport")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("导入结果"))
+        self.resize(760, 480)
+        self.summary = QLabel(self._summary(report), self)
+        self.summary.setObjectName("importSummary")
+        self.summary.setWordWrap(True)
+        font = self.summary.font()
+        font.setPointSizeF(font.pointSizeF() * 1.1)
+        self.summary.setFont(font)
+        self.tree = QTreeWidget(self)
+        self.tree.setObjectName("importFiles")
+        self.tree.setAccessibleName(self.tr("导入的文件"))
+        self.tree.setHeaderLabels([self.tr("文件"), self.tr("结果"), self.tr("公文"), self.tr("疑点")])
+        self.tree.setRootIsDecorated(True)
+        self.tree.setWordWrap(True)
+        self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        header = self.tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 2, 3):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        order = {FileStatus.FAILED: 0, FileStatus.UPDATED: 2, FileStatus.IMPORTED: 2, FileStatus.UNCHANGED: 3}
+        for file in sorted(report.files, key=lambda f: (order[f.status], -len(f.doubts))):
+            self._add(file)
+        self.tree.itemActivated.connect(self._on_activated)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.setObjectName("importButtons")
+        button = buttons.button(QDialogButtonBox.StandardButton.Close)
+        button.setText(self.tr("知道了"))
+        button.setDefault(True)
+        buttons.rejected.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 12)
+        layout.setSpacing(12)
+        layout.addWidget(self.summary)
+        layout.addWidget(self.tree, 1)
+        layout.addWidget(buttons)
+
+    def _summary(self, report: ImportReport) -> str:
+        good = [file for file in report.files if file.status in (FileStatus.IMPORTED, FileStatus.UPDATED)]
+        same = sum(file.status is FileStatus.UNCHANGED for file in report.files)
+        parts = []
+        if good:
+            text = self.tr("导入了 {files} 个文件、{documents} 篇公文。")
+            parts.append(text.format(files=len(good), documents=sum(file.documents for file in good)))
+        if same:
+            parts.append(self.tr("{count} 个文件早已在库中，没有变化。").format(count=same))
+        if report.failed:
+            parts.append(self.tr("{count} 个文件没能导入，原因见下。").format(count=len(report.failed)))
+        doubts = sum(len(file.doubts) for file in report.files)
+        if doubts:
+            parts.append(self.tr("有 {count} 处识别得没有把握，值得看一眼。").format(count=doubts))
+        if report.cancelled:
+            parts.append(self.tr("导入中途停止，已完成的都保留了。"))
+        return "".join(parts) or self.tr("没有找到可以导入的文件。")
+
+    def _add(self, file: FileReport) -> None:
+        status = {
+            FileStatus.IMPORTED: self.tr("已导入"),
+            FileStatus.UPDATED: self.tr("已更新"),
+            FileStatus.UNCHANGED: self.tr("没有变化"),
+            FileStatus.FAILED: self.tr("未导入"),
+        }[file.status]
+        good = file.status is not FileStatus.FAILED
+        row = QTreeWidgetItem(
+            [
+                Path(file.path).name,
+                status,
+                str(file.documents) if good else "",
+                str(len(file.doubts) or "") if good else "",
+            ]
+        )
+        row.setToolTip(0, file.path)
+        row.setIcon(0, icon("check" if good else "warning"))
+        row.setData(0, ISSUE_ROLE, file.issue_id or "")
+        for column in (1, 2, 3):
+            row.setTextAlignment(column, Qt.AlignmentFlag.AlignCenter)
+        self.tree.addTopLevelItem(row)
+        if file.error is not None:
+            row.setForeground(1, QColor(current().accent_ink))
+            self._add_line(row, wording.word(file.error, {"path": file.path, **file.facts}, language()))
+            row.setExpanded(True)
+        for doubt in file.doubts[:MOST_DOUBTS]:
+            self._add_line(row, self.doubt_text(doubt))
+        if len(file.doubts) > MOST_DOUBTS:
+            self._add_line(row, self.tr("……还有 {count} 处").format(count=len(file.doubts) - MOST_DOUBTS))
+
+    def doubt_text(self, doubt: Doubt) -> str:
+        """The sentence of a doubt with its line in the source."""
+        sentence = wording.word(doubt.code, doubt.facts, language())
+        if not doubt.line:
+            return sentence
+        return self.tr("第 {line} 行：{sentence}").format(line=doubt.line, sentence=sentence)
+
+    def _add_line(self, row: QTreeWidgetItem, text: str) -> None:
+        line = QTreeWidgetItem([text])
+        line.setToolTip(0, text)
+        line.setData(0, ISSUE_ROLE, row.data(0, ISSUE_ROLE))
+        row.addChild(line)
+        line.setFirstColumnSpanned(True)
+
+    def _on_activated(self, item: QTreeWidgetItem) -> None:
+        issue_id = item.data(0, ISSUE_ROLE)
+        if issue_id:
+            self.issueChosen.emit(str(issue_id))

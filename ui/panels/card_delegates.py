@@ -1,0 +1,165 @@
+"""How lists draw annotations and search hits: as cards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from reader.model.annotation import AnchorState, Mark, PlacedAnnotation, Style
+from reader.model.search import Hit
+from ui.models.annotations_model import PLACED_ROLE, STYLE_ROLE, TITLE_ROLE, AnnotationsModel, quote
+from ui.models.hits_model import FACTS_ROLE, HIT_ROLE, MATCH_ROLE
+from ui.panels.card_text import draw, lay_out, line_height, smaller
+from ui.theme import current
+
+MARGIN = 8
+BAR = 5
+"""Width of the stripe in the annotation's colour, pixels."""
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class CardDelegate(QStyledItemDelegate):
+    """The ground of a card: hover and selection, a rule below, and the colours to draw with."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        widget: QWidget | None = option.widget  # type: ignore[attr-defined]  # fields missing in the stubs
+        style = widget.style() if widget is not None else QApplication.style()
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
+        theme = current()
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        painter.save()
+        painter.setClipRect(rect)
+        painter.setPen(QColor(theme.border))
+        painter.drawLine(rect.left() + MARGIN, rect.bottom(), rect.right() - MARGIN, rect.bottom())
+        strong, faint = QColor(theme.text), QColor(theme.muted)
+        self.paint_card(painter, rect, QFont(option.font), strong, faint, index)  # type: ignore[attr-defined]
+        painter.restore()
+
+    def paint_card(
+        self, painter: QPainter, rect: QRect, font: QFont, strong: QColor, faint: QColor, index: AnyIndex
+    ) -> None:
+        """Draw the card's content."""
+        raise NotImplementedError
+
+
+class AnnotationDelegate(CardDelegate):
+    """Stripe in the style's colour with its name, quote, note, tags; in the library list the document's title too."""
+
+    QUOTE_LINES = 2
+    NOTE_LINES = 3
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        font = QFont(option.font)  # type: ignore[attr-defined]  # fields missing in the stubs
+        placed: PlacedAnnotation = index.data(PLACED_ROLE)
+        line, small = line_height(font), line_height(smaller(font))
+        height = 2 * MARGIN + small + 2
+        if _shows_title(index):
+            height += small
+        if placed.annotation.anchor is not None:
+            height += line * min(self.QUOTE_LINES, 1 + len(quote(placed)) // 18)
+        if placed.annotation.note:
+            # Counting beats laying out: a list of thousands asks for every row.
+            rows = sum(1 + len(row) // 18 for row in placed.annotation.note.strip().split("\n")[: self.NOTE_LINES])
+            height += 4 + small * min(self.NOTE_LINES, rows)
+        if placed.annotation.tags:
+            height += small + 4
+        return QSize(120, height)
+
+    def paint_card(
+        self, painter: QPainter, rect: QRect, font: QFont, strong: QColor, faint: QColor, index: AnyIndex
+    ) -> None:
+        placed: PlacedAnnotation = index.data(PLACED_ROLE)
+        annotation = placed.annotation
+        style: Style | None = index.data(STYLE_ROLE)
+        model = index.model()
+        small = smaller(font)
+        inner = rect.adjusted(MARGIN + BAR + 7, MARGIN, -MARGIN, -MARGIN)
+        _paint_bar(painter, rect, style, annotation.mark)
+        y = float(inner.y())
+        if _shows_title(index):
+            y = draw(painter, lay_out(str(index.data(TITLE_ROLE)), small, inner.width(), 1), inner.x(), y, faint)
+        label = style.label if style is not None else annotation.style
+        address = annotation.anchor.address if annotation.anchor is not None else model.tr("全文")
+        head = "  ".join(part for part in (label, address) if part)
+        state = model.state_text(placed.placement.state) if isinstance(model, AnnotationsModel) else ""
+        if state and placed.placement.state is not AnchorState.EXACT:
+            head = f"{head}  ⚠ {state}"
+        y = draw(painter, lay_out(head, small, inner.width(), 1), inner.x(), y, faint) + 2
+        if annotation.anchor is not None:
+            y = draw(painter, lay_out(quote(placed), font, inner.width(), self.QUOTE_LINES), inner.x(), y, strong)
+        if annotation.note.strip():
+            note = lay_out(annotation.note.strip().replace("\n", " "), small, inner.width() - 10, self.NOTE_LINES)
+            top = y + 4
+            y = draw(painter, note, inner.x() + 10, top, strong)
+            painter.fillRect(QRectF(inner.x(), top + 1, 2, y - top - 2), faint)
+        if annotation.tags:
+            tags = "  ".join(f"#{tag}" for tag in annotation.tags)
+            draw(painter, lay_out(tags, small, inner.width(), 1), inner.x(), y + 4, QColor(current().accent_ink))
+
+
+class HitDelegate(CardDelegate):
+    """Title, number and why it is a hit, and the text around the first place with the match marked."""
+
+    TITLE_LINES = 2
+    SNIPPET_LINES = 3
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: ARG002 - Qt's signature
+        font = QFont(option.font)  # type: ignore[attr-defined]  # fields missing in the stubs
+        small = line_height(smaller(font))
+        return QSize(120, 2 * MARGIN + self.TITLE_LINES * line_height(font) + small + self.SNIPPET_LINES * small + 6)
+
+    def paint_card(
+        self, painter: QPainter, rect: QRect, font: QFont, strong: QColor, faint: QColor, index: AnyIndex
+    ) -> None:
+        hit: Hit = index.data(HIT_ROLE)
+        facts = index.data(FACTS_ROLE)
+        small = smaller(font)
+        bold = QFont(font)
+        bold.setBold(True)
+        inner = rect.adjusted(MARGIN + 2, MARGIN, -MARGIN, -MARGIN)
+        y = draw(
+            painter, lay_out(str(index.data()), bold, inner.width(), self.TITLE_LINES), inner.x(), inner.y(), strong
+        )
+        number = facts.number.normal if facts is not None and facts.number else (facts.date or "" if facts else "")
+        below = "  ·  ".join(part for part in (number, str(index.data(MATCH_ROLE))) if part)
+        y = draw(painter, lay_out(below, small, inner.width(), 1), inner.x(), y, faint) + 4
+        snippet = lay_out(hit.snippet, small, inner.width(), self.SNIPPET_LINES, hit.snippet_ranges, match_format(font))
+        draw(painter, snippet, inner.x(), y, strong)
+
+
+def match_format(font: QFont) -> QTextCharFormat:
+    """How a match looks in a snippet: bold on the colour of search hits, which is none of the annotation styles."""
+    theme = current()
+    form = QTextCharFormat()
+    form.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly)
+    form.setFontPointSize(smaller(font).pointSizeF())
+    form.setFontWeight(QFont.Weight.Bold)
+    form.setForeground(QColor(theme.ink))
+    form.setBackground(QColor(theme.hit_fill))
+    return form
+
+
+def style_colour(style: Style | None) -> QColor:
+    """The colour of a style on the paper of the current theme."""
+    theme = current()
+    if style is None:
+        return QColor(theme.muted)
+    return QColor(style.dark if theme.dark else style.light)
+
+
+def _paint_bar(painter: QPainter, rect: QRect, style: Style | None, mark: Mark) -> None:
+    colour = style_colour(style)
+    bar = QRectF(rect.left() + MARGIN, rect.top() + MARGIN, BAR, rect.height() - 2 * MARGIN)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour if mark is Mark.HIGHLIGHT else Qt.GlobalColor.transparent)
+    if mark is Mark.UNDERLINE:
+        painter.setPen(colour.darker(130))
+    painter.drawRoundedRect(bar, 2, 2)
+
+
+def _shows_title(index: AnyIndex) -> bool:
+    model = index.model()
+    return isinstance(model, AnnotationsModel) and model.titles

@@ -1,0 +1,116 @@
+"""The middle of the window: head, find bar and text of the open document, or a page that says what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from reader.model.annotation import PlacedAnnotation, Style
+from ui.controllers.reading import Opened
+from ui.panels.document_head import DocumentHead
+from ui.panels.find_bar import FindBar, find_all
+from ui.panels.welcome import Welcome
+from ui.text.view import DocumentView
+
+Range = tuple[int, int]
+
+
+class DocumentPane(QWidget):
+    """Shows one document."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("documentPane")
+        self.opened: Opened | None = None
+        self.head = DocumentHead(self)
+        self.find_bar = FindBar(self)
+        self.view = DocumentView(self)
+        self.view.setObjectName("documentView")
+        self.view.setAccessibleName(self.tr("正文"))
+        self.welcome = Welcome(self)
+        rule = QFrame(self)
+        rule.setFrameShape(QFrame.Shape.HLine)
+        rule.setFrameShadow(QFrame.Shadow.Plain)
+        reading = QWidget(self)
+        inside = QVBoxLayout(reading)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.head)
+        inside.addWidget(rule)
+        inside.addWidget(self.find_bar)
+        inside.addWidget(self.view, 1)
+        self._reading = reading
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(reading)
+        self.stack.addWidget(self.welcome)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.stack)
+        self.head.hide()
+        self.find_bar.wantedChanged.connect(self._find)
+        self.find_bar.nextWanted.connect(self.next_hit)
+        self.find_bar.previousWanted.connect(self.previous_hit)
+        self.find_bar.closed.connect(self._on_find_closed)
+        self.view.hitChanged.connect(self.find_bar.show_count)
+
+    def show_opened(
+        self,
+        opened: Opened,
+        placed: Sequence[PlacedAnnotation],
+        styles: Sequence[Style],
+        editions: int,
+        offset: int | None,
+    ) -> None:
+        """Show a document from `offset` (code points), None for its top."""
+        self.opened = opened
+        self.stack.setCurrentWidget(self._reading)
+        self.head.show()
+        self.head.show_facts(opened.facts, opened.issue, editions)
+        self.view.show_document(opened.document, placed, styles)
+        if offset:
+            self.view.restore_offset(offset)
+        if self.find_bar.isVisible():
+            self._find(self.find_bar.text.text())
+
+    def show_welcome(self) -> None:
+        """Show the first steps: the library is empty."""
+        self.stack.setCurrentWidget(self.welcome)
+
+    def show_nothing(self, text: str) -> None:
+        """Show that no document is open."""
+        self.opened = None
+        self.stack.setCurrentWidget(self._reading)
+        self.head.hide()
+        self.view.show_empty(text)
+
+    def begin_find(self) -> None:
+        """Open the find bar with what is selected."""
+        if self.opened is None:
+            return
+        chosen = self.view.selection()
+        text = self.opened.document.text[chosen[0] : chosen[1]] if chosen is not None else ""
+        self.find_bar.begin(text if "\n" not in text and len(text) <= 60 else "")
+
+    def show_hits(self, ranges: Sequence[Range], go: bool = False) -> None:
+        """Mark places as search hits; `go`: and go to the first of them."""
+        self.view.set_hits(ranges)
+        if go and ranges:
+            self.view.next_hit()
+
+    def next_hit(self) -> None:
+        """Go to the next hit, around the end."""
+        self.view.next_hit()
+
+    def previous_hit(self) -> None:
+        """Go to the hit before, around the beginning."""
+        self.view.previous_hit()
+
+    def _find(self, wanted: str) -> None:
+        if self.opened is not None:
+            self.show_hits(find_all(self.opened.document.text, wanted), go=True)
+
+    def _on_find_closed(self) -> None:
+        self.show_hits(())
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,43 @@
+"""The right side of the window: outline, annotations and search hits behind three tabs."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from ui.panels.annotations_panel import AnnotationsPanel
+from ui.panels.outline_panel import OutlinePanel
+from ui.panels.search_panel import SearchPanel
+
+NAMES = ("outline", "annotations", "search")
+
+
+class SidePanel(QTabWidget):
+    """One of the three panels at a time; each keeps its state while another is shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidePanel")
+        self.setDocumentMode(True)
+        self.tabBar().setObjectName("sideTabs")
+        self.tabBar().setAccessibleName(self.tr("侧栏"))
+        self.tabBar().setExpanding(True)
+        self.outline = OutlinePanel(self)
+        self.annotations = AnnotationsPanel(self)
+        self.search = SearchPanel(self)
+        self.addTab(self.outline, self.tr("大纲"))
+        self.addTab(self.annotations, self.tr("批注"))
+        self.addTab(self.search, self.tr("检索"))
+
+    @property
+    def current_name(self) -> str:
+        """Which panel is in front, one of `NAMES`."""
+        return NAMES[self.currentIndex()]
+
+    def show_panel(self, name: str) -> None:
+        """Bring a panel to the front."""
+        self.setCurrentIndex(NAMES.index(name))
+
+    def refresh_icons(self) -> None:
+        """Draw the pictures anew after the theme changed."""
+        self.annotations.refresh_icons()
+        self.search.refresh_icons()

@@ -192,6 +192,7 @@ def main() -> int:
     def enter_with_probe(*_: object) -> int:
         probe = Probe(path)
         probe.setObjectName("probe")
+        QApplication.setCursorFlashTime(0)  # a picture of a window that waits is always the same
         return int(enter())
 
     QApplication.exec = staticmethod(enter_with_probe)  # type: ignore[method-assign]  # the one seam of the probe

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.end2end.desktop import Desktop, missing_tools, wait_until
+from tests.end2end.steps import close_report, open_document, open_sample, select, write_note
 from tests.end2end.window import Window
 
 pytestmark = [pytest.mark.window, pytest.mark.xdist_group("window")]
@@ -29,53 +30,10 @@ def desktop() -> Iterator[Desktop]:
         yield started
 
 
-def open_sample(window: Window) -> None:
-    """Import the sample from the welcome page."""
-    window.widget("welcomePage")
-    window.click("welcomeSample")
-    wait_until(lambda: window.command("documents")["issues"], "the sample in the library")
-    close_report(window)
-
-
-def close_report(window: Window) -> None:
-    """Close the report of an import."""
-    window.window("导入结果")
-    window.click_labelled("知道了")
-    wait_until(lambda: window.ask("widget", name="importReport") is None, "the report to close")
-
-
-def open_document(window: Window, *path: str) -> None:
-    """Click through the tree to a document, opening what is closed on the way."""
-    for text in path[:-1]:
-        if not window.item("libraryTree", text)["expanded"]:
-            window.click_item("libraryTree", text)
-            window.desktop.key("Right")
-    window.click_item("libraryTree", path[-1])
-    wait_until(lambda: path[-1] in window.widget("documentTitle")["text"], f"the document {path[-1]}")
-
-
-def select(window: Window, text: str) -> None:
-    """Drag the mouse over a string that is on the screen in one line or two."""
-    place = window.words("documentPage", text)
-    (x, y), end = place["start"], place["end"]
-    window.desktop.drag((x + 1, y), (end[0] + 1, end[1]))
-    wait_until(lambda: window.ask("words", name="documentPage", text=text)["selected"] == text, f"“{text}” selected")
-
-
 def annotations(window: Window) -> list[dict[str, object]]:
     """The annotations as the command line tells them."""
     found: list[dict[str, object]] = window.command("annotations")["annotations"]
     return found
-
-
-def write_note(window: Window) -> None:
-    """With the mark just made chosen: N, the note, then a tag."""
-    window.desktop.key("n")
-    wait_until(lambda: window.widget("noteText")["focused"], "the note editor")
-    window.desktop.paste(NOTE)
-    window.click("noteTags")
-    window.desktop.paste(TAG)
-    window.desktop.key("Return")
 
 
 def test_a_first_day_and_the_day_after(desktop: Desktop, tmp_path: Path) -> None:
@@ -89,7 +47,7 @@ def test_a_first_day_and_the_day_after(desktop: Desktop, tmp_path: Path) -> None
         select(window, QUOTE)
         desktop.key("1")
         wait_until(lambda: len(annotations(window)) == 1, "the highlight in the database")
-        write_note(window)
+        write_note(window, NOTE, TAG)
         wait_until(lambda: [(each["note"], each["tags"]) for each in annotations(window)] == [(NOTE, [TAG])], "note")
 
         window.click_item("outlineTree", "监督管理")

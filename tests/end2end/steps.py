@@ -1,0 +1,49 @@
+"""What a user does at the window, step by step, with mouse and keyboard."""
+
+from __future__ import annotations
+
+from tests.end2end.desktop import wait_until
+from tests.end2end.window import Window
+
+
+def open_sample(window: Window) -> None:
+    """Import the sample from the welcome page."""
+    window.widget("welcomePage")
+    window.click("welcomeSample")
+    wait_until(lambda: window.command("documents")["issues"], "the sample in the library")
+    close_report(window)
+
+
+def close_report(window: Window) -> None:
+    """Close the report of an import."""
+    window.window("导入结果")
+    window.click_labelled("知道了")
+    wait_until(lambda: window.ask("widget", name="importReport") is None, "the report to close")
+
+
+def open_document(window: Window, *path: str) -> None:
+    """Click through the tree to a document, opening what is closed on the way."""
+    for text in path[:-1]:
+        if not window.item("libraryTree", text)["expanded"]:
+            window.click_item("libraryTree", text)
+            window.desktop.key("Right")
+    window.click_item("libraryTree", path[-1])
+    wait_until(lambda: path[-1] in window.widget("documentTitle")["text"], f"the document {path[-1]}")
+
+
+def select(window: Window, text: str) -> None:
+    """Drag the mouse over a string that is on the screen in one line or two."""
+    place = window.words("documentPage", text)
+    (x, y), end = place["start"], place["end"]
+    window.desktop.drag((x + 1, y), (end[0] + 1, end[1]))
+    wait_until(lambda: window.ask("words", name="documentPage", text=text)["selected"] == text, f"“{text}” selected")
+
+
+def write_note(window: Window, note: str, tag: str) -> None:
+    """With the mark just made chosen: N, the note, then a tag."""
+    window.desktop.key("n")
+    wait_until(lambda: window.widget("noteText")["focused"], "the note editor")
+    window.desktop.paste(note)
+    window.click("noteTags")
+    window.desktop.paste(tag)
+    window.desktop.key("Return")

@@ -1,0 +1,71 @@
+"""A zip file opened with limits: against bombs, broken entries and passwords."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from lxml import etree
+from lxml.etree import _Element
+
+from reader.model.errors import UserError
+
+MEGABYTE = 1 << 20
+MOST_MEMBERS = 20_000
+
+
+class Package:
+    """The members of a zip file by name.
+
+    Args:
+        data: the whole file; name: its name, for messages.
+        limit: bytes that all members together may have when unpacked.
+
+    Raises:
+        UserError: file.broken, file.too_large, file.encrypted — also from `read`.
+    """
+
+    def __init__(self, data: bytes, name: str, limit: int) -> None:
+        self._name = name
+        self._limit = limit
+        self._left = limit
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, OverflowError) as error:
+            raise UserError("file.broken", path=name) from error
+        self.members = self._zip.infolist()
+        if len(self.members) > MOST_MEMBERS or sum(member.file_size for member in self.members) > limit:
+            raise UserError("file.too_large", path=name, limit=limit // MEGABYTE)
+
+    def has(self, member: str) -> bool:
+        """Whether there is a member of that name."""
+        return member in self._zip.NameToInfo
+
+    def read(self, member: zipfile.ZipInfo | str) -> bytes:
+        """The bytes of a member. The size is counted while unpacking: the directory of a bomb may lie."""
+        info = self._zip.getinfo(member) if isinstance(member, str) else member
+        if info.flag_bits & 1:
+            raise UserError("file.encrypted", path=self._name)
+        try:
+            with self._zip.open(info) as stream:
+                data = stream.read(self._left + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
+            raise UserError("file.broken", path=self._name) from error
+        self._left -= len(data)
+        if self._left < 0:
+            raise UserError("file.too_large", path=self._name, limit=self._limit // MEGABYTE)
+        return data
+
+    def xml(self, member: str) -> _Element | None:
+        """The tree of an XML member; None when there is no such member."""
+        if not self.has(member):
+            return None
+        # Strict OOXML differs from what everybody writes by the name space alone.
+        data = self.read(member).replace(b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+                                         b"http://schemas.openxmlformats.org/wordprocessingml/2006/main")
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+        try:
+            return etree.fromstring(data, parser)
+        except etree.XMLSyntaxError as error:
+            raise UserError("file.broken", path=self._name) from error

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 
 class Match(StrEnum):
@@ -121,9 +121,13 @@ class SearchEngine(Protocol):
     def rollback(self) -> None:
         """Drop what was added and removed since the last commit."""
 
-    def query(self, query: SearchQuery) -> Sequence[ScoredDocument]:
+    def query(self, query: SearchQuery, given: Mapping[Any, frozenset[str]] | None = None) -> Sequence[ScoredDocument]:
         """All documents that answer `query.text` and `query.filters` (tags and styles are the caller's), best first:
         exact ones before those that only hold the words. `limit` and `offset` are the caller's too.
+
+        Args:
+            given: for each tag, note or style term of the query (a `reader.searching.query.FieldTerm`) the documents it
+                holds for: only annotations can tell. A term without an entry holds for none.
 
         Raises:
             UserError: `search.syntax` when the query cannot be understood.

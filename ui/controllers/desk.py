@@ -78,6 +78,7 @@ class Desk(QObject):
         if not self.reading.restore():
             self._show_first_page()
         window.show()
+        window.pane.view.setFocus()
         QTimer.singleShot(0, self.load_tree)
         QTimer.singleShot(INDEX_AFTER, self.importing.bring_index_in_step)
 

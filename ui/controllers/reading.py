@@ -61,7 +61,8 @@ class Reading(QObject):
         self._past: list[Place] = []
         self._future: list[Place] = []
         self._save = QTimer(self, singleShot=True, interval=SAVE_AFTER)
-        self._save.timeout.connect(self.save_position)
+        self._save.timeout.connect(self.save_session)
+        self._session_key = ""
 
     def restore(self) -> bool:
         """Open what was read last; False when there is nothing."""
@@ -124,24 +125,17 @@ class Reading(QObject):
         self._offset = offset
         self._save.start()
 
-    def save_position(self) -> None:
-        """Store the place in the open document."""
-        self._save.stop()
-        if self.current is None:
-            return
-        try:
-            positions.save_position(self._library, self.current.facts.key, self._offset)
-        except UserError as error:
-            self.failed.emit(error)
-
     def save_session(self) -> None:
-        """Store what is open, for the next start."""
-        if self.current is None:
+        """Store what is open and the place in it: soon after each move, for the power may fail at any time."""
+        self._save.stop()
+        if self.current is None or self._library.read_only:
             return
-        self.save_position()
         key = self.current.facts.key
         try:
-            positions.save_session(self._library, positions.Session(open=(key,), current=key))
+            positions.save_position(self._library, key, self._offset)
+            if key != self._session_key:
+                positions.save_session(self._library, positions.Session(open=(key,), current=key))
+                self._session_key = key
         except UserError as error:
             self.failed.emit(error)
 
@@ -154,7 +148,7 @@ class Reading(QObject):
 
     def _show(self, document_id: str, offset: int | None) -> bool:
         if self._save.isActive():
-            self.save_position()
+            self.save_session()
         try:
             document = catalogue.document(self._library, document_id)
             issue = catalogue.issue_facts(self._library, document.facts.issue_id)
@@ -164,6 +158,7 @@ class Reading(QObject):
         self.current = Opened(document, issue)
         self._offset = offset or 0
         self.opened.emit(self.current, offset)
+        self._save.start()
         return True
 
     def _here(self) -> Place | None:

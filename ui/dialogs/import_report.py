@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -43,7 +43,7 @@ class ImportReportDialog(QDialog):
         self.setObjectName("importReport")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("导入结果"))
-        self.resize(760, 480)
+        self.resize(760, 480 if len(report.files) > 4 or report.failed else 320)
         self.summary = QLabel(self._summary(report), self)
         self.summary.setObjectName("importSummary")
         self.summary.setWordWrap(True)
@@ -70,7 +70,9 @@ class ImportReportDialog(QDialog):
         buttons.setObjectName("importButtons")
         button = buttons.button(QDialogButtonBox.StandardButton.Close)
         button.setText(self.tr("知道了"))
+        button.setIcon(QIcon())
         button.setDefault(True)
+        button.setFocus()
         buttons.rejected.connect(self.accept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)

@@ -203,6 +203,8 @@ class AnnotationsPanel(QWidget):
             self.empty.setText(self.tr("没有符合条件的标注。"))
         else:
             self.empty.setText(self.tr("还没有标注。\n\n在正文里选中一句话，按数字键 1–8 标上颜色，按 N 写批注。"))
+        # Rows are as high as their notes; the view asks for heights only when told to.
+        self.list.scheduleDelayedItemsLayout()
         self.select(chosen)
 
     def select(self, annotation_id: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.model.annotation import PlacedAnnotation, Style
 from ui.controllers.reading import Opened
@@ -30,9 +31,10 @@ class DocumentPane(QWidget):
         self.view.setObjectName("documentView")
         self.view.setAccessibleName(self.tr("正文"))
         self.welcome = Welcome(self)
-        rule = QFrame(self)
-        rule.setFrameShape(QFrame.Shape.HLine)
-        rule.setFrameShadow(QFrame.Shadow.Plain)
+        rule = QWidget(self)
+        rule.setFixedHeight(1)
+        rule.setBackgroundRole(QPalette.ColorRole.Mid)
+        rule.setAutoFillBackground(True)
         reading = QWidget(self)
         inside = QVBoxLayout(reading)
         inside.setContentsMargins(0, 0, 0, 0)

@@ -46,7 +46,7 @@ class OutlinePanel(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.tree)
         self._stack.addWidget(self.empty)
-        self._offset = 0
+        self.show_document(None)
 
     def show_document(self, document: Document | None) -> None:
         """Show the outline of a document."""
@@ -59,7 +59,6 @@ class OutlinePanel(QWidget):
 
     def follow(self, offset: int) -> None:
         """Mark the entry one reads at `offset` (code points)."""
-        self._offset = offset
         number = entry_at(self.model.entries, offset)
         if number < 0:
             self.tree.setCurrentIndex(QModelIndex())

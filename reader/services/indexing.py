@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reader.model.document import Document, IssueFacts
 from reader.model.job import JobContext
 from reader.model.search import IndexedDocument
 from reader.services.library import Library
@@ -51,7 +50,6 @@ def _index(library: Library, wanted: Iterable[str], gone: Iterable[str], job: Jo
     """Add and remove documents, in batches that are each committed and then noted in library.db."""
     engine = library.engine
     order = sorted(wanted)
-    issues: dict[str, IssueFacts] = {}
     batch: dict[str, str] = {}
     characters = 0
     with worded(library.root):
@@ -59,12 +57,9 @@ def _index(library: Library, wanted: Iterable[str], gone: Iterable[str], job: Jo
             engine.remove(gone)
             for done, document_id in enumerate(order):
                 job.check_cancelled()
-                document = reading.document(library.texts, document_id)
-                job.report(done, len(order), document.facts.title)
-                issue_id = document.facts.issue_id
-                if issue_id not in issues:
-                    issues[issue_id] = reading.issue_facts(library.texts, issue_id)
-                engine.add([_indexed(document, issues[issue_id], library)])
+                document = indexed(library, document_id)
+                job.report(done, len(order), document.title)
+                engine.add([document])
                 batch[document_id] = writing.text_hash(document.text)
                 characters += len(document.text)
                 if characters >= BATCH_CHARACTERS:
@@ -85,11 +80,14 @@ def _commit(library: Library, batch: dict[str, str]) -> None:
     batch.clear()
 
 
-def _indexed(document: Document, issue: IssueFacts, library: Library) -> IndexedDocument:
-    facts = document.facts
-    headings = reading.headings(library.texts, facts.id)
+def indexed(library: Library, document_id: str) -> IndexedDocument:
+    """A stored document as the index is told of it. UserError document.unknown."""
+    facts = reading.document_facts(library.texts, document_id)
+    issue = reading.issue_facts(library.texts, facts.issue_id)
+    headings = reading.headings(library.texts, document_id)
     return IndexedDocument(
-        id=facts.id, text=document.text, title=facts.title, number=facts.number.normal if facts.number else "",
-        issuer=facts.issuer, headings="\n".join(f"{heading.label}{heading.text}" for heading in headings),
+        id=document_id, text=reading.text_of(library.texts, document_id) or "", title=facts.title,
+        number=facts.number.normal if facts.number else "", issuer=facts.issuer,
+        headings="\n".join(f"{heading.label}{heading.text}" for heading in headings),
         publisher=issue.publisher or "", year=issue.year, issue_number=issue.number, date=facts.date or "",
         section=facts.section, kind=facts.kind)

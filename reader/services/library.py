@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self
 
 from reader.model.errors import UserError
 from reader.model.search import SearchEngine, TextOf
+from reader.services.remembering import Memory
 from reader.storage import backups, schema
 from reader.storage.annotations_schema import ANNOTATIONS
 from reader.storage.connections import Access, Connections, connect
@@ -41,6 +42,7 @@ class Library:
     Attributes:
         root: its folder.
         read_only: whether it was opened to be read only; then nothing here or in `index/` is changed.
+        memory: values made of the databases that services keep between calls.
     """
 
     def __init__(self, root: Path, engine_factory: EngineFactory, lock: FileLock | None, access: Access) -> None:
@@ -53,6 +55,7 @@ class Library:
         self._notes = Connections(root / ANNOTATIONS_FILE, access, synchronous="FULL")
         self._engine: SearchEngine | None = None
         self._engine_guard = threading.Lock()
+        self.memory = Memory()
 
     @classmethod
     def open(cls, root: Path, engine_factory: EngineFactory, *, write: bool = True) -> Self:

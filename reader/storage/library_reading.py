@@ -120,6 +120,13 @@ def editions(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
         f" ORDER BY {ISSUE_ORDER}, issues.id, ordinal").fetchall()
 
 
+def facets(connection: sqlite3.Connection) -> dict[str, tuple[str, str, str, str]]:
+    """Publisher, year, section and kind of every document, by its id; "" for what is not known."""
+    return {row[0]: row[1:] for row in connection.execute(
+        "SELECT documents.id, coalesce(publisher, ''), coalesce(cast(year AS TEXT), ''), section, kind"
+        " FROM documents JOIN issues ON issues.id = issue_id")}
+
+
 def text_hash_of(connection: sqlite3.Connection, document_id: str) -> str:
     """The hash of a document's text; "" when there is no such document."""
     row = connection.execute("SELECT text_hash FROM documents WHERE id = ?", (document_id,)).fetchone()

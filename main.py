@@ -1,0 +1,104 @@
+"""邸报 Dibao: opens the window, or carries out one command of the command line."""
+
+from __future__ import annotations
+
+import io
+import logging
+import multiprocessing
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.model.search import SearchEngine, TextOf
+
+
+def open_engine(folder: Path, text_of: TextOf) -> SearchEngine:
+    """The search engine, loaded only when somebody searches or imports."""
+    from index.engine import open_engine as open_index
+
+    return open_index(folder, text_of)
+
+
+def main(typed: list[str] | None = None) -> int:
+    """Run the program with the arguments typed; tells the exit status."""
+    words = sys.argv[1:] if typed is None else typed
+    _speak_utf8()
+    from reader.cli_arguments import parser
+
+    if words == ["--self-test"]:
+        return _self_test()
+    arguments = parser().parse_args(words)
+    try:
+        if arguments.command is None and not arguments.version:
+            return _window(arguments.library)
+        from reader.cli import run
+
+        return run(arguments, open_engine)
+    except Exception as fault:  # noqa: BLE001 - the last stop: logged without texts, told in the user's language
+        return _own_fault(fault)
+
+
+def _window(library: Path | None) -> int:
+    from reader.services.paths import default_library
+    from ui.app import run
+
+    return run(library or default_library(), open_engine)
+
+
+def _self_test() -> int:
+    """What packaging runs on the built program: a first day in a temporary library, told step by step."""
+    import os
+
+    from reader.model.errors import UserError
+    from reader.services import selftest
+    from reader.wording import word
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        for step in selftest.run(open_engine, _window_shown):
+            print(f"{step.name}：{step.result}（{step.seconds:.2f} 秒）", flush=True)
+    except selftest.SelfTestFailed as failed:
+        print(f"自检没有通过：{failed}", file=sys.stderr)
+        return 1
+    except UserError as error:
+        print(f"自检没有通过：{word(error.code, error.facts)}", file=sys.stderr)
+        return 1
+    print("自检通过")
+    return 0
+
+
+def _window_shown(library: Path) -> str:
+    from ui.selftest import show
+
+    return show(library, open_engine)
+
+
+def _speak_utf8() -> None:
+    """The same bytes on every system. A windowed program on Windows has no standard streams at all."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _own_fault(fault: Exception) -> int:
+    """Log where a fault of ours arose, and say so."""
+    import traceback
+
+    from reader.services.paths import logs
+    from reader.wording import word
+
+    where = "".join(traceback.format_tb(fault.__traceback__))
+    log = logs() / "dibao.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    # The message of an exception may hold text of a document or note: only its kind and place are kept.
+    with log.open("a", encoding="utf-8") as file:
+        file.write(f"{type(fault).__qualname__}\n{where}\n")
+    logging.getLogger(__name__).debug("fault", exc_info=fault)
+    print(word("internal.fault", {"kind": type(fault).__qualname__, "log": str(log)}), file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    multiprocessing.freeze_support()
+    sys.exit(main())

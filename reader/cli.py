@@ -1,0 +1,264 @@
+"""The command line: every command calls a service and shows what it answers, as JSON or in plain Chinese."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from reader import cli_forms as forms
+from reader import cli_text as texts
+from reader.cli_arguments import PROGRAM, VERSION
+from reader.model.annotation import AnchorState
+from reader.model.errors import Cancelled, UserError
+from reader.model.search import SearchQuery
+from reader.services import annotate, catalogue, paths
+from reader.services.library import EngineFactory, Library
+from reader.wording import word
+
+LOG = logging.getLogger(__name__)
+
+DONE, PARTLY, WRONG_USAGE, UNUSABLE = 0, 1, 2, 3
+
+
+class Watched:
+    """Progress of a job on standard error; Ctrl+C stops it at the next good moment and keeps what is finished."""
+
+    def __init__(self) -> None:
+        self._stop = False
+        self._shown = 0.0
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            signal.signal(signal.SIGINT, self._interrupt)
+
+    def _interrupt(self, *_: object) -> None:
+        self._stop = True
+        # A second Ctrl+C ends the program at once.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    def report(self, done: int, total: int, text: str) -> None:
+        """Show how far the job is, at most twice a second."""
+        moment = time.monotonic()
+        if moment - self._shown >= 0.5 and text:
+            self._shown = moment
+            say(f"[{done}/{total}] {text}")
+
+    def check_cancelled(self) -> None:
+        """Raise `Cancelled` after Ctrl+C."""
+        if self._stop:
+            raise Cancelled
+
+
+def say(text: str) -> None:
+    """Tell the person something beside the answer: standard error."""
+    print(text, file=sys.stderr, flush=True)
+
+
+class Commands:
+    """The commands, each a method that returns what to show and the exit status."""
+
+    def __init__(self, arguments: argparse.Namespace, engine_factory: EngineFactory) -> None:
+        self._asked = arguments
+        self._factory = engine_factory
+        self.root: Path = arguments.library or paths.default_library()
+
+    def run(self) -> tuple[forms.Form, str, int]:
+        """Carry out the command: JSON form, text, exit status. Raises UserError."""
+        command: Callable[[], tuple[forms.Form, str, int]] = getattr(self, self._asked.command.replace("-", "_") + "_")
+        return command()
+
+    def _open(self, *, write: bool = False) -> Library:
+        return Library.open(self.root, self._factory, write=write)
+
+    def import_(self) -> tuple[forms.Form, str, int]:
+        from reader.services.import_files import import_paths
+
+        with self._open(write=True) as library:
+            report = import_paths(library, self._asked.paths, Watched())
+        if report.unindexed:
+            say(word("import.unindexed", {}))
+        status = PARTLY if report.failed or report.cancelled or report.unindexed else DONE
+        if any(file.error and file.error.startswith(("disk.", "library.")) for file in report.files):
+            status = UNUSABLE
+        return forms.import_report(report), texts.import_report(report), status
+
+    def documents_(self) -> tuple[forms.Form, str, int]:
+        with self._open() as library:
+            entries = catalogue.issues(library)
+            headings = catalogue.all_headings(library)
+        found = [forms.issue(entry.facts, (forms.document(one, headings[one.id]) for one in entry.documents))
+                 for entry in entries]
+        return {"issues": found}, texts.issues(entries), DONE
+
+    def show_(self) -> tuple[forms.Form, str, int]:
+        from reader.services import rendering
+
+        wanted = self._asked.format or ("json" if self._asked.json else "text")
+        with self._open() as library:
+            kind = "issue" if self._asked.id.startswith("i") else "document"
+            parts: tuple[rendering.Part, ...]
+            if kind == "issue":
+                issue = catalogue.issue(library, self._asked.id)
+                parts, text, title = issue.parts, issue.text, forms.issue_name(issue.facts)
+                headings = {one.facts.id: catalogue.headings(library, one.facts.id) for one in issue.documents}
+                form = forms.whole_issue(issue, headings) if wanted == "json" else {}
+            else:
+                document = catalogue.document(library, self._asked.id)
+                parts, text, title = (document,), document.text, document.facts.title
+                form = (forms.whole_document(document, catalogue.headings(library, self._asked.id))
+                        if wanted == "json" else {})
+        if wanted == "json":
+            form["type"] = kind
+            return form, dumped(form), DONE
+        shown = {"text": lambda: text, "markdown": lambda: rendering.markdown(parts),
+                 "html": lambda: rendering.html(parts, title)}[wanted]()
+        return {"id": self._asked.id, "type": kind, "format": wanted, "text": shown}, shown, DONE
+
+    def report_(self) -> tuple[forms.Form, str, int]:
+        with self._open() as library:
+            report = catalogue.report(library, self._asked.id)
+        return forms.report(report), texts.report(report), DONE
+
+    def search_(self) -> tuple[forms.Form, str, int]:
+        from reader.services.search import search
+
+        query = SearchQuery(self._asked.query, self._asked.limit, self._asked.offset)
+        with self._open() as library:
+            answer = search(library, query)
+            facts = {hit.document_id: catalogue.document_facts(library, hit.document_id) for hit in answer.hits}
+            issues = {one.issue_id: catalogue.issue_facts(library, one.issue_id) for one in facts.values()}
+        return forms.answer(answer, facts, issues), texts.answer(answer, facts, issues), DONE
+
+    def annotate_(self) -> tuple[forms.Form, str, int]:
+        asked = self._asked
+        with self._open(write=True) as library:
+            place = self._place(library)
+            if place is None:
+                made = annotate.create_on_document(library, asked.id, style=asked.style, note=asked.note,
+                                                   tags=asked.tag, author=asked.author)
+            else:
+                made = annotate.create(library, asked.id, start=place[0], end=place[1], style=asked.style,
+                                       note=asked.note, tags=asked.tag, author=asked.author)
+        return forms.annotation(made), texts.annotations((made,)), DONE
+
+    def _place(self, library: Library) -> tuple[int, int] | None:
+        """The range that --quote, --occurrence and --range mean; None for the whole document."""
+        asked = self._asked
+        if asked.quote is None:
+            return None if asked.range is None else (asked.range[0], asked.range[1])
+        text = catalogue.document(library, asked.id).text
+        if asked.range is not None:
+            if text[asked.range[0]:asked.range[1]] != asked.quote:
+                raise UserError("quote.differs")
+            return asked.range[0], asked.range[1]
+        at = -1
+        for _ in range(asked.occurrence or 1):
+            at = text.find(asked.quote, at + 1) if asked.quote else -1
+            if at < 0:
+                raise UserError("quote.missing", quote=asked.quote, occurrence=asked.occurrence or 1)
+        if asked.occurrence is None and text.find(asked.quote, at + 1) >= 0:
+            say(word("quote.several", {}))
+        return at, at + len(asked.quote)
+
+    def _selection(self) -> annotate.Selection:
+        asked = self._asked
+        return annotate.Selection(tags=tuple(asked.tag), styles=tuple(asked.style), document_ids=tuple(asked.document),
+                                  states=tuple(AnchorState(state) for state in asked.state))
+
+    def annotations_(self) -> tuple[forms.Form, str, int]:
+        with self._open() as library:
+            found = annotate.all_annotations(library, self._selection())
+        return {"annotations": [forms.annotation(one) for one in found]}, texts.annotations(found), DONE
+
+    def cite_(self) -> tuple[forms.Form, str, int]:
+        from reader.services.citing import cite
+
+        with self._open() as library:
+            citation = cite(library, self._asked.id, self._asked.range)
+        return {"citation": citation}, citation, DONE
+
+    def export_(self) -> tuple[forms.Form, str, int]:
+        from reader.services.export import export
+
+        with self._open() as library:
+            count = export(library, self._selection(), self._asked.format, self._asked.out)
+        form = {"format": self._asked.format, "out": str(self._asked.out), "annotations": count}
+        return form, f"已导出 {count} 条批注：{self._asked.out}", DONE
+
+    def import_annotations_(self) -> tuple[forms.Form, str, int]:
+        from reader.services.exchange import import_annotations
+
+        with self._open(write=True) as library:
+            result = import_annotations(library, self._asked.file)
+        form = {"imported": result.imported, "duplicates": result.duplicates, "updated": result.updated,
+                "failed": result.failed}
+        text = (f"新增 {result.imported} 条，更新 {result.updated} 条，"
+                f"重复 {result.duplicates} 条，失败 {result.failed} 条。")
+        return form, text, PARTLY if result.failed else DONE
+
+    def reindex_(self) -> tuple[forms.Form, str, int]:
+        from reader.services.indexing import reindex
+
+        begin = time.perf_counter()
+        with self._open(write=True) as library:
+            count = reindex(library, Watched())
+        seconds = round(time.perf_counter() - begin, 3)
+        return {"documents": count, "seconds": seconds}, f"已重建索引：{count} 件文件，用时 {seconds} 秒。", DONE
+
+    def check_(self) -> tuple[forms.Form, str, int]:
+        from reader.services.checking import check
+
+        with self._open() as library:
+            found = check(library, Watched())
+        form = {"ok": not found, "findings": [forms.finding(one) for one in found]}
+        return form, texts.findings(found), UNUSABLE if found else DONE
+
+    def backup_(self) -> tuple[forms.Form, str, int]:
+        from reader.services.safety import backup
+
+        with self._open() as library:
+            path = backup(library, self._asked.out)
+        return {"file": str(path)}, f"已备份批注：{path}", DONE
+
+    def restore_(self) -> tuple[forms.Form, str, int]:
+        from reader.services.safety import restore_closed
+
+        aside = restore_closed(self.root, self._asked.file)
+        form = {"restored": str(self._asked.file), "replaced": str(aside)}
+        return form, f"已恢复批注。原来的批注保存在：{aside}", DONE
+
+
+def dumped(form: Any) -> str:
+    """JSON for people and scripts: UTF-8, indented."""
+    return json.dumps(form, ensure_ascii=False, indent=1) + "\n"
+
+
+def run(arguments: argparse.Namespace, engine_factory: EngineFactory) -> int:
+    """Carry out the command that was typed and show the answer; tells the exit status."""
+    try:
+        if arguments.version:
+            form, text, status = {"name": PROGRAM, "version": VERSION}, f"{PROGRAM} {VERSION}", DONE
+        else:
+            form, text, status = Commands(arguments, engine_factory).run()
+    except UserError as fault:
+        form, text, status = forms.error(fault), "", _status(fault)
+        say(word(fault.code, fault.facts))
+    except Cancelled:
+        form, text, status = {"error": "cancelled", "message": word("cancelled.command", {})}, "", PARTLY
+        say(word("cancelled.command", {}))
+    shown = dumped(form) if arguments.json else text
+    sys.stdout.write(shown if shown.endswith("\n") or not shown else shown + "\n")
+    sys.stdout.flush()
+    return status
+
+
+def _status(fault: UserError) -> int:
+    group = fault.code.partition(".")[0]
+    if group in {"library", "disk"}:
+        return UNUSABLE
+    return PARTLY if group in {"backup", "original", "export", "jsonld"} else WRONG_USAGE

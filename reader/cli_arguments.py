@@ -1,0 +1,110 @@
+"""The arguments of the command line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from reader.model.annotation import AnchorState
+
+VERSION = "0.1.0"
+PROGRAM = "dibao"
+
+EXPORT_FORMATS = ("md", "html", "docx", "pdf", "xlsx", "csv", "jsonld", "csl")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in Chinese, and leaves with status 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        print(f"{self.prog}：用法不对：{message}", file=sys.stderr)
+        raise SystemExit(2)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole grammar. Without a command, `command` is None: then the window is meant."""
+    whole = _Parser(prog=PROGRAM, description="邸报：政府公报离线阅读与批注。不带命令时打开窗口。", allow_abbrev=False)
+    _common(whole, library=None, json=False)
+    whole.add_argument("--version", action="store_true", help="显示版本")
+    # The same options after the command's name: they must not set back what stood before it.
+    common = _Parser(add_help=False, allow_abbrev=False)
+    _common(common, library=argparse.SUPPRESS, json=argparse.SUPPRESS)
+    commands = whole.add_subparsers(dest="command", metavar="命令", parser_class=_Parser)
+
+    def command(name: str, help_text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=help_text, description=help_text, parents=[common], allow_abbrev=False)
+
+    one = command("import", "导入公报文件或文件夹")
+    one.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    command("documents", "列出公报和文件")
+    one = command("show", "显示一份文件或一期公报")
+    one.add_argument("id", metavar="ID")
+    one.add_argument("--format", choices=("text", "markdown", "html", "json"))
+    one = command("report", "显示一期公报的导入记录")
+    one.add_argument("id", metavar="ISSUE_ID")
+    one = command("search", "检索全库")
+    one.add_argument("query", metavar="QUERY")
+    one.add_argument("--limit", type=_count, default=50, metavar="N")
+    one.add_argument("--offset", type=_count, default=0, metavar="N")
+    one = command("annotate", "给一份文件加批注")
+    one.add_argument("id", metavar="ID")
+    one.add_argument("--quote", metavar="TEXT", help="要标记的原文")
+    one.add_argument("--occurrence", type=_ordinal, metavar="N", help="第几处，从 1 数起")
+    one.add_argument("--range", type=_range, metavar="A:B", help="字数范围，从 0 数起，不含止处")
+    one.add_argument("--style", default="重点", metavar="NAME")
+    one.add_argument("--note", default="", metavar="TEXT")
+    one.add_argument("--tag", action="append", default=[], metavar="TAG")
+    one.add_argument("--author", default="", metavar="NAME")
+    _filters(command("annotations", "列出批注"))
+    one = command("cite", "给出引用写法")
+    one.add_argument("id", metavar="ID")
+    one.add_argument("--range", type=_range, metavar="A:B")
+    one = command("export", "导出批注")
+    one.add_argument("--format", choices=EXPORT_FORMATS, default="md")
+    _filters(one)
+    one.add_argument("--out", required=True, type=Path, metavar="FILE")
+    one = command("import-annotations", "导入他人的批注（W3C JSON）")
+    one.add_argument("file", type=Path, metavar="FILE")
+    command("reindex", "重建检索索引")
+    command("check", "检查资料库是否完好")
+    one = command("backup", "备份批注")
+    one.add_argument("--out", type=Path, metavar="FILE")
+    one = command("restore", "从备份恢复批注")
+    one.add_argument("file", type=Path, metavar="FILE")
+    return whole
+
+
+def _common(one: argparse.ArgumentParser, *, library: object, json: object) -> None:
+    one.add_argument("--library", type=Path, metavar="DIR", default=library, help="资料库文件夹")
+    one.add_argument("--json", action="store_true", default=json, help="在标准输出给出一个 JSON 值")
+
+
+def _filters(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--tag", action="append", default=[], metavar="T")
+    one.add_argument("--style", action="append", default=[], metavar="S")
+    one.add_argument("--document", action="append", default=[], metavar="ID")
+    one.add_argument("--state", action="append", default=[], choices=[state.value for state in AnchorState])
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("不能小于 0")
+    return number
+
+
+def _ordinal(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("从 1 数起")
+    return number
+
+
+def _range(text: str) -> tuple[int, int]:
+    first, colon, last = text.partition(":")
+    if not colon or not first.strip().isdigit() or not last.strip().isdigit():
+        raise argparse.ArgumentTypeError("请写成 起:止")
+    return int(first), int(last)

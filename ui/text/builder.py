@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
     QTextLength,
-    QTextTable,
     QTextTableFormat,
 )
 
@@ -22,11 +21,22 @@ from reader.model.document import BlockKind, Document, Reference
 from ui.text import columns
 from ui.text.columns import Setting
 from ui.text.offsets import displayed
-from ui.text.plan import Grid, GridCell, Paragraph, Plan
-from ui.text.typography import BODY, CELL, HEADER_CELL, HEI, Look, Typography, look
+from ui.text.plan import Grid, Paragraph, Plan, Shape, Slot
+from ui.text.typography import BODY, CELL, HEADER_CELL, HEI, Look, Typography, heading_look, is_chapter, look
 
-CELL_COST = 12  # a cell takes as long to insert as about this many characters
+CELL_COST = 60  # to insert and lay out a cell takes as long as about this many characters
+PARAGRAPH_COST = 15
+_SPANNING = 12  # characters of a spanning cell up to which it is set in the middle
 _RUN_IN = 34  # a heading longer than this many characters runs on into its clause
+_CLOSING = ("。", "：", ".", ":", "；")  # marks that close a heading inside its paragraph and are set like it
+
+
+@dataclass(frozen=True, slots=True)
+class _TableLook:
+    header: int  # rows
+    settings: tuple[Setting, ...]
+    shares: tuple[float, ...]
+    shrink: float
 
 
 class Builder:
@@ -49,6 +59,7 @@ class Builder:
         self._line = line
         self._references = tuple(sorted((r for r in document.references if r.key), key=lambda r: r.start))
         self._reference_starts = [reference.start for reference in self._references]
+        self._tables: dict[int, _TableLook] = {}
         self._next = 0
         self._fresh = True
 
@@ -77,10 +88,10 @@ class Builder:
             item = self._plan.items[self._next]
             if isinstance(item, Paragraph):
                 self._paragraph(cursor, item)
-                cost -= len(item.run.text) + CELL_COST
+                cost -= len(item.run.text) + PARAGRAPH_COST
             else:
                 self._grid(cursor, item)
-                cost -= CELL_COST * len(item.cells)
+                cost -= CELL_COST * len(item.slots)
             self._next += 1
         cursor.endEditBlock()
         return self.finished
@@ -98,12 +109,10 @@ class Builder:
         else:
             cursor.insertBlock(block_format, format_)
         body = displayed(item.run.text)
-        head = _head_length(item) if item.first else 0
-        if head:
-            cursor.insertText(body[:head], self._type.character(_head_look(item, style)))
-            cursor.insertText(body[head:], self._type.character(_body_look(item, style)))
-        else:
-            cursor.insertText(body, format_)
+        length, head_style, body_style = _head(item, style)
+        if length:
+            cursor.insertText(body[:length], self._type.character(head_style))
+        cursor.insertText(body[length:], self._type.character(body_style))
         self._link(cursor, item.run.start, item.run.end)
 
     def _link(self, cursor: QTextCursor, start: int, end: int) -> None:
@@ -149,80 +158,86 @@ class Builder:
         return None
 
     def _grid(self, cursor: QTextCursor, grid: Grid) -> None:
-        header = columns.header_rows(grid)
-        setting = columns.settings(grid, header)
-        table = cursor.insertTable(grid.rows, grid.columns, self._table_format(grid, header))
-        for cell in grid.cells:
-            if cell.row_span > 1 or cell.column_span > 1:
-                table.mergeCells(cell.row, cell.column, cell.row_span, cell.column_span)
-        shrink = self._shrink(grid)
-        for cell in grid.cells:
-            self._cell(cursor, table, cell, cell.row < header, setting[cell.column], shrink)
+        table_look = self._table_look(grid.shape)
+        table = cursor.insertTable(grid.last - grid.first, grid.shape.columns, self._table_format(grid, table_look))
+        for slot in grid.slots:
+            if slot.row_span > 1 or slot.column_span > 1:
+                table.mergeCells(slot.row - grid.first, slot.column, slot.row_span, slot.column_span)
+        for slot, run in zip(grid.slots, grid.runs, strict=True):
+            header = slot.row < table_look.header
+            style = _cell_look(slot, header, table_look)
+            cursor.setPosition(run.position if run is not None else
+                               table.cellAt(slot.row - grid.first, slot.column).firstPosition())
+            cursor.setBlockFormat(self._type.block(style))
+            # Merged, not set: the format of a cell's first block is that of the cell too and holds its spans.
+            cursor.mergeBlockCharFormat(self._type.cell(style, shaded=header))
+            if run is not None and run.text:
+                cursor.insertText(displayed(run.text), self._type.character(style))
+                self._link(cursor, run.start, run.end)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         self._fresh = True
 
-    def _cell(self, cursor: QTextCursor, table: QTextTable, cell: GridCell, header: bool, setting: Setting,
-              shrink: float) -> None:
-        at = table.cellAt(cell.row, cell.column)
-        format_ = at.format().toTableCellFormat()
-        format_.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
-        if header:
-            format_.setBackground(_veil(self._type.theme.ink, 16))
-        at.setFormat(format_)
-        if cell.run is None:
-            return
-        style = _cell_look(cell, header, setting, shrink)
-        cursor.setPosition(cell.run.position)
-        cursor.setBlockFormat(self._type.block(style))
-        # Merged, not set: the format of a cell's first block also holds the cell's spans and shade.
-        cursor.mergeBlockCharFormat(self._type.character(style))
-        cursor.insertText(displayed(cell.run.text), self._type.character(style))
-        self._link(cursor, cell.run.start, cell.run.end)
+    def _table_look(self, shape: Shape) -> _TableLook:
+        """How a whole table is set, the same for all its pieces."""
+        known = self._tables.get(shape.table.start)
+        if known is None:
+            header = columns.header_rows(shape)
+            # The type of a wide table is made smaller, so that its figures stay on one line.
+            shrink = min(max(self._line / (columns.natural_width(shape) * CELL.size), 0.8), 1.0)
+            known = _TableLook(header, columns.settings(shape, header), columns.shares(shape), shrink)
+            self._tables[shape.table.start] = known
+        return known
 
-    def _shrink(self, grid: Grid) -> float:
-        """By how much the type of a wide table is made smaller, so that its figures stay on one line."""
-        return min(max(self._line / max(columns.natural_width(grid) * CELL.size, 1.0), 0.8), 1.0)
-
-    def _table_format(self, grid: Grid, header: int) -> QTextTableFormat:
+    def _table_format(self, grid: Grid, table_look: _TableLook) -> QTextTableFormat:
         em = self._type.em
         result = QTextTableFormat()
         result.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         result.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, 100 * share)
-                                          for share in columns.shares(grid)])
+                                          for share in table_look.shares])
         result.setBorderCollapse(True)
         result.setBorder(1)
         result.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         result.setBorderBrush(QBrush(QColor(self._type.theme.rule)))
         result.setCellPadding(round(0.28 * em))
         result.setCellSpacing(0)
-        result.setHeaderRowCount(header)
-        result.setTopMargin(round(0.4 * em))
-        result.setBottomMargin(round(0.8 * em))
+        # A piece lies on the lower border of the piece above.
+        result.setTopMargin(-1 if grid.first else round(0.4 * em))
+        result.setBottomMargin(0 if grid.last < grid.shape.rows else round(0.8 * em))
         return result
 
 
-def _cell_look(cell: GridCell, header: bool, setting: Setting, shrink: float) -> Look:
+def _cell_look(slot: Slot, header: bool, table_look: _TableLook) -> Look:
     base = HEADER_CELL if header else CELL
-    align = base.align
+    align, setting = base.align, table_look.settings[slot.column]
     if not header:
-        spanning = cell.column_span > 1 or cell.row_span > 1
-        if setting is Setting.NUMBER and cell.run is not None and columns.is_number(cell.run.text):
+        spanning = slot.column_span > 1 or slot.row_span > 1
+        if setting is Setting.NUMBER and columns.is_number(slot.text):
             align = Qt.AlignmentFlag.AlignRight
-        elif setting is not Setting.TEXT or (spanning and cell.run is not None and len(cell.run.text) <= 12):
+        elif setting is not Setting.TEXT or (spanning and len(slot.text) <= _SPANNING):
             align = Qt.AlignmentFlag.AlignHCenter
-    return Look(base.families, round(base.size * shrink, 3), base.bold, base.ink, align, line=base.line)
+    return Look(base.families, round(base.size * table_look.shrink, 3), base.bold, base.ink, align, line=base.line)
 
 
-def _head_length(item: Paragraph) -> int:
-    """How many characters at the start of a paragraph are set as its head: the label of an article or item, or the
-    first sentence of a heading that runs on into its clause."""
+def _head(item: Paragraph, style: Look) -> tuple[int, Look, Look]:
+    """How many characters at the start of a paragraph are set as its head, their look and that of what follows.
+
+    Heads are the heading that a paragraph opens with, the first sentence of a heading that runs on into its clause,
+    and the label of an article.
+    """
     block, text = item.block, item.run.text
-    if block.kind is BlockKind.HEADING and len(text) > _RUN_IN:
+    if not item.first:
+        return 0, style, style
+    if block.heading_end > block.start:
+        closing = block.heading_end - block.start
+        length = closing + (text[closing:closing + 1] in _CLOSING)
+        return length, heading_look(block.level, style), style
+    if block.kind is BlockKind.HEADING and not is_chapter(block) and len(text) > _RUN_IN:
         stop = text.find("。") + 1
-        return stop if 0 < stop <= 2 * _RUN_IN and stop < len(text) else _label_length(item)
+        length = stop if 0 < stop <= 2 * _RUN_IN and stop < len(text) else _label_length(item)
+        return length, style, Look(BODY, style.size, ink=style.ink)
     if block.label.startswith("第") and block.label.endswith("条"):
-        return _label_length(item)
-    return 0
+        return _label_length(item), Look(HEI, style.size, ink=style.ink), Look(BODY, style.size, ink=style.ink)
+    return 0, style, style
 
 
 def _label_length(item: Paragraph) -> int:
@@ -230,25 +245,10 @@ def _label_length(item: Paragraph) -> int:
     return len(label) if label and item.run.text.startswith(label) else 0
 
 
-def _head_look(item: Paragraph, style: Look) -> Look:
-    return Look(HEI, style.size, ink=style.ink) if item.block.label.endswith("条") else style
-
-
-def _body_look(item: Paragraph, style: Look) -> Look:
-    return Look(BODY, style.size, ink=style.ink) if item.block.kind is BlockKind.HEADING else style
-
-
 def _closer(block_format: QTextBlockFormat) -> QTextBlockFormat:
     result = QTextBlockFormat(block_format)
     result.setTopMargin(0)
     return result
-
-
-def _veil(colour: str, alpha: int) -> QBrush:
-    """A colour so thin that a highlight painted under it shows."""
-    veil = QColor(colour)
-    veil.setAlpha(alpha)
-    return QBrush(veil)
 
 
 def reference_at(document: Document, offset: int) -> Reference | None:

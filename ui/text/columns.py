@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from enum import Enum
 
-from ui.text.plan import Grid
+from ui.text.plan import Shape
 
 _NUMBER = re.compile(r"[-+−±<>≤≥＜＞]?\s*\d[\d,，.．\s]*[%％‰]?|[-—–/／]+")
 _SHORT = 9  # Han characters: a cell up to this length is set in the middle rather than as running text
@@ -32,51 +32,51 @@ def is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text.strip()) is not None
 
 
-def header_rows(grid: Grid) -> int:
+def header_rows(shape: Shape) -> int:
     """The rows to show as the header: what the importer says; where it does not know, a first row of words that
     stands over figures."""
-    if grid.table.header_rows:
-        return min(grid.table.header_rows, grid.rows)
-    first = [cell.run.text for cell in grid.cells if cell.row == 0 and cell.run]
-    rest = [cell.run.text for cell in grid.cells if cell.row > 0 and cell.run]
-    wordy = bool(first) and all(text.strip() and not is_number(text) for text in first)
-    return 1 if wordy and any(is_number(text) for text in rest) else 0
+    if shape.table.header_rows:
+        return min(shape.table.header_rows, shape.rows)
+    first = [slot.text for slot in shape.slots if slot.row == 0]
+    wordy = all(text.strip() and not is_number(text) for text in first)
+    return 1 if wordy and any(is_number(slot.text) for slot in shape.slots if slot.row > 0) else 0
 
 
-def settings(grid: Grid, header: int) -> tuple[Setting, ...]:
+def settings(shape: Shape, header: int) -> tuple[Setting, ...]:
     """The setting of each column's body cells: figures to the right, short words in the middle, prose to the left."""
-    result = []
-    for column in range(grid.columns):
-        texts = [cell.run.text for cell in grid.cells
-                 if cell.column == column and cell.column_span == 1 and cell.row >= header
-                 and cell.run and cell.run.text.strip()]
-        if texts and sum(map(is_number, texts)) >= 0.6 * len(texts):
-            result.append(Setting.NUMBER)
-        elif all(width(text) <= _SHORT for text in texts):
-            result.append(Setting.CENTRE)
-        else:
-            result.append(Setting.TEXT)
-    return tuple(result)
+    return tuple(_setting([text for row, text in column if row >= header and text.strip()])
+                 for column in _columns(shape))
 
 
-def shares(grid: Grid) -> tuple[float, ...]:
+def shares(shape: Shape) -> tuple[float, ...]:
     """The share of each column in the table's width; they add up to 1.
 
-    A column asks for what its longest unbroken word needs and, above that, for the root of its mean length: a column
+    A column asks for what its longest unbroken word needs and, above that, for a root of its mean length: a column
     of prose gets more than one of figures, but does not crush it.
     """
-    wishes = [_wish([cell.run.text for cell in grid.cells
-                     if cell.column == column and cell.column_span == 1 and cell.run])
-              for column in range(grid.columns)]
+    wishes = [_wish([text for _, text in column]) for column in _columns(shape)]
     total = sum(wishes)
     return tuple(wish / total for wish in wishes)
 
 
-def natural_width(grid: Grid) -> float:
+def natural_width(shape: Shape) -> float:
     """The width in ems at which no figure or short cell of the table would break."""
-    return sum(min(max((width(cell.run.text) for cell in grid.cells
-                        if cell.column == column and cell.column_span == 1 and cell.run), default=1.0), _SHORT) + 1.4
-               for column in range(grid.columns))
+    return sum(min(max((width(text) for _, text in column), default=1.0), _SHORT) + 1.4 for column in _columns(shape))
+
+
+def _columns(shape: Shape) -> list[list[tuple[int, str]]]:
+    """Row and text of the cells that stand in one column only, by column."""
+    result: list[list[tuple[int, str]]] = [[] for _ in range(shape.columns)]
+    for slot in shape.slots:
+        if slot.column_span == 1:
+            result[slot.column].append((slot.row, slot.text))
+    return result
+
+
+def _setting(texts: Sequence[str]) -> Setting:
+    if texts and sum(map(is_number, texts)) >= 0.6 * len(texts):
+        return Setting.NUMBER
+    return Setting.CENTRE if all(width(text) <= _SHORT for text in texts) else Setting.TEXT
 
 
 def _wish(texts: Sequence[str]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -67,7 +68,7 @@ def shown(placed: Iterable[PlacedAnnotation], styles: Sequence[Style], theme: Th
         style = by_name.get(one.annotation.style)
         label = style.label if style else one.annotation.style
         fill = (style.dark if theme.dark else style.light) if style else theme.shade
-        result.append(Shown(one, start, end, min(depth, MAX_DEPTH - 1), fill, _line_colour(fill, theme),
+        result.append(Shown(one, start, end, min(depth, MAX_DEPTH - 1), fill, _line_colour(fill, dark=theme.dark),
                             label[:1] or "?", label))
     return tuple(result)
 
@@ -106,10 +107,11 @@ def paint_lines(painter: QPainter, mark: Shown, rectangles: Sequence[QRectF], *,
             painter.drawRoundedRect(rectangle.adjusted(-1, -1, 1, 1), 3.0, 3.0)
 
 
-def _line_colour(fill: str, theme: Theme) -> str:
+@cache
+def _line_colour(fill: str, *, dark: bool) -> str:
     """A colour of the same hue that stands out from the paper: darker on light paper, lighter on dark."""
     colour = QColor(fill)
     hue, saturation, lightness = colour.hslHueF(), colour.hslSaturationF(), colour.lightnessF()
-    if theme.dark:
+    if dark:
         return str(QColor.fromHslF(max(hue, 0.0), min(saturation, 0.6), min(lightness + 0.34, 0.78)).name())
     return str(QColor.fromHslF(max(hue, 0.0), min(saturation, 0.7), max(lightness - 0.42, 0.3)).name())

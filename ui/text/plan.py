@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.model.document import Block, BlockKind, Document, Table
+from reader.model.document import Block, BlockKind, Cell, Document, Table
 from ui.text.offsets import Run, RunMap, units
+
+PIECE = 200  # cells of a table that are laid out at once: about 20 ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,25 +21,37 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class GridCell:
-    """A cell of a table as Qt will have it. `run` is None for a place of the grid that has no text at all."""
+class Slot:
+    """A cell of a table as Qt will have it. `cell` is None for a place of the grid that has no text at all."""
 
     row: int
     column: int
     row_span: int
     column_span: int
-    run: Run | None
+    text: str
+    cell: Cell | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A whole table: its cells row by row, and how many rows and columns they fill."""
+
+    table: Table
+    rows: int
+    columns: int
+    slots: tuple[Slot, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table; its cells row by row."""
+    """Rows [first, last) of a table, a table of its own to Qt. `runs` stand beside `slots`; None for no text."""
 
     block: Block
-    table: Table
-    rows: int
-    columns: int
-    cells: tuple[GridCell, ...]
+    shape: Shape
+    first: int
+    last: int
+    slots: tuple[Slot, ...]
+    runs: tuple[Run | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +108,7 @@ def plan(document: Document) -> Plan:
     for block in document.blocks:
         table = tables.get(block.start) if block.kind is BlockKind.TABLE else None
         if table is not None and table.cells:
-            items.append(_grid(block, table, document.text, pen))
+            items.extend(_grids(block, table, document.text, pen))
         else:
             items.extend(_paragraphs(block, document.text, pen))
     runs: list[Run] = []
@@ -105,13 +119,13 @@ def plan(document: Document) -> Plan:
             runs.append(item.run)
             continue
         row = -1
-        for cell in item.cells:
-            if cell.run is None:
+        for slot, run in zip(item.slots, item.runs, strict=True):
+            if run is None:
                 continue
-            if cell.row != row:
+            if slot.row != row:
                 rows.append(len(runs))
-                row = cell.row
-            runs.append(cell.run)
+                row = slot.row
+            runs.append(run)
     return Plan(tuple(items), RunMap(runs), tuple(rows))
 
 
@@ -123,28 +137,52 @@ def _paragraphs(block: Block, text: str, pen: _Pen) -> Iterator[Paragraph]:
         start += len(line) + 1
 
 
-def _grid(block: Block, table: Table, text: str, pen: _Pen) -> Grid:
+def _grids(block: Block, table: Table, text: str, pen: _Pen) -> Iterator[Grid]:
+    """A table in pieces of about `PIECE` cells, cut where no cell reaches over the cut.
+
+    Qt lays a table out whole, every cell twice, before it paints the first: in pieces a table of a thousand rows
+    appears as fast as any.
+    """
+    shape = _shape(table, text)
+    by_row: list[list[Slot]] = [[] for _ in range(shape.rows)]
+    for slot in shape.slots:
+        by_row[slot.row].append(slot)
+    first = reach = count = 0
+    for row, slots in enumerate(by_row):
+        reach = max([reach, *(slot.row + slot.row_span for slot in slots)])
+        count += len(slots)
+        if row + 1 < shape.rows and (count < PIECE or reach > row + 1):
+            continue
+        piece = tuple(slot for above in by_row[first:row + 1] for slot in above)
+        runs = tuple(pen.cell(slot.cell.start if slot.cell else -1, slot.text) for slot in piece)
+        pen.end_table()
+        yield Grid(block, shape, first, row + 1, piece,
+                   tuple(run if slot.cell else None for slot, run in zip(piece, runs, strict=True)))
+        first, count = row + 1, 0
+
+
+def _shape(table: Table, text: str) -> Shape:
     """The cells as Qt will have them: spans cut to the grid, a span that would cover another cell left out."""
     rows = max(table.rows, *(cell.row + 1 for cell in table.cells))
     columns = max(table.columns, *(cell.column + 1 for cell in table.cells))
     origins = {(cell.row, cell.column): cell for cell in table.cells}
     covered: set[tuple[int, int]] = set()
-    cells: list[GridCell] = []
+    slots: list[Slot] = []
     for row in range(rows):
         for column in range(columns):
             if (row, column) in covered:
                 continue
             cell = origins.get((row, column))
             if cell is None:
-                pen.position += 1
-                cells.append(GridCell(row, column, 1, 1, None))
+                slots.append(Slot(row, column, 1, 1, "", None))
                 continue
             row_span, column_span = min(cell.row_span, rows - row), min(cell.column_span, columns - column)
-            places = {(row + down, column + right) for down in range(row_span) for right in range(column_span)}
-            if (places - {(row, column)}) & (origins.keys() | covered):
-                row_span, column_span, places = 1, 1, set()
-            covered |= places
-            run = pen.cell(cell.start, text[cell.start:cell.end])
-            cells.append(GridCell(row, column, row_span, column_span, run))
-    pen.end_table()
-    return Grid(block, table, rows, columns, tuple(cells))
+            if row_span > 1 or column_span > 1:
+                places = {(row + down, column + right) for down in range(row_span) for right in range(column_span)}
+                places.remove((row, column))
+                if any(place in origins or place in covered for place in places):
+                    row_span, column_span = 1, 1
+                else:
+                    covered |= places
+            slots.append(Slot(row, column, row_span, column_span, text[cell.start:cell.end], cell))
+    return Shape(table, rows, columns, tuple(slots))

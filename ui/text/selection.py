@@ -25,18 +25,18 @@ def ranges(cursor: QTextCursor, plan: Plan, text: str) -> tuple[tuple[int, int],
         found = [(first, last)]
     else:
         grid = next((item for item in plan.items if isinstance(item, Grid)
-                     and item.table.start <= first < item.table.end), None)
+                     and any(run is not None and run.start <= first <= run.end for run in item.runs)), None)
         found = _rows(grid, row, rows, column, columns) if grid is not None else [(first, last)]
     return tuple(one for one in (_trimmed(start, end, text) for start, end in found) if one[0] < one[1])
 
 
 def _rows(grid: Grid, row: int, rows: int, column: int, columns: int) -> list[tuple[int, int]]:
     found: dict[int, tuple[int, int]] = {}
-    for cell in grid.cells:
-        if cell.run is None or not (row <= cell.row < row + rows and column <= cell.column < column + columns):
-            continue
-        start, _ = found.get(cell.row, (cell.run.start, 0))
-        found[cell.row] = (start, cell.run.end)
+    for slot, run in zip(grid.slots, grid.runs, strict=True):
+        inside = row <= slot.row - grid.first < row + rows and column <= slot.column < column + columns
+        if run is not None and inside:
+            start, _ = found.get(slot.row, (run.start, 0))
+            found[slot.row] = (start, run.end)
     return [found[key] for key in sorted(found)]
 
 

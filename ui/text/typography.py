@@ -5,7 +5,7 @@ All lengths are in ems of the body type and become pixels in `Typography`; nothi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from PySide6.QtCore import Qt
@@ -15,6 +15,7 @@ from reader.model.document import Block, BlockKind
 from ui.theme import Theme
 
 LINE = 1.72  # line height of running text, in ems: 28.95 pt lines for 16 pt type as in GB/T 9704, a little tighter
+_VEIL = 16  # opacity of a header's shade, of 255
 MEASURE = 40  # the longest line, in Han characters
 
 BODY = ("仿宋_GB2312", "FangSong_GB2312", "FangSong", "仿宋", "方正仿宋_GBK", "CESI仿宋-GB2312", "Zhuque Fangsong",
@@ -105,6 +106,12 @@ def look(block: Block) -> Look:
     return LOOKS[block.kind]
 
 
+def heading_look(level: int, paragraph: Look) -> Look:
+    """The look of a heading that opens a paragraph; of the paragraph's size and place."""
+    heading = _HEADINGS[min(max(level, 1), len(_HEADINGS)) - 1]
+    return replace(paragraph, families=heading.families, bold=heading.bold)
+
+
 def is_chapter(block: Block) -> bool:
     """Whether a heading is that of a 编, 章 or 节: it stands in the middle of the line."""
     return block.label.startswith("第") and block.label.endswith(("编", "章", "节"))
@@ -135,6 +142,7 @@ class Typography:
     families: tuple[str, ...] = ()
     _blocks: dict[tuple[Look, float], QTextBlockFormat] = field(default_factory=dict)
     _characters: dict[Look, QTextCharFormat] = field(default_factory=dict)
+    _cells: dict[tuple[Look, bool], QTextCharFormat] = field(default_factory=dict)
 
     def block(self, look: Look, right: float | None = None) -> QTextBlockFormat:
         """The block format of a look; `right` replaces its right margin (ems)."""
@@ -149,6 +157,20 @@ class Typography:
         known = self._characters.get(look)
         if known is None:
             known = self._characters[look] = self._make_character(look)
+        return known
+
+    def cell(self, look: Look, *, shaded: bool) -> QTextCharFormat:
+        """The format of a table cell whose text has a look: set in the middle of its height, shaded in a header."""
+        known = self._cells.get((look, shaded))
+        if known is None:
+            known = QTextCharFormat(self.character(look))
+            known.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+            if shaded:
+                # So thin that a highlight painted under it shows.
+                veil = QColor(self.theme.ink)
+                veil.setAlpha(_VEIL)
+                known.setBackground(QBrush(veil))
+            self._cells[look, shaded] = known
         return known
 
     def link(self) -> QTextCharFormat:

@@ -24,7 +24,7 @@ from ui.theme import Theme
 BASE_POINTS = 12.75  # body type at zoom 1: 17 pixels at 96 dpi
 ZOOM_STEP = 1.12
 ZOOM_RANGE = (0.6, 3.0)
-FIRST_SLICE = 6_000  # characters written before the first paint: a few screens
+FIRST_SLICE = 5_000  # characters written before the first paint: a few screens
 SLICE = 8_000  # characters written each time the event loop is idle: about 10 ms
 FLASH_MS = 1_500
 OFFSET_MS = 200  # scrolling is told at most this often

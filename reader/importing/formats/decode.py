@@ -30,6 +30,7 @@ _SIGNATURES: tuple[bytes, ...] = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 
 # The characters most frequent in official documents, simplified and traditional.
 _FREQUENT = frozenset(
@@ -105,6 +106,8 @@ def decode(data: bytes, name: str, declared: str = "") -> Decoded:
 def refuse_binary(data: bytes, name: str) -> None:
     """Raise the `UserError` that fits when the first bytes are those of a known format that is no text."""
     if data.startswith(_OLE):
+        if _ENCRYPTED_STREAM in data:  # a .docx with a password is such a container
+            raise UserError("file.encrypted", path=name)
         raise UserError("file.old_word" if _WORD_STREAM in data else "file.binary", path=name)
     if data.startswith(b"{\\rtf"):
         raise UserError("file.rtf", path=name)

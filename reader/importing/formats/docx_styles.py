@@ -56,7 +56,8 @@ class Styles:
             heading = int(found[1]) if found else 1 if shown.lower() in _TITLE_NAMES else base.heading
             run = element.find(f"{W}rPr")
             bold = base.bold if run is None else is_on(run, "b", base.bold)
-            style = ParagraphStyle(name, min(heading, 6), base.alignment, bold, base.number, base.level, base.page_break)
+            heading = min(heading, 6)
+            style = ParagraphStyle(name, heading, base.alignment, bold, base.number, base.level, base.page_break)
             properties = element.find(f"{W}pPr")
             self._resolved[name] = style if properties is None else _changed(style, properties)
         return self._resolved[name]

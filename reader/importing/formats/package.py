@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
 import zlib
 
@@ -38,6 +39,11 @@ class Package:
         if len(self.members) > MOST_MEMBERS or sum(member.file_size for member in self.members) > limit:
             raise UserError("file.too_large", path=name, limit=limit // MEGABYTE)
 
+    @property
+    def left(self) -> int:
+        """Bytes that may still be unpacked."""
+        return self._left
+
     def has(self, member: str) -> bool:
         """Whether there is a member of that name."""
         return member in self._zip.NameToInfo
@@ -50,12 +56,17 @@ class Package:
         try:
             with self._zip.open(info) as stream:
                 data = stream.read(self._left + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError,
+                lzma.LZMAError) as error:
             raise UserError("file.broken", path=self._name) from error
-        self._left -= len(data)
+        self.spend(len(data))
+        return data
+
+    def spend(self, size: int) -> None:
+        """Count bytes that were unpacked from a member (an archive in this archive) against the limit."""
+        self._left -= size
         if self._left < 0:
             raise UserError("file.too_large", path=self._name, limit=self._limit // MEGABYTE)
-        return data
 
     def xml(self, member: str) -> _Element | None:
         """The tree of an XML member; None when there is no such member."""

@@ -1,0 +1,205 @@
+"""How a document, a clause and a range are cited.
+
+Sources of the rules:
+- GB/T 9704—2012 §7.2.5: the number has its year in 〔〕, no 第, no leading zeros;
+- 国家行政机关公文处理办法（国发〔2000〕23号）第二十五条: a document is cited by its title first, then its number;
+- legislative usage: 条, 款, 项 count in Chinese numerals, 目 in Arabic ones; 编, 章, 节 are not named where a 条 is,
+  for articles are numbered throughout. 项 keep the brackets they are printed with (laws drop them: 第一项);
+- GB/T 15834—2011 §4.15: 书名号 inside 书名号 are single, 〈〉.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from reader.model.address import ClauseAddress
+from reader.model.document import Block, BlockKind, Document, DocumentFacts, DocumentPart, IssueFacts, PartKind
+
+_DIGITS = "〇一二三四五六七八九"
+_CHAPTERS = frozenset({"编", "分编", "章", "节"})
+_BRACKETED = {"项": "项", "条目": "项", "小点": "小点"}
+_FOLLOWING = frozenset({BlockKind.TABLE, BlockKind.CAPTION, BlockKind.UNIT, BlockKind.LIST_ITEM, BlockKind.BOX_TITLE})
+"""Kinds of block that belong to the clause before them when they have no address of their own."""
+
+
+def cite(issue: IssueFacts, document: DocumentFacts, address: str = "", *, title: str = "", repealed: bool = False,
+         with_source: bool = False) -> str:
+    """The citation of a document or, with `address`, of a clause: 《办法》（晋市政办〔2021〕13号）第三条第（一）项.
+
+    A document that issues one text is cited by that text's title and its own number. Without a number the date stands
+    in its place, without a date the gazette does.
+
+    Args:
+        address: clause address as printed, or "".
+        title: what to cite instead of the issued text's title: the notice itself, an attachment.
+        repealed: add （已失效）.
+        with_source: add the gazette it stands in: ，载《晋城市人民政府公报》2021年第2期第15页.
+    """
+    source = source_of(issue, document)
+    name = title_marks(title or cited_title(document))
+    if document.number is not None:
+        text = f"{name}（{document.number.normal}）"
+    elif document.date:
+        text = f"{name}（{date_text(document.date)}）"
+    elif source and not with_source:
+        text = f"{name}（{source}）"
+    else:
+        text = name
+    text += ("（已失效）" if repealed else "") + address
+    return f"{text}，{source}" if with_source and source else text
+
+
+def cite_range(issue: IssueFacts, document: Document, start: int, end: int, *, repealed: bool = False,
+               with_source: bool = False) -> str:
+    """The citation of a range: by the title of the part it stands in, and its clause address.
+
+    A range in a notice is cited by the notice's title, one in an attachment by the issued text's, for the attachment is
+    named in the address.
+    """
+    part = part_at(document, start, end)
+    title = ""
+    if part is not None and part.kind is PartKind.ISSUED and part.title:
+        title = part.title
+    elif part is not None and part.kind is PartKind.BODY and any(one.kind is PartKind.ISSUED for one in document.parts):
+        title = document.facts.title
+    return cite(issue, document.facts, address_at(document, start, end), title=title, repealed=repealed,
+                with_source=with_source)
+
+
+def cite_short(document: DocumentFacts, address: str = "", *, title: str = "") -> str:
+    """The form for later mentions: the number, or the title where there is none, and the clause address."""
+    return (document.number.normal if document.number else title_marks(title or cited_title(document))) + address
+
+
+def cited_title(document: DocumentFacts) -> str:
+    """The title to cite: that of the one text a document issues, else its own."""
+    return document.issued_titles[0] if len(document.issued_titles) == 1 else document.title
+
+
+def title_marks(title: str) -> str:
+    """A title in 《》, those inside it made 〈〉."""
+    inner = title.strip()
+    if inner.startswith("《") and inner.endswith("》") and inner.count("《") == 1:
+        inner = inner[1:-1]
+    return f"《{inner.translate({ord('《'): '〈', ord('》'): '〉'})}》"
+
+
+def source_of(issue: IssueFacts, document: DocumentFacts | None = None) -> str:
+    """Where it was published: 载《晋城市人民政府公报》2021年第2期第15页; "" for a file that is no gazette issue."""
+    if issue.publisher is None and issue.year is None and issue.number is None:
+        return ""
+    year = f"{issue.year}年" if issue.year else ""
+    number = f"第{issue.number}期" if issue.number else ""
+    page = f"第{document.page}页" if document is not None and document.page else ""
+    return f"载{title_marks(issue.title)}{year}{number}{page}"
+
+
+def date_text(date: str) -> str:
+    """An ISO date as print has it: 2022-09-13 → 2022年9月13日; shorter ones as far as they go."""
+    units = zip((str(int(part)) for part in date.split("-")), "年月日", strict=False)
+    return "".join(number + unit for number, unit in units)
+
+
+def address_text(address: ClauseAddress) -> str:
+    """A clause address as it is cited: 第三条第二款第（一）项; outside articles 第二部分第（三）项第2点."""
+    steps = address.steps
+    if any(unit == "条" for unit, _ in steps):
+        steps = tuple(step for step in steps if step[0] not in _CHAPTERS)
+    return "".join(_step(unit, number) for unit, number in steps)
+
+
+def _step(unit: str, number: str) -> str:
+    if unit == "附件":
+        return f"附件{number}"
+    if unit in _BRACKETED:
+        return f"第（{number}）{_BRACKETED[unit]}"
+    if unit == "款":
+        return f"第{chinese_number(number)}款"
+    base, mark, insertion = number.partition("之")
+    # An inserted article is 第三条之一, though its number is 三之一.
+    return f"第{base}{unit}{mark}{insertion}"
+
+
+def chinese_number(number: str) -> str:
+    """A number below 1,000 in Chinese numerals, as articles are counted: 12 → 十二, 105 → 一百零五; else unchanged."""
+    if not re.fullmatch("[0-9]{1,3}", number) or int(number) == 0:
+        return number
+    hundreds, tens, ones = int(number) // 100, int(number) // 10 % 10, int(number) % 10
+    text = f"{_DIGITS[hundreds]}百" if hundreds else ""
+    if tens:
+        text += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
+    elif hundreds and ones:
+        text += "零"
+    return text + (_DIGITS[ones] if ones else "")
+
+
+def address_at(document: Document, start: int, end: int) -> str:
+    """The clause address of a range as it is cited, "" where the document has no clauses there.
+
+    A range over several clauses is cited from the first to the last, what they have in common named once:
+    第三条第二款第（一）项至第（三）项.
+
+    Args:
+        start, end: code points on document.text, half-open; an empty range is the place before start.
+    """
+    inside = [number for number, block in enumerate(document.blocks)
+              if block.start < max(end, start + 1) and block.end > start and _visible(document, block, start, end)]
+    found = [_address(document, number) for number in inside]
+    known = [address for address in found if address is not None and address.steps]
+    part = part_at(document, start, min(end, start + 1))
+    attachment = part is not None and part.kind is PartKind.ATTACHMENT and _attachment(part.label)
+    if not known:
+        return attachment or ""
+    span = _span(known)
+    return f"{attachment}{span}" if attachment and not span.startswith("附件") else span
+
+
+def _attachment(label: str) -> str:
+    """附件 １ as it is cited: 附件1."""
+    return "".join(unicodedata.normalize("NFKC", label).split()).rstrip(":")
+
+
+def _span(known: list[ClauseAddress]) -> str:
+    """From the first address to the last, what they have in common named once."""
+    first, last = known[0], known[-1]
+    if first.steps == last.steps or _within(last, first):
+        return address_text(first)
+    common = 0
+    for one, other in zip(first.steps, last.steps, strict=False):
+        if one != other:
+            break
+        common += 1
+    if common == len(last.steps):
+        return address_text(last)
+    rest = last.steps[common:]
+    if any(unit == "条" for unit, _ in last.steps):
+        rest = tuple(step for step in rest if step[0] not in _CHAPTERS)
+    return f"{address_text(first)}至{''.join(_step(unit, number) for unit, number in rest)}"
+
+
+def _visible(document: Document, block: Block, start: int, end: int) -> bool:
+    """Whether the range holds more of a block than white space, such as the line feed a selection ends with."""
+    return end <= start or not document.text[max(start, block.start):min(end, block.end)].isspace()
+
+
+def _within(inner: ClauseAddress, outer: ClauseAddress) -> bool:
+    return inner.steps[:len(outer.steps)] == outer.steps
+
+
+def _address(document: Document, number: int) -> ClauseAddress | None:
+    block = document.blocks[number]
+    if block.address is not None or block.kind not in _FOLLOWING:
+        return block.address
+    part = part_at(document, block.start, block.end)
+    for other in reversed(document.blocks[:number]):
+        if part is not None and other.start < part.start:
+            return None
+        if other.address is not None:
+            return other.address
+    return None
+
+
+def part_at(document: Document, start: int, end: int) -> DocumentPart | None:
+    """The part of a document that holds a range, None where it holds ends of several or the document has no parts."""
+    return next((part for part in document.parts if part.start <= start and end <= part.end), None)

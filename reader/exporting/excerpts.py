@@ -1,0 +1,166 @@
+"""What is exported: annotations with their words, headings and citations, in sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.exporting.citations import address_at, cite, cite_range, date_text, part_at, source_of
+from reader.model.annotation import AnchorState, Annotation, PlacedAnnotation
+from reader.model.document import Document, IssueFacts, PartKind
+from reader.model.outline import outline
+
+STATE_WORDS = {
+    AnchorState.EXACT: "原处",
+    AnchorState.MOVED: "已移动",
+    AnchorState.UNCERTAIN: "待确认",
+    AnchorState.ORPHAN: "失去原文",
+}
+ORDERS = ("text", "tag", "style", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptDocument:
+    """A document and those of its annotations that are exported, in text order."""
+
+    issue: IssueFacts
+    document: Document
+    annotations: tuple[PlacedAnnotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """One annotation, ready to be written in any format.
+
+    Attributes:
+        annotation: what the user made.
+        entry: the document it stands in.
+        headings: the headings above it in its document, outermost first, as printed; none for a note on the whole
+            document, an uncertain place or an orphan.
+        quote: the words it stands on now; for uncertain ones and orphans those it was made on; "" for a note on the
+            whole document.
+        address: clause address now, else the one it was made with.
+        citation: official form.
+        source: where it was published (载《…》), or "".
+        state: EXACT for a note on the whole document.
+    """
+
+    annotation: Annotation
+    entry: ExcerptDocument
+    headings: tuple[str, ...]
+    quote: str
+    address: str
+    citation: str
+    source: str
+    state: AnchorState
+
+    @property
+    def located(self) -> bool:
+        """Whether its place is certain."""
+        return self.state in {AnchorState.EXACT, AnchorState.MOVED}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Excerpts under one title; `by_headings`: they stand in text order under the headings of one document."""
+
+    title: str
+    subtitle: str
+    excerpts: tuple[Excerpt, ...]
+    by_headings: bool = False
+
+
+def sections(entries: Sequence[ExcerptDocument], order: str = "text") -> tuple[Section, ...]:
+    """The excerpts of all documents, arranged.
+
+    Args:
+        order: text — a section a document, in the order given; tag, style — a section each, with those that have none
+            last; date — a section a day, by when they were made.
+
+    Raises:
+        ValueError: another order.
+    """
+    if order == "text":
+        return tuple(Section(entry.document.facts.title, subtitle(entry), tuple(_placed_first(excerpts(entry))), True)
+                     for entry in entries)
+    groups: dict[str, list[Excerpt]] = {}
+    for one in (one for entry in entries for one in excerpts(entry)):
+        for name in _names(one, order):
+            groups.setdefault(name, []).append(one)
+    return tuple(Section(name or "无标签", "", tuple(groups[name]))
+                 for name in sorted(groups, key=lambda name: (not name, name)))
+
+
+def _names(one: Excerpt, order: str) -> Iterable[str]:
+    if order == "tag":
+        return one.annotation.tags or ("",)
+    if order == "style":
+        return (one.annotation.style,)
+    if order == "date":
+        return (one.annotation.created[:10],)
+    raise ValueError(f"unknown order {order!r}")
+
+
+def _placed_first(found: Iterable[Excerpt]) -> list[Excerpt]:
+    return sorted(found, key=lambda one: not one.located)
+
+
+def excerpts(entry: ExcerptDocument) -> Iterator[Excerpt]:
+    """The annotations of one document in the order given, each with its headings and citation."""
+    for placed in entry.annotations:
+        yield _excerpt(entry, placed)
+
+
+def _excerpt(entry: ExcerptDocument, placed: PlacedAnnotation) -> Excerpt:
+    annotation, document = placed.annotation, entry.document
+    anchor, source = annotation.anchor, source_of(entry.issue, document.facts)
+    if anchor is None:
+        return Excerpt(annotation, entry, (), "", "", cite(entry.issue, document.facts), source, AnchorState.EXACT)
+    placement = placed.placement
+    sure = placement.state in {AnchorState.EXACT, AnchorState.MOVED}
+    if not sure or placement.start is None or placement.end is None:
+        citation = cite(entry.issue, document.facts, anchor.address)
+        return Excerpt(annotation, entry, (), anchor.quote, anchor.address, citation, source, placement.state)
+    start, end = placement.start, placement.end
+    return Excerpt(annotation, entry, headings_above(document, start), document.text[start:end],
+                   address_at(document, start, end), cite_range(entry.issue, document, start, end), source,
+                   placement.state)
+
+
+def count(entries: Sequence[ExcerptDocument]) -> int:
+    """How many annotations there are."""
+    return sum(len(entry.annotations) for entry in entries)
+
+
+def subtitle(entry: ExcerptDocument) -> str:
+    """The line under a document's title: number, date and where it was published."""
+    facts = entry.document.facts
+    parts = [facts.number.normal if facts.number else "", date_text(facts.date) if facts.date else "",
+             source_of(entry.issue, facts)]
+    return " · ".join(part for part in parts if part)
+
+
+def headings_above(document: Document, offset: int) -> tuple[str, ...]:
+    """The headings a place stands under, outermost first: the attachment it is in, then those of its outline."""
+    part = part_at(document, offset, offset)
+    begin = part.start if part is not None else 0
+    above: dict[int, str] = {}
+    if part is not None and part.kind is PartKind.ATTACHMENT and (part.label or part.title):
+        above[0] = f"{part.label} {part.title}".strip()
+    for heading in outline(document.text, document.blocks):
+        if heading.start > offset:
+            break
+        if heading.start >= begin:
+            above = {level: text for level, text in above.items() if level < heading.level}
+            above[heading.level] = _printed(heading.label, heading.text)
+    return tuple(above[level] for level in sorted(above))
+
+
+def _printed(label: str, text: str) -> str:
+    """Label and words of a heading: 一、总则 in one, 第一章 总则 and 1.1 总则 with a space."""
+    return f"{label}{text}" if label.endswith(("、", "）", "．", ".")) else f"{label} {text}".strip()
+
+
+def quote_lines(quote: str) -> list[str]:
+    """The paragraphs and table rows of a quote without white space around them; cells are an em space apart."""
+    return [line for line in (line.strip().replace("\t", "\u2003") for line in quote.splitlines()) if line]

@@ -1,0 +1,42 @@
+"""Notes are Markdown that anybody may have written: how they become HTML that can do no harm."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import markdown
+import nh3
+
+LONGEST = 100_000
+"""Longer notes (code points) are shown as they were typed: rendering them would take seconds."""
+MOST_WORK = 5_000_000
+"""The library looks from each [ to the end of the note for its ]: about a second for so many characters."""
+_TAGS = {"a", "p", "br", "hr", "em", "strong", "del", "sub", "sup", "code", "pre", "blockquote", "ul", "ol", "li",
+         "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd"}
+_ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}}
+_SCHEMES = {"http", "https", "mailto"}
+_CODE = re.compile(r"(```.*?```|~~~.*?~~~|`+[^`]*`+)", re.DOTALL)
+_TAG_OPENS = re.compile(r"<(?=[A-Za-z/!?])")
+
+
+def note_html(note: str) -> str:
+    """A note as HTML: Markdown with tables, without scripts, styles, pictures, frames or links to local files."""
+    if len(note) > LONGEST or note.count("[") * len(note) > MOST_WORK:
+        return _plain(note)
+    try:
+        rendered = markdown.markdown(note, extensions=["tables", "fenced_code", "sane_lists", "nl2br"])
+    except RecursionError:
+        # Thousands of nested quotes or lists: nothing a person wrote to be rendered.
+        return _plain(note)
+    return nh3.clean(rendered, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES)
+
+
+def _plain(note: str) -> str:
+    return f"<pre>{html.escape(note)}</pre>"
+
+
+def note_markdown(note: str) -> str:
+    """A note as Markdown for others to render: HTML in it is shown, not obeyed; all else as typed."""
+    pieces = _CODE.split(note.replace("\r\n", "\n").strip())
+    return "".join(piece if at % 2 else _TAG_OPENS.sub("&lt;", piece) for at, piece in enumerate(pieces))

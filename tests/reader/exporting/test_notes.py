@@ -1,0 +1,41 @@
+"""Notes from anybody do no harm."""
+
+from __future__ import annotations
+
+import time
+
+import lxml.html
+import pytest
+
+from reader.exporting.notes import note_html, note_markdown
+
+
+def test_markdown_of_a_note_is_rendered() -> None:
+    page = lxml.html.fromstring(note_html("**重**\n\n| 一 | 二 |\n|---|---|\n| 三 | 四 |"))
+    assert [one.text for one in page.iter("strong", "td")] == ["重", "三", "四"]
+
+
+@pytest.mark.parametrize("note", [
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<iframe src='file:///etc/passwd'></iframe>",
+    "[x](javascript:alert(1))", "[x](file:///etc/passwd)", "<a href=' javascript:alert(1)'>x</a>", "![x](http://x/y.png)",
+    "<style>body{display:none}</style>", "<p style='position:fixed' onclick='x()'>y</p>", "<svg onload=alert(1)>",
+])
+def test_nothing_in_a_note_runs_or_loads(note: str) -> None:
+    page = lxml.html.fromstring(f"<div>{note_html(note)}</div>")
+    assert {one.tag for one in page.iter()} <= {"div", "p", "a"}
+    assert all(set(one.attrib) <= {"href", "rel"} for one in page.iter())
+    assert all(one.get("href", "http:").startswith(("http:", "https:", "mailto:")) for one in page.iter("a"))
+
+
+@pytest.mark.parametrize("note", [
+    "长" * 1_000_000, "[" * 90_000, "> " * 40_000, "*a" * 45_000, "- " * 40_000, "`" * 90_000, "<" * 90_000, "![" * 900,
+    "&#" * 40_000, "**__" * 20_000, "|" * 90_000, "\n" * 90_000 + "x",
+])
+def test_huge_and_twisted_notes_are_shown_in_time(note: str) -> None:
+    begun = time.perf_counter()
+    assert note_html(note)
+    assert time.perf_counter() - begun < 5
+
+
+def test_html_is_shown_in_markdown_but_code_stays_code() -> None:
+    assert note_markdown("<b>一</b> `<b>` 1 < 2") == "&lt;b>一&lt;/b> `<b>` 1 < 2"

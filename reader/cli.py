@@ -144,7 +144,7 @@ class Commands:
             else:
                 made = annotate.create(library, asked.id, start=place[0], end=place[1], style=asked.style,
                                        note=asked.note, tags=asked.tag, author=asked.author)
-        return forms.annotation(made), texts.annotations((made,)), DONE
+        return forms.annotation(made), texts.annotation_list((made,)), DONE
 
     def _place(self, library: Library) -> tuple[int, int] | None:
         """The range that --quote, --occurrence and --range mean; None for the whole document."""
@@ -173,7 +173,7 @@ class Commands:
     def annotations_(self) -> tuple[forms.Form, str, int]:
         with self._open() as library:
             found = annotate.all_annotations(library, self._selection())
-        return {"annotations": [forms.annotation(one) for one in found]}, texts.annotations(found), DONE
+        return {"annotations": [forms.annotation(one) for one in found]}, texts.annotation_list(found), DONE
 
     def cite_(self) -> tuple[forms.Form, str, int]:
         from reader.services.citing import cite

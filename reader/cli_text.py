@@ -78,7 +78,7 @@ def answer(found: Answer, facts: Mapping[str, DocumentFacts], issues: Mapping[st
     return "\n".join(lines)
 
 
-def annotations(found: Sequence[PlacedAnnotation]) -> str:
+def annotation_list(found: Sequence[PlacedAnnotation]) -> str:
     """Annotations in text order."""
     if not found:
         return "没有符合条件的批注。"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import time
 import traceback
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -45,6 +46,9 @@ class Outcome:
     seconds: float = 0.0
 
 
+Parse = Callable[[Work], Outcome]
+
+
 def parse(work: Work) -> Outcome:
     """Parse one file; runs in a process of the pool, or in this one."""
     from reader.importing.importer import parse as parse_file
@@ -60,18 +64,20 @@ def parse(work: Work) -> Outcome:
     return Outcome(work.ticket, parsed, seconds=time.perf_counter() - begin)
 
 
-def parse_all(files: Iterable[Work], *, small: bool, processes: int | None = None) -> Generator[Outcome]:
+def parse_all(files: Iterable[Work], *, small: bool, processes: int | None = None,
+              parse: Parse = parse) -> Generator[Outcome]:
     """Parse files, each answered by one outcome, in the order they are done.
 
     Args:
         files: drawn from as the pool has room, so that not all of them are in memory at once.
         small: few and short ones; read them here.
         processes: how many at most; by default one a processor.
+        parse: what is done with each; a function that a new process can import.
     """
     if small:
         yield from map(parse, files)
         return
-    pool = _Pool(processes or min(os.cpu_count() or 1, MOST_PROCESSES))
+    pool = _Pool(processes or min(os.cpu_count() or 1, MOST_PROCESSES), parse)
     try:
         yield from pool.run(iter(files))
     finally:
@@ -82,8 +88,9 @@ class _Pool:
     """A pool that survives the death of its processes: what was under way is then tried again one file at a time, and
     a file that kills a process alone is the guilty one."""
 
-    def __init__(self, processes: int) -> None:
+    def __init__(self, processes: int, parse: Parse) -> None:
         self._processes = processes
+        self._parse = parse
         self._executor = _started(processes)
         self._under_way: dict[Future[Outcome], Work] = {}
         self._suspects: list[Work] = []
@@ -106,7 +113,7 @@ class _Pool:
 
     def _submit(self, work: Work) -> None:
         try:
-            self._under_way[self._executor.submit(parse, work)] = work
+            self._under_way[self._executor.submit(self._parse, work)] = work
         except BrokenProcessPool:
             self._suspects.append(work)
 
@@ -128,7 +135,7 @@ class _Pool:
         self._executor = _started(1)
         suspects, self._suspects = self._suspects, []
         for work in suspects:
-            future = self._executor.submit(parse, work)
+            future = self._executor.submit(self._parse, work)
             yield _outcome(future, work)
             if isinstance(future.exception(), BrokenProcessPool):
                 self._executor = _started(1)
@@ -138,7 +145,13 @@ class _Pool:
 
 def _started(processes: int) -> ProcessPoolExecutor:
     # Spawned on every system alike: a fork would copy the locks of the window's threads and its open connections.
-    return ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
+    return ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"),
+                               initializer=_leave_interrupts_to_the_parent)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    # Ctrl+C in a terminal reaches all processes: the parent lets them finish the file they are at.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _outcome(future: Future[Outcome], work: Work) -> Outcome:

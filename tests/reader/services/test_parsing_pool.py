@@ -1,0 +1,68 @@
+"""The pool of processes that parses files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from reader.model.errors import UserError
+from reader.services.parsing_pool import Outcome, Work, parse_all
+
+
+def parse_or_die(work: Work) -> Outcome:
+    """Ends its process on one kind of file, as a crash in a C library would."""
+    if work.data == b"die":
+        os._exit(11)
+    if work.data == b"refuse":
+        return Outcome(work.ticket, error=UserError("file.empty", path=work.name))
+    if work.data == b"unsendable":
+        raise _Unsendable(lambda: None)
+    return Outcome(work.ticket, fault=work.data.decode())
+
+
+class _Unsendable(Exception):
+    """An exception that cannot be sent to another process."""
+
+
+def outcomes(*contents: bytes) -> dict[int, Outcome]:
+    files = (Work(ticket, data, f"{ticket}.txt") for ticket, data in enumerate(contents))
+    found = list(parse_all(files, small=False, processes=2, parse=parse_or_die))
+    assert len(found) == len(contents)
+    return {outcome.ticket: outcome for outcome in found}
+
+
+def test_every_file_is_answered_once() -> None:
+    contents = [f"file {number}".encode() for number in range(9)]
+    assert [outcome.fault for _, outcome in sorted(outcomes(*contents).items())] == [one.decode() for one in contents]
+
+
+def test_a_refusal_comes_back_with_its_facts() -> None:
+    error = outcomes(b"refuse", b"good")[0].error
+    assert error is not None
+    assert (error.code, error.facts) == ("file.empty", {"path": "0.txt"})
+
+
+def test_a_file_that_kills_its_process_is_found_out_and_all_others_are_read() -> None:
+    found = outcomes(b"a", b"die", b"b", b"c", b"die", b"d", b"e", b"f")
+    assert [found[ticket].fault for ticket in (0, 2, 3, 5, 6, 7)] == ["a", "b", "c", "d", "e", "f"]
+    assert found[1].fault == found[4].fault == "BrokenProcessPool"
+
+
+def test_a_fault_that_cannot_be_sent_back_is_that_files_fault() -> None:
+    found = outcomes(b"unsendable", b"good")
+    assert found[0].fault
+    assert found[1].fault == "good"
+
+
+def test_files_are_drawn_only_as_the_pool_has_room() -> None:
+    drawn: list[int] = []
+
+    def files() -> Iterator[Work]:
+        for ticket in range(50):
+            drawn.append(ticket)
+            yield Work(ticket, b"x", "x.txt")
+
+    running = parse_all(files(), small=False, processes=2, parse=parse_or_die)
+    next(running)
+    assert len(drawn) <= 4
+    running.close()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QTextBlockFormat,
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
@@ -22,10 +21,24 @@ from ui.text import columns
 from ui.text.columns import Setting
 from ui.text.offsets import displayed
 from ui.text.plan import Grid, Paragraph, Plan, Shape, Slot
-from ui.text.typography import BODY, CELL, HEADER_CELL, HEI, Look, Typography, heading_look, is_chapter, look
+from ui.text.typography import (
+    BALANCED,
+    BODY,
+    CELL,
+    CLOSE,
+    HEADER_CELL,
+    HEI,
+    Look,
+    Typography,
+    heading_look,
+    is_chapter,
+    look,
+)
 
 CELL_COST = 60  # to insert and lay out a cell takes as long as about this many characters
 PARAGRAPH_COST = 15
+_ATTACHMENT_LABEL = 3.0  # ems: 附件： before the first of several names
+_SEAM = -4  # pixels between the pieces of a table: the two borders and Qt's empty line between become one line
 _SPANNING = 12  # characters of a spanning cell up to which it is set in the middle
 _RUN_IN = 34  # a heading longer than this many characters runs on into its clause
 _CLOSING = ("。", "：", ".", ":", "；")  # marks that close a heading inside its paragraph and are set like it
@@ -97,11 +110,8 @@ class Builder:
         return self.finished
 
     def _paragraph(self, cursor: QTextCursor, item: Paragraph) -> None:
-        style = look(item.block)
-        block_format = self._type.block(style, self._right_margin(item))
-        if not item.first or self._follows_same(item):
-            block_format = _closer(block_format)
-        format_ = self._type.character(style)
+        style = self._look(item)
+        block_format, format_ = self._type.block(style), self._type.character(style)
         if self._fresh:
             cursor.setBlockFormat(block_format)
             cursor.setBlockCharFormat(format_)
@@ -128,34 +138,42 @@ class Builder:
             painter.setPosition(self._plan.map.position(min(reference.end, end)), QTextCursor.MoveMode.KeepAnchor)
             painter.mergeCharFormat(self._type.link())
 
-    def _neighbour(self, step: int) -> Paragraph | None:
-        index = self._next + step
+    def _neighbour(self, index: int) -> Paragraph | None:
         other = self._plan.items[index] if 0 <= index < len(self._plan.items) else None
         return other if isinstance(other, Paragraph) else None
 
-    def _follows_same(self, item: Paragraph) -> bool:
-        """Whether the paragraph before is of the same kind, so that the space between them is left out (a title of
-        two lines, an attachment note of four)."""
-        before = self._neighbour(-1)
-        return (before is not None and before.block.kind is item.block.kind
-                and item.block.kind in (BlockKind.TITLE, BlockKind.ISSUED_TITLE, BlockKind.ATTACHMENT_TITLE,
-                                        BlockKind.ATTACHMENT_NOTE, BlockKind.CAPTION, BlockKind.IMPRINT))
+    def _look(self, item: Paragraph) -> Look:
+        """The look of a paragraph among its neighbours."""
+        style, kind = look(item.block), item.block.kind
+        before = self._neighbour(self._next - 1)
+        if kind in CLOSE and before is not None and before.block.kind is kind:
+            style = replace(style, above=0.0)
+        if kind in (BlockKind.SIGNATURE, BlockKind.DATE):
+            return replace(style, right=self._closing_margin(item))
+        if kind is BlockKind.ATTACHMENT_NOTE and not item.run.text.startswith("附"):
+            return replace(style, indent=style.indent + _ATTACHMENT_LABEL)
+        if kind in BALANCED:
+            margin = columns.balance(item.run.text, self._line / style.size) * style.size
+            return replace(style, left=margin, right=margin)
+        return style
 
-    def _right_margin(self, item: Paragraph) -> float | None:
-        """A signature is centred over its date, which ends four characters before the edge (GB/T 9704 §7.3.5); where
-        it is longer than that allows, it ends two characters before the edge and the date below moves instead."""
-        kind = item.block.kind
-        if kind is BlockKind.SIGNATURE:
-            date = self._neighbour(1)
-            if date is not None and date.block.kind is BlockKind.DATE:
-                centred = 4.0 + (columns.width(date.run.text) - columns.width(item.run.text)) / 2
-                return max(centred, 2.0)
-        if kind is BlockKind.DATE:
-            signature = self._neighbour(-1)
-            if signature is not None and signature.block.kind is BlockKind.SIGNATURE:
-                difference = (columns.width(signature.run.text) - columns.width(item.run.text)) / 2
-                return max(4.0, 2.0 + difference)
-        return None
+    def _closing_margin(self, item: Paragraph) -> float:
+        """Signatures and date are centred over one another; the date ends four characters before the edge, the
+        longest of them at least two (GB/T 9704—2012 §7.3.5)."""
+        first = last = self._next
+        while self._closes(first - 1):
+            first -= 1
+        while self._closes(last + 1):
+            last += 1
+        group = [paragraph for paragraph in map(self._neighbour, range(first, last + 1)) if paragraph is not None]
+        longest = max(columns.width(paragraph.run.text) for paragraph in group)
+        dates = [columns.width(p.run.text) for p in group if p.block.kind is BlockKind.DATE]
+        edge = max(2.0, 4.0 - (longest - dates[-1]) / 2) if dates else 2.0
+        return edge + (longest - columns.width(item.run.text)) / 2
+
+    def _closes(self, index: int) -> bool:
+        paragraph = self._neighbour(index)
+        return paragraph is not None and paragraph.block.kind in (BlockKind.SIGNATURE, BlockKind.DATE)
 
     def _grid(self, cursor: QTextCursor, grid: Grid) -> None:
         table_look = self._table_look(grid.shape)
@@ -183,8 +201,9 @@ class Builder:
         if known is None:
             header = columns.header_rows(shape)
             # The type of a wide table is made smaller, so that its figures stay on one line.
-            shrink = min(max(self._line / (columns.natural_width(shape) * CELL.size), 0.8), 1.0)
-            known = _TableLook(header, columns.settings(shape, header), columns.shares(shape), shrink)
+            shrink = min(max(self._line / (columns.natural_width(shape) * CELL.size), 0.88), 1.0)
+            room = self._line / (CELL.size * shrink)
+            known = _TableLook(header, columns.settings(shape, header), columns.shares(shape, room), shrink)
             self._tables[shape.table.start] = known
         return known
 
@@ -201,7 +220,7 @@ class Builder:
         result.setCellPadding(round(0.28 * em))
         result.setCellSpacing(0)
         # A piece lies on the lower border of the piece above.
-        result.setTopMargin(-1 if grid.first else round(0.4 * em))
+        result.setTopMargin(_SEAM if grid.first else round(0.4 * em))
         result.setBottomMargin(0 if grid.last < grid.shape.rows else round(0.8 * em))
         return result
 
@@ -243,12 +262,6 @@ def _head(item: Paragraph, style: Look) -> tuple[int, Look, Look]:
 def _label_length(item: Paragraph) -> int:
     label = item.block.label
     return len(label) if label and item.run.text.startswith(label) else 0
-
-
-def _closer(block_format: QTextBlockFormat) -> QTextBlockFormat:
-    result = QTextBlockFormat(block_format)
-    result.setTopMargin(0)
-    return result
 
 
 def reference_at(document: Document, offset: int) -> Reference | None:

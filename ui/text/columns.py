@@ -11,7 +11,22 @@ from enum import Enum
 from ui.text.plan import Shape
 
 _NUMBER = re.compile(r"[-+−±<>≤≥＜＞]?\s*\d[\d,，.．\s]*[%％‰]?|[-—–/／]+")
+_PADDING = 1.2  # ems: the room beside the text of a cell
 _SHORT = 9  # Han characters: a cell up to this length is set in the middle rather than as running text
+
+
+def balance(text: str, line: float) -> float:
+    """The margin on either side that makes the lines of a title about equally long, all lengths in its ems.
+
+    Args:
+        text: the title.
+        line: the length of a full line.
+    """
+    length = width(text)
+    if length <= line:
+        return 0.0
+    lines = math.ceil(length / line)
+    return max((line - length / lines - 1.0) / 2, 0.0)
 
 
 class Setting(Enum):
@@ -48,20 +63,31 @@ def settings(shape: Shape, header: int) -> tuple[Setting, ...]:
                  for column in _columns(shape))
 
 
-def shares(shape: Shape) -> tuple[float, ...]:
+def shares(shape: Shape, room: float) -> tuple[float, ...]:
     """The share of each column in the table's width; they add up to 1.
 
-    A column asks for what its longest unbroken word needs and, above that, for a root of its mean length: a column
-    of prose gets more than one of figures, but does not crush it.
+    Every column gets what its longest unbroken word needs; what is left is given out by a root of the mean length, so
+    that a column of prose gets more than one of figures but does not crush it.
+
+    Args:
+        shape: the table.
+        room: the width of the table in ems of its type.
     """
-    wishes = [_wish([text for _, text in column]) for column in _columns(shape)]
-    total = sum(wishes)
-    return tuple(wish / total for wish in wishes)
+    columns = [[text for _, text in column] for column in _columns(shape)]
+    needs = [_need(texts) for texts in columns]
+    wishes = [max(_wish(texts) - need, 0.0) for texts, need in zip(columns, needs, strict=True)]
+    left = room - sum(needs)
+    if left > 0 and sum(wishes) > 0:
+        wanted = min(left, sum(wishes))
+        needs = [need + wish * wanted / sum(wishes) for need, wish in zip(needs, wishes, strict=True)]
+    total = sum(needs)
+    return tuple(need / total for need in needs)
 
 
 def natural_width(shape: Shape) -> float:
     """The width in ems at which no figure or short cell of the table would break."""
-    return sum(min(max((width(text) for _, text in column), default=1.0), _SHORT) + 1.4 for column in _columns(shape))
+    return sum(min(max((width(text) for _, text in column), default=1.0), _SHORT) + _PADDING
+               for column in _columns(shape))
 
 
 def _columns(shape: Shape) -> list[list[tuple[int, str]]]:
@@ -79,10 +105,14 @@ def _setting(texts: Sequence[str]) -> Setting:
     return Setting.CENTRE if all(width(text) <= _SHORT for text in texts) else Setting.TEXT
 
 
+def _need(texts: Sequence[str]) -> float:
+    longest = max(map(width, texts), default=0.0)
+    unbroken = max((width(word) for text in texts for word in re.split(r"[^\x21-\x7e]+", text)), default=0.0)
+    return max(min(longest, 4.0), min(unbroken, 12.0), 1.0) + _PADDING
+
+
 def _wish(texts: Sequence[str]) -> float:
     filled = [width(text) for text in texts if text.strip()]
     if not filled:
-        return 2.0
-    longest, mean = max(filled), sum(filled) / len(filled)
-    unbroken = max(width(word) for text in texts for word in re.split(r"[^\x21-\x7e]+", text))
-    return max(min(longest, 4.0), unbroken, min(longest, 2.2 * math.pow(mean, 0.62))) + 1.2
+        return 0.0
+    return min(max(filled), 2.2 * math.pow(sum(filled) / len(filled), 0.62)) + _PADDING

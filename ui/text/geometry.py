@@ -22,9 +22,11 @@ class Geometry:
     Args:
         document: filled, or being filled, from `plan`.
         plan: its runs.
+        em: size of the body type in pixels.
     """
 
-    def __init__(self, document: QTextDocument, plan: Plan) -> None:
+    def __init__(self, document: QTextDocument, plan: Plan, em: float) -> None:
+        self._em = em
         self._document = document
         self._plan = plan
         self._rectangles: dict[tuple[int, int], tuple[QRectF, ...]] = {}
@@ -56,6 +58,10 @@ class Geometry:
         if not line.isValid():
             return QRectF(origin, layout.boundingRect().size())
         return line.rect().translated(origin)
+
+    def breaks(self, start: int, end: int) -> tuple[float, ...]:
+        """The heights between the parts of the document that begin in [start, end), in the space above each."""
+        return tuple(self.line(offset).top() - 1.55 * self._em for offset in self._plan.breaks if start <= offset < end)
 
     def row_at(self, y: float) -> int:
         """The index in `Plan.rows` of the first row that reaches below `y`; looks on from the last answer."""

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPolygonF,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -163,12 +162,11 @@ class Margin(QWidget):
         letter = f"+{len(chip.entries)}" if several else ("?" if mark.uncertain else mark.letter)
         painter.drawText(rectangle, Qt.AlignmentFlag.AlignCenter, letter)
         if any(entry.mark.placed.annotation.note for entry in chip.entries):
-            self._paint_note_corner(painter, rectangle, theme)
+            self._paint_note_dot(painter, rectangle, theme)
 
     @staticmethod
-    def _paint_note_corner(painter: QPainter, rectangle: QRectF, theme: Theme) -> None:
-        """A turned-down corner: this one has a note."""
-        corner = rectangle.topRight() + QPointF(1.5, -1.5)
-        painter.setPen(QPen(QColor(theme.paper), 1.0))
+    def _paint_note_dot(painter: QPainter, rectangle: QRectF, theme: Theme) -> None:
+        """A dot on the corner: this one has a note."""
+        painter.setPen(QPen(QColor(theme.paper), 1.4))
         painter.setBrush(QColor(theme.accent))
-        painter.drawPolygon(QPolygonF([corner + QPointF(-8, 0), corner, corner + QPointF(0, 8)]))
+        painter.drawEllipse(rectangle.topRight() + QPointF(-0.5, 0.5), 3.8, 3.8)

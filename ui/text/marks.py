@@ -21,7 +21,7 @@ class Shown:
 
     Attributes:
         placed: the annotation; its placement has a range.
-        start, end: that range (code points, half-open).
+        start, end: that range (code points, half-open); empty for a note on the whole document.
         depth: how many annotations that began before reach under it, at most `MAX_DEPTH` − 1.
         fill: of a highlight.
         line: of an underline, a border, the margin mark; to be told apart from paper and text.
@@ -43,17 +43,28 @@ class Shown:
         return self.placed.annotation.id
 
     @property
+    def whole(self) -> bool:
+        """Whether it is a note on the whole document."""
+        return self.start == self.end
+
+    @property
     def uncertain(self) -> bool:
         """Whether the place is only a question."""
         return self.placed.placement.state is AnchorState.UNCERTAIN
 
 
 def shown(placed: Iterable[PlacedAnnotation], styles: Sequence[Style], theme: Theme, length: int) -> tuple[Shown, ...]:
-    """The annotations that have a place in a text of `length` code points, in text order, longer before shorter."""
+    """The annotations that have a place in a text of `length` code points, in text order, longer before shorter.
+
+    A note on the whole document has the empty range at its start.
+    """
     by_name = {style.name: style for style in styles}
     ranges = []
     for one in placed:
         start, end = one.placement.start, one.placement.end
+        if one.annotation.anchor is None and one.placement.state is not AnchorState.ORPHAN:
+            ranges.append((0, 0, one))
+            continue
         if start is None or end is None or one.placement.state is AnchorState.ORPHAN:
             continue
         start, end = max(start, 0), min(end, length)
@@ -63,8 +74,10 @@ def shown(placed: Iterable[PlacedAnnotation], styles: Sequence[Style], theme: Th
     result = []
     lanes: list[int] = []  # the end of the last annotation in each lane
     for start, end, one in ranges:
-        depth = next((lane for lane, lane_end in enumerate(lanes) if lane_end <= start), len(lanes))
-        lanes[depth:depth + 1] = [end]
+        depth = 0
+        if start < end:
+            depth = next((lane for lane, lane_end in enumerate(lanes) if lane_end <= start), len(lanes))
+            lanes[depth:depth + 1] = [end]
         style = by_name.get(one.annotation.style)
         label = style.label if style else one.annotation.style
         fill = (style.dark if theme.dark else style.light) if style else theme.shade

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from ui.text.geometry import Geometry
 from ui.text.hits import Hits
-from ui.text.margin import Entry, Margin
+from ui.text.margin import CHIP, Entry, Margin
 from ui.text.marks import Shown, paint_fill, paint_lines
 from ui.theme import Theme
 
@@ -153,7 +153,7 @@ class Page(QTextEdit):
         if self._geometry is None or not self._marks:
             return []
         start, end = self._geometry.visible(self.top(), self.top() + self.viewport().height())
-        return [mark for mark in self._marks if mark.start < end and mark.end > start]
+        return [mark for mark in self._marks if (mark.start < end and mark.end > start) or (mark.whole and start == 0)]
 
     def _entries(self) -> tuple[Entry, ...]:
         """The annotations that begin in view, for the strip."""
@@ -161,7 +161,9 @@ class Page(QTextEdit):
         for mark in self._visible_marks():
             assert self._geometry is not None
             rectangles = self._geometry.rectangles(mark.start, mark.end)
-            if rectangles:
+            if mark.whole:
+                entries.append(Entry(mark, self._geometry.line(0).center().y() - self.top() - CHIP - 4))
+            elif rectangles:
                 entries.append(Entry(mark, rectangles[0].center().y() - self.top()))
         return tuple(sorted(entries, key=lambda entry: entry.y))
 
@@ -180,6 +182,7 @@ class Page(QTextEdit):
                  for mark in self._marks if mark.start < end and mark.end > start]
         hits = [(geometry.rectangles(begin, stop), now) for begin, stop, now in self._hits.between(start, end)]
         painter = self._painter(event, top)
+        self._paint_breaks(painter, theme, geometry.breaks(start, end))
         for mark, rectangles in marks:
             paint_fill(painter, mark, rectangles)
         for boxes, now in hits:
@@ -201,6 +204,12 @@ class Page(QTextEdit):
         painter.setClipRect(event.rect())
         painter.translate(0, -top)
         return painter
+
+    def _paint_breaks(self, painter: QPainter, theme: Theme, heights: Sequence[float]) -> None:
+        """A thin line in the middle where an issued text or an attachment begins, as a new page would in print."""
+        middle, half = self.viewport().width() / 2 - self._strip_width / 2, self.viewport().width() * 0.09
+        for height in heights:
+            painter.fillRect(QRectF(middle - half, round(height), 2 * half, 1), QColor(theme.rule))
 
     @staticmethod
     def _paint_hit_fill(painter: QPainter, theme: Theme, rectangles: Sequence[QRectF], now: bool) -> None:

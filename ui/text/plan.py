@@ -61,12 +61,14 @@ class Plan:
     Attributes:
         items: in text order.
         map: offsets ↔ positions.
+        breaks: offsets at which an issued text or an attachment begins.
         rows: for each paragraph and each table row the index of its first run; from top to bottom of the page.
     """
 
     items: tuple[Paragraph | Grid, ...]
     map: RunMap
     rows: tuple[int, ...]
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -126,7 +128,16 @@ def plan(document: Document) -> Plan:
                 rows.append(len(runs))
                 row = slot.row
             runs.append(run)
-    return Plan(tuple(items), RunMap(runs), tuple(rows))
+    return Plan(tuple(items), RunMap(runs), tuple(rows), tuple(_breaks(document)))
+
+
+def _breaks(document: Document) -> Iterator[int]:
+    before = None
+    for block in document.blocks:
+        titled = block.kind is BlockKind.ISSUED_TITLE and before not in (BlockKind.ISSUED_TITLE, None)
+        if titled or block.kind is BlockKind.ATTACHMENT_LABEL:
+            yield block.start
+        before = block.kind
 
 
 def _paragraphs(block: Block, text: str, pen: _Pen) -> Iterator[Paragraph]:

@@ -44,6 +44,8 @@ class Look:
         indent: of the first line.
         left, right, above, below: margins.
         line: line height as a multiple of `size`.
+        spacing: between letters.
+        veil: whether it stands on a shade.
     """
 
     families: tuple[str, ...] = BODY
@@ -58,6 +60,7 @@ class Look:
     below: float = 0.0
     line: float = LINE
     spacing: float = 0.0
+    veil: bool = False
 
 
 _TITLE = Look(TITLE, 1.5, None, align=_CENTRE, above=1.0, below=0.5, line=1.45)
@@ -66,20 +69,20 @@ LOOKS: dict[BlockKind, Look] = {
     BlockKind.RED_HEAD: Look(TITLE, 1.7, None, "red_head", _CENTRE, above=0.6, below=0.5, line=1.4, spacing=0.08),
     BlockKind.TITLE: _TITLE,
     BlockKind.NUMBER: Look(size=0.96, ink="ink_muted", align=_CENTRE, above=0.1, below=0.9),
-    BlockKind.ADDRESSEE: Look(align=_LEFT, above=0.2),
+    BlockKind.ADDRESSEE: Look(align=_LEFT, above=0.5),
     BlockKind.PARAGRAPH: Look(indent=2.0),
     BlockKind.LIST_ITEM: Look(align=_LEFT, left=4.0, indent=-2.0),
     BlockKind.TABLE: Look(),
     BlockKind.CAPTION: Look(HEI, 0.96, align=_CENTRE, above=0.8, below=0.3, line=1.5),
     BlockKind.UNIT: Look(size=0.86, ink="ink_muted", align=_RIGHT, line=1.5),
-    BlockKind.ATTACHMENT_NOTE: Look(align=_LEFT, left=5.0, indent=-3.0, above=0.9),
+    BlockKind.ATTACHMENT_NOTE: Look(align=_LEFT, left=5.9, indent=-3.9, above=0.9),
     BlockKind.SIGNATURE: Look(align=_RIGHT, right=2.0),
     BlockKind.DATE: Look(align=_RIGHT, right=4.0),
     BlockKind.PUBLICITY: Look(indent=2.0, above=0.5, below=0.5),
     BlockKind.ISSUED_TITLE: Look(TITLE, 1.42, None, align=_CENTRE, above=3.2, below=0.8, line=1.45),
     BlockKind.ATTACHMENT_LABEL: Look(HEI, 1.0, align=_LEFT, above=3.2),
     BlockKind.ATTACHMENT_TITLE: Look(TITLE, 1.32, None, align=_CENTRE, above=0.5, below=0.7, line=1.45),
-    BlockKind.BOX_TITLE: Look(HEI, 0.98, align=_CENTRE, above=0.9, below=0.4),
+    BlockKind.BOX_TITLE: Look(HEI, 0.98, align=_CENTRE, above=0.9, below=0.4, veil=True),
     BlockKind.INNER_CONTENTS: Look(size=0.94, ink="ink_muted", align=_LEFT, left=2.0, line=1.6),
     BlockKind.IMPRINT: Look(size=0.86, ink="ink_muted", align=_LEFT, above=0.6, line=1.6),
     BlockKind.MASTHEAD: Look(align=_CENTRE, line=1.6),
@@ -87,6 +90,10 @@ LOOKS: dict[BlockKind, Look] = {
     BlockKind.SECTION: Look(HEI, 1.15, ink="accent_ink", align=_LEFT, above=1.2, below=0.5),
     BlockKind.BACK: Look(size=0.9, ink="ink_muted", align=_CENTRE, line=1.6),
 }
+# Kinds without space between two of them, and kinds whose lines are made equally long (GB/T 9704—2012 §7.3.1).
+CLOSE = frozenset({BlockKind.TITLE, BlockKind.ISSUED_TITLE, BlockKind.ATTACHMENT_TITLE, BlockKind.ATTACHMENT_NOTE,
+                   BlockKind.CAPTION, BlockKind.IMPRINT})
+BALANCED = frozenset({BlockKind.TITLE, BlockKind.ISSUED_TITLE, BlockKind.ATTACHMENT_TITLE, BlockKind.CAPTION})
 _HEADINGS = (
     Look(HEI, 1.0, indent=2.0, above=0.45, below=0.1),
     Look(KAI, 1.0, True, indent=2.0, above=0.15),
@@ -140,16 +147,15 @@ class Typography:
     theme: Theme
     em: float
     families: tuple[str, ...] = ()
-    _blocks: dict[tuple[Look, float], QTextBlockFormat] = field(default_factory=dict)
+    _blocks: dict[Look, QTextBlockFormat] = field(default_factory=dict)
     _characters: dict[Look, QTextCharFormat] = field(default_factory=dict)
     _cells: dict[tuple[Look, bool], QTextCharFormat] = field(default_factory=dict)
 
-    def block(self, look: Look, right: float | None = None) -> QTextBlockFormat:
-        """The block format of a look; `right` replaces its right margin (ems)."""
-        margin = look.right if right is None else right
-        known = self._blocks.get((look, margin))
+    def block(self, look: Look) -> QTextBlockFormat:
+        """The block format of a look."""
+        known = self._blocks.get(look)
         if known is None:
-            known = self._blocks[look, margin] = self._make_block(look, margin)
+            known = self._blocks[look] = self._make_block(look)
         return known
 
     def character(self, look: Look) -> QTextCharFormat:
@@ -166,12 +172,15 @@ class Typography:
             known = QTextCharFormat(self.character(look))
             known.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
             if shaded:
-                # So thin that a highlight painted under it shows.
-                veil = QColor(self.theme.ink)
-                veil.setAlpha(_VEIL)
-                known.setBackground(QBrush(veil))
+                known.setBackground(self._veil())
             self._cells[look, shaded] = known
         return known
+
+    def _veil(self) -> QBrush:
+        """A shade so thin that a highlight painted under it shows."""
+        veil = QColor(self.theme.ink)
+        veil.setAlpha(_VEIL)
+        return QBrush(veil)
 
     def link(self) -> QTextCharFormat:
         """What a reference to another document adds to the format under it."""
@@ -179,14 +188,16 @@ class Typography:
         result.setForeground(QBrush(QColor(self.theme.link)))
         return result
 
-    def _make_block(self, look: Look, right: float) -> QTextBlockFormat:
+    def _make_block(self, look: Look) -> QTextBlockFormat:
         em = self.em
         result = QTextBlockFormat()
         result.setAlignment(look.align)
         result.setTextIndent(look.indent * em)
         result.setLeftMargin(look.left * em)
-        result.setRightMargin(right * em)
+        result.setRightMargin(look.right * em)
         result.setTopMargin(look.above * em)
+        if look.veil:
+            result.setBackground(self._veil())
         result.setBottomMargin(look.below * em)
         result.setLineHeight(round(look.line * look.size * em), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         return result

@@ -27,6 +27,7 @@ ZOOM_RANGE = (0.6, 3.0)
 FIRST_SLICE = 5_000  # characters written before the first paint: a few screens
 SLICE = 8_000  # characters written each time the event loop is idle: about 10 ms
 FLASH_MS = 1_500
+REFIT_MS = 150  # after the last change of width tables and titles are fitted to it
 OFFSET_MS = 200  # scrolling is told at most this often
 
 
@@ -57,7 +58,8 @@ class DocumentView(QWidget):
         self._builder: Builder | None = None
         self._geometry: Geometry | None = None
         self._target: QTextDocument | None = None  # what the page shows; ours to delete
-        self._characters = 0
+        self._characters = 0  # a line, in Han characters
+        self._built_for = 0  # the line that tables and titles were fitted to
         self._keep = 0  # the offset at the top of the screen, kept when the page is laid out anew
         self._returning = False  # whether it waits for the page to be shown
 
@@ -72,6 +74,10 @@ class DocumentView(QWidget):
         self._filling = QTimer(self)
         self._filling.setInterval(0)
         self._filling.timeout.connect(self._fill_on)
+        self._refit = QTimer(self)
+        self._refit.setSingleShot(True)
+        self._refit.setInterval(REFIT_MS)
+        self._refit.timeout.connect(self._rebuild)
         self._moved = QTimer(self)
         self._moved.setSingleShot(True)
         self._moved.setInterval(OFFSET_MS)
@@ -93,7 +99,7 @@ class DocumentView(QWidget):
         self.page.clicked.connect(self._clicked)
         self.page.zoomRequested.connect(lambda steps: self._zoom_to(self._zoom * ZOOM_STEP ** steps))
         self.page.resized.connect(self._settle)
-        self.page.shown.connect(self._settle)
+        self.page.shown.connect(self._appear)
         self._dress()
 
     def sizeHint(self) -> QSize:
@@ -140,6 +146,7 @@ class DocumentView(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self._filling.stop()
+        self._refit.stop()
         self._moved.stop()
         self._fading.stop()
         self._document = self._plan = self._builder = self._geometry = None
@@ -359,7 +366,9 @@ class DocumentView(QWidget):
                                 Typography(self._theme, em, self._families), float(self._characters))
         self._builder.advance(FIRST_SLICE)
         old, self._target = self._target, target
-        self._geometry = Geometry(target, self._plan)
+        self._geometry = Geometry(target, self._plan, em)
+        self._built_for = self._characters
+        self._refit.stop()
         self.page.set_geometry(self._geometry, lambda point: self._reference(point) is not None)
         self.page.setDocument(target)
         if old is not None:
@@ -403,9 +412,16 @@ class DocumentView(QWidget):
         if count != self._characters:
             self._characters = count
             self._returning = True
+            if self._document is not None and self.isVisible():
+                self._refit.start()
         self.page.place(left, gutter, max(room - sheet - left, 0))
         self._settle()
         self.update()
+
+    def _appear(self) -> None:
+        if self._characters != self._built_for:
+            self._rebuild()
+        self._settle()
 
     def _settle(self) -> None:
         if self._geometry is not None:

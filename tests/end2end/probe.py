@@ -12,6 +12,7 @@ import json
 import os
 import socket
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -142,10 +143,14 @@ def answer_names() -> list[str]:
                    for widget in QApplication.allWidgets() if widget.isVisible() and widget.objectName()})
 
 
-QUESTIONS = {
+QUESTIONS: dict[str, Callable[..., Any]] = {
     "widget": answer_widget, "labelled": answer_labelled, "item": answer_item, "rows": answer_rows, "tab": answer_tab,
     "words": answer_words, "windows": answer_windows, "names": answer_names,
 }
+
+
+BEFORE_LOOP: list[Callable[[], None]] = []
+"""What to do when the window is built, before the event loop runs."""
 
 
 class Probe(QObject):
@@ -192,6 +197,8 @@ def main() -> int:
     def enter_with_probe(*_: object) -> int:
         probe = Probe(path)
         probe.setObjectName("probe")
+        for step in BEFORE_LOOP:
+            step()
         QApplication.setCursorFlashTime(0)  # a picture of a window that waits is always the same
         return int(enter())
 

@@ -20,7 +20,8 @@ def test_it_tells_each_step_and_touches_nothing_of_the_user(tmp_path: Path) -> N
     folders = {f"XDG_{kind}_HOME": str(tmp_path / kind) for kind in ("DATA", "CONFIG", "CACHE", "STATE")}
     done = subprocess.run(
         [sys.executable, str(ROOT / "main.py"), "--self-test"], env=os.environ | folders | {"HOME": str(tmp_path)},
-        capture_output=True, text=True, encoding="utf-8", timeout=200, check=False, cwd=tmp_path, stdin=subprocess.DEVNULL,
+        capture_output=True, text=True, encoding="utf-8", timeout=200, check=False, cwd=tmp_path,
+        stdin=subprocess.DEVNULL,
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert [step for step in STEPS if not any(line.startswith(step) for line in done.stdout.splitlines())] == []
@@ -36,14 +37,10 @@ def test_it_fails_when_a_step_gives_something_else() -> None:
             del query
             return []
 
-    steps = []
     with pytest.raises(selftest.SelfTestFailed, match="征求意见"):
-        steps.extend(selftest.run(Forgetful))
+        list(selftest.run(Forgetful))
 
 
 def test_it_fails_when_the_window_shows_nothing() -> None:
-    class Exact(FakeEngine):
-        """The fake as it is: plain strings."""
-
     with pytest.raises(selftest.SelfTestFailed, match="窗口"):
-        list(selftest.run(Exact, lambda _: ""))
+        list(selftest.run(FakeEngine, lambda _: ""))

@@ -30,12 +30,15 @@ class Window:
     Args:
         desktop: where it opens.
         home: folder for its library, settings, and cache; the same folder again is the same user.
+        arguments: of main.py.
+        probe: the script that starts it and answers questions.
     """
 
-    def __init__(self, desktop: Desktop, home: Path, *arguments: str) -> None:
+    def __init__(self, desktop: Desktop, home: Path, *arguments: str, probe: Path = PROBE) -> None:
         self.desktop = desktop
         self.home = home
         self._arguments = arguments
+        self._probe = probe
         self._answers = b""
 
     def environment(self) -> dict[str, str]:
@@ -62,7 +65,7 @@ class Window:
         self.log = self.home / "window.log"
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, str(PROBE), address, *self._arguments], env=self.environment(), cwd=ROOT,
+                [sys.executable, str(self._probe), address, *self._arguments], env=self.environment(), cwd=ROOT,
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log,
             )
         self._socket = socket.socket(socket.AF_UNIX)

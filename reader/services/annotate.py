@@ -49,7 +49,7 @@ def all_annotations(library: Library, selection: Selection | None = None) -> tup
         UserError: document.unknown: the selection names a document that is not there.
     """
     chosen = selection or Selection()
-    keys = {reading.document_facts(library.texts, found).key for found in chosen.document_ids}
+    keys = {key for found in chosen.document_ids for key in reading.keys_of(library.texts, found)}
     wanted = [annotation for annotation in rows.select(library.notes)
               if (not keys or annotation.key in keys) and _is_chosen(annotation, chosen)]
     placed = placing.place_all(library, wanted, documents=frozenset(chosen.document_ids))
@@ -76,8 +76,8 @@ def annotations_of(library: Library, document_id: str) -> tuple[PlacedAnnotation
     Raises:
         UserError: document.unknown.
     """
-    key = reading.document_facts(library.texts, document_id).key
-    found = rows.select(library.notes, "annotations.key = ? AND deleted IS NULL", (key,))
+    keys = reading.keys_of(library.texts, document_id)
+    found = rows.select(library.notes, f"annotations.key IN ({', '.join('?' * len(keys))}) AND deleted IS NULL", keys)
     return tuple(placing.place_on(library, document_id, found))
 
 

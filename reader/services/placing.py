@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 
 from reader.anchoring import place
-from reader.model.annotation import AnchorState, Annotation, PlacedAnnotation, Placement
+from reader.model.annotation import Anchor, AnchorState, Annotation, PlacedAnnotation, Placement
+from reader.model.errors import UserError
 from reader.model.job import JobContext, SilentJob
 from reader.services.library import Library
 from reader.storage import annotations_rows as rows
 from reader.storage import library_reading as reading
 from reader.storage.connections import transaction
+from reader.storage.faults import worded
 
+LOG = logging.getLogger(__name__)
+
+SURENESS = (AnchorState.EXACT, AnchorState.MOVED, AnchorState.UNCERTAIN, AnchorState.ORPHAN)
 WHOLE_DOCUMENT = Placement(AnchorState.EXACT)
 NOWHERE = Placement(AnchorState.ORPHAN)
 
@@ -22,7 +28,9 @@ Cached = dict[tuple[str, str], tuple[str, Placement]]
 def place_on(library: Library, document_id: str, annotations: Iterable[Annotation]) -> list[PlacedAnnotation]:
     """Annotations of a document, placed in its text and put in its order."""
     cached = {(found, document_id): entry for found, entry in rows.placements_on(library.notes, document_id).items()}
-    placed = _place(library, [(annotation, document_id) for annotation in annotations], cached, SilentJob())
+    placer = _Placer(library, cached, SilentJob())
+    placed = [placer.place(annotation, (document_id,)) for annotation in annotations]
+    placer.keep()
     return sorted(placed, key=place_in_text)
 
 
@@ -33,19 +41,18 @@ def place_all(library: Library, annotations: Iterable[Annotation], job: JobConte
     Args:
         documents: place only in these, where an annotation belongs to one of them; empty: in any.
     """
-    editions: dict[str, list[tuple[str, str, int]]] = {}
-    for rank, (document_id, key, issue_id) in enumerate(reading.editions(library.texts)):
-        editions.setdefault(key, []).append((document_id, issue_id, rank))
+    ranks: dict[str, int] = {}
+    editions: dict[str, list[tuple[str, str]]] = {}
+    for document_id, key, issue_id in reading.editions(library.texts):
+        ranks.setdefault(document_id, len(ranks))
+        editions.setdefault(key, []).append((document_id, issue_id))
     own = reading.issues_by_source(library.texts)
-    pairs = []
-    ranks = {}
-    for annotation in annotations:
-        document_id, rank = _edition(editions.get(annotation.key, []), own.get(annotation.source, ""), documents)
-        pairs.append((annotation, document_id))
-        ranks[document_id] = rank
-    placed = _place(library, pairs, rows.placements(library.notes), job or SilentJob())
+    placer = _Placer(library, rows.placements(library.notes), job or SilentJob())
+    placed = [placer.place(one, _candidates(editions.get(one.key, []), own.get(one.source, ""), documents))
+              for one in annotations]
+    placer.keep()
     # Annotations of documents that are not here come last, each document's together.
-    return sorted(placed, key=lambda found: (found.document_id == "", ranks[found.document_id],
+    return sorted(placed, key=lambda found: (ranks.get(found.document_id, len(ranks)),
                                              "" if found.document_id else found.annotation.key, place_in_text(found)))
 
 
@@ -64,40 +71,61 @@ def place_in_text(placed: PlacedAnnotation) -> tuple[int, int, str, str]:
             placed.annotation.created, placed.annotation.id)
 
 
-def _edition(editions: list[tuple[str, str, int]], own: str, wanted: frozenset[str]) -> tuple[str, int]:
-    """Id and rank of the document to place an annotation in: one that is wanted, of its own issue, first of all."""
+def _candidates(editions: list[tuple[str, str]], own: str, wanted: frozenset[str]) -> tuple[str, ...]:
+    """The documents to place an annotation in: those wanted; of these, of its own issue; else the first.
+
+    Its own issue has several when the document it was made on has since been split.
+    """
     allowed = [edition for edition in editions if edition[0] in wanted] or editions
-    for document_id, _, rank in [edition for edition in allowed if edition[1] == own] or allowed:
-        return document_id, rank
-    return "", len(editions)
+    of_own = tuple(document_id for document_id, issue_id in allowed if issue_id == own)
+    return of_own or tuple(document_id for document_id, _ in allowed[:1])
 
 
-def _place(library: Library, pairs: list[tuple[Annotation, str]], cached: Cached,
-           job: JobContext) -> list[PlacedAnnotation]:
-    """Place pairs of annotation and document id, in their order; new places are cached where the library may change."""
-    hashes: dict[str, str] = {}
-    texts: dict[str, str] = {}
-    fresh: list[tuple[Annotation, str, str, Placement]] = []
-    placed = []
-    for done, (annotation, document_id) in enumerate(pairs):
-        if annotation.anchor is None or not document_id:
-            place_ = WHOLE_DOCUMENT if document_id else NOWHERE
-            placed.append(PlacedAnnotation(annotation, document_id, place_))
-            continue
-        if document_id not in hashes:
-            hashes[document_id] = reading.text_hash_of(library.texts, document_id)
-        text_hash, found = cached.get((annotation.id, document_id), ("", NOWHERE))
-        if text_hash != hashes[document_id]:
-            job.check_cancelled()
-            job.report(done, len(pairs), annotation.id)
-            if document_id not in texts:
-                # Hash and text from one row: an import may change the document meanwhile.
-                hashes[document_id], texts[document_id] = reading.hash_and_text(library.texts, document_id)
-            found = place(annotation.anchor, texts[document_id])
-            fresh.append((annotation, document_id, hashes[document_id], found))
-        placed.append(PlacedAnnotation(annotation, document_id, found))
-    if fresh and not library.read_only:
-        with transaction(library.notes) as notes:
-            for row in fresh:
-                rows.write_placement(notes, *row)
-    return placed
+class _Placer:
+    """Places annotations; looks up what is cached, and keeps what it finds anew where the library may change."""
+
+    def __init__(self, library: Library, cached: Cached, job: JobContext) -> None:
+        self._library = library
+        self._cached = cached
+        self._job = job
+        self._hashes: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
+        self._fresh: list[tuple[Annotation, str, str, Placement]] = []
+
+    def place(self, annotation: Annotation, candidates: tuple[str, ...]) -> PlacedAnnotation:
+        """The annotation in the candidate where its place is surest."""
+        if not candidates:
+            return PlacedAnnotation(annotation, "", NOWHERE)
+        if annotation.anchor is None:
+            return PlacedAnnotation(annotation, candidates[0], WHOLE_DOCUMENT)
+        places = [(document_id, self._in(annotation, annotation.anchor, document_id)) for document_id in candidates]
+        best = min(places, key=lambda found: SURENESS.index(found[1].state))
+        return PlacedAnnotation(annotation, *best)
+
+    def _in(self, annotation: Annotation, anchor: Anchor, document_id: str) -> Placement:
+        library = self._library
+        if document_id not in self._hashes:
+            self._hashes[document_id] = reading.text_hash_of(library.texts, document_id)
+        text_hash, found = self._cached.get((annotation.id, document_id), ("", NOWHERE))
+        if text_hash == self._hashes[document_id]:
+            return found
+        self._job.check_cancelled()
+        self._job.report(len(self._fresh), 0, "")
+        if document_id not in self._texts:
+            # Hash and text from one row: an import may change the document meanwhile.
+            self._hashes[document_id], self._texts[document_id] = reading.hash_and_text(library.texts, document_id)
+        found = place(anchor, self._texts[document_id])
+        self._fresh.append((annotation, document_id, self._hashes[document_id], found))
+        return found
+
+    def keep(self) -> None:
+        """Cache what was found anew."""
+        if not self._fresh or self._library.read_only:
+            return
+        try:
+            with worded(self._library.root), transaction(self._library.notes) as notes:
+                for row in self._fresh:
+                    rows.write_placement(notes, *row)
+        except UserError as error:
+            # A full disk must not keep anyone from reading: what is not cached is found again.
+            LOG.warning("placements not cached: %s", error.code)

@@ -114,10 +114,23 @@ def documents_by(connection: sqlite3.Connection, condition: str, values: Iterabl
 
 
 def editions(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
-    """Id, key and issue id of every document, in reading order of the library."""
+    """Id, key and issue id of every document, in reading order of the library; behind them all again by the keys that
+    documents had before."""
     return connection.execute(
         "SELECT documents.id, key, issue_id FROM documents JOIN issues ON issues.id = documents.issue_id"
-        f" ORDER BY {ISSUE_ORDER}, issues.id, ordinal").fetchall()
+        f" ORDER BY {ISSUE_ORDER}, issues.id, ordinal").fetchall() + connection.execute(
+        "SELECT document_id, former_keys.key, issue_id FROM former_keys JOIN documents ON documents.id = document_id"
+        " ORDER BY issue_id, ordinal").fetchall()
+
+
+def keys_of(connection: sqlite3.Connection, document_id: str) -> tuple[str, ...]:
+    """The key of a document and those it had before. UserError document.unknown."""
+    found = connection.execute("SELECT key, 0 FROM documents WHERE id = ?1 UNION"
+                               " SELECT key, 1 FROM former_keys WHERE document_id = ?1 ORDER BY 2, 1",
+                               (document_id,)).fetchall()
+    if not found:
+        raise UserError("document.unknown", id=document_id)
+    return tuple(dict.fromkeys(row[0] for row in found))
 
 
 def facets(connection: sqlite3.Connection) -> dict[str, tuple[str, str, str, str]]:

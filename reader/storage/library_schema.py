@@ -15,8 +15,9 @@ def issues_documents_and_parts(db: Database) -> None:
 
     Lists of short strings are joined by U+001F; `structure`, `headings`, `more` and the columns of reports are JSON of
     `reader.storage.packing`. An issue's present content is `issues.source`; contents it had before stay in `sources`,
-    so that annotations made on them still find their issue. `documents.stale` is 1 until the index holds the document
-    as it stands here.
+    so that annotations made on them still find their issue; `former_keys` does the same for documents that were known
+    by another key before (better rules have found their number, say). `documents.stale` is 1 until the index holds the
+    document as it stands here.
     """
     db.executescript("""
         CREATE TABLE issues (
@@ -79,6 +80,12 @@ def issues_documents_and_parts(db: Database) -> None:
         CREATE INDEX documents_by_key ON documents(key);
         CREATE INDEX documents_by_number ON documents(number_sequence, number_year);
         CREATE INDEX stale_documents ON documents(stale) WHERE stale = 1;
+        CREATE TABLE former_keys (
+            key TEXT NOT NULL,
+            document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+            PRIMARY KEY (key, document_id)
+        ) STRICT;
+        CREATE INDEX former_keys_by_document ON former_keys(document_id);
         CREATE TABLE parts (
             issue_id TEXT NOT NULL REFERENCES issues(id) ON DELETE CASCADE,
             position INTEGER NOT NULL,

@@ -7,7 +7,7 @@ import datetime
 import hashlib
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.model.document import Document, Issue, Matter
@@ -16,6 +16,7 @@ from reader.model.report import ParsedFile
 from reader.storage.connections import transaction
 from reader.storage.library_rows import DOUBTS, REMOVALS, REPAIRS, document_row, issue_row, part_row
 from reader.storage.packing import pack
+from reader.storage.succession import successors
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,16 @@ class Source:
     path: str
     size: int
     rules_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A document as it was before its issue was replaced, with the keys it had still earlier."""
+
+    id: str
+    key: str
+    text: str
+    former_keys: tuple[str, ...]
 
 
 def store(connection: sqlite3.Connection, parsed: ParsedFile, source: Source, *, replacing: str | None = None) -> Issue:
@@ -43,9 +54,10 @@ def store(connection: sqlite3.Connection, parsed: ParsedFile, source: Source, *,
 
     db = Database(connection, execute_plugins=False)
     with transaction(connection):
-        known = _document_ids(connection, replacing) if replacing else {}
+        before = _former(connection, replacing) if replacing else ()
         issue_id = replacing or _free_id(connection, "issues", "i", source.sha256)
-        issue = _with_ids(connection, parsed.issue, issue_id, source, known)
+        issue = _with_ids(connection, parsed.issue, issue_id, source, before)
+        # With the documents go their former keys, and places in the index's books.
         for table in ("reports", "parts", "documents"):
             connection.execute(f"DELETE FROM {table} WHERE issue_id = ?", (issue_id,))
         # The source it had before stays known: annotations made on it belong to this issue.
@@ -55,6 +67,7 @@ def store(connection: sqlite3.Connection, parsed: ParsedFile, source: Source, *,
             "encoding": parsed.encoding, "rules_version": source.rules_version, "imported": now()}, pk="sha256")
         hashes = {part.facts.id: text_hash(part.text) for part in issue.documents}
         db.table("documents").insert_all(document_row(part.facts, hashes[part.facts.id]) for part in issue.documents)
+        db.table("former_keys").insert_all(_former_keys(before, issue), pk=("key", "document_id"), ignore=True)
         db.table("parts").insert_all(
             part_row(part, issue_id, position, outline(part.text, part.blocks) if isinstance(part, Document) else ())
             for position, part in enumerate(issue.parts))
@@ -106,37 +119,61 @@ def now() -> str:
     return datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _document_ids(connection: sqlite3.Connection, issue_id: str) -> dict[tuple[str, int], str]:
-    """The documents of an issue by key and how many of that key came before."""
-    seen: Counter[str] = Counter()
-    ids = {}
-    for key, document_id in connection.execute(
-            "SELECT key, id FROM documents WHERE issue_id = ? ORDER BY ordinal", (issue_id,)):
-        ids[key, seen[key]] = document_id
-        seen[key] += 1
-    return ids
+def _former(connection: sqlite3.Connection, issue_id: str) -> tuple[Former, ...]:
+    """The documents of an issue as they are before it is replaced."""
+    keys: dict[str, list[str]] = {}
+    for document_id, key in connection.execute(
+            "SELECT document_id, former_keys.key FROM former_keys JOIN documents ON documents.id = document_id"
+            " WHERE issue_id = ?", (issue_id,)):
+        keys.setdefault(document_id, []).append(key)
+    found = connection.execute(
+        "SELECT documents.id, key, text FROM documents JOIN parts ON document_id = documents.id"
+        " WHERE documents.issue_id = ? ORDER BY ordinal", (issue_id,))
+    return tuple(Former(id_, key, text, tuple(keys.get(id_, ()))) for id_, key, text in found)
+
+
+def _former_keys(before: tuple[Former, ...], issue: Issue) -> list[dict[str, str]]:
+    """For each document whose key is gone, and each key that was gone already: the documents it lives on in."""
+    keys = {part.facts.key for part in issue.documents}
+    texts = {part.facts.id: part.text for part in issue.documents}
+    return [{"key": key, "document_id": heir} for one in before
+            for key in (one.key, *one.former_keys) if key not in keys for heir in successors(one.text, texts)]
 
 
 def _with_ids(connection: sqlite3.Connection, issue: Issue, issue_id: str, source: Source,
-              known: dict[tuple[str, int], str]) -> Issue:
-    seen: Counter[str] = Counter()
-    taken = set(known.values())
+              before: tuple[Former, ...]) -> Issue:
+    """The issue with ids: a document keeps the id of the one that had its key, or whose successor it is."""
+    names = _numbered([part.facts.key for part in issue.documents])
+    known = {name: one.id for name, one in zip(_numbered([one.key for one in before]), before, strict=True)}
+    ids = {name: known[name] for name in names if name in known}
+    gone = [one for name, one in zip(_numbered([one.key for one in before]), before, strict=True) if name not in ids]
+    new = {name: part.text for name, part in zip(names, issue.documents, strict=True) if name not in ids}
+    for one in gone:
+        heirs = [name for name in successors(one.text, new) if name not in ids]
+        if heirs:
+            ids[heirs[0]] = one.id
     parts: list[Document | Matter] = []
+    ordinal = 0
     for part in issue.parts:
         if isinstance(part, Document):
-            facts = part.facts
-            again = seen[facts.key]
-            seen[facts.key] += 1
-            document_id = known.get((facts.key, again)) or _free_id(
-                connection, "documents", "d", f"{issue_id} {facts.key} {again}", taken)
-            taken.add(document_id)
-            ordinal = sum(seen.values()) - 1
+            name = names[ordinal]
+            ids[name] = ids.get(name) or _free_id(connection, "documents", "d", f"{issue_id} {name}", ids.values())
             part = dataclasses.replace(
-                part, facts=dataclasses.replace(facts, id=document_id, issue_id=issue_id, ordinal=ordinal))
+                part, facts=dataclasses.replace(part.facts, id=ids[name], issue_id=issue_id, ordinal=ordinal))
+            ordinal += 1
         parts.append(part)
-    facts_of_issue = dataclasses.replace(
-        issue.facts, id=issue_id, source=source.sha256, source_name=source.name)
-    return dataclasses.replace(issue, facts=facts_of_issue, parts=tuple(parts))
+    facts = dataclasses.replace(issue.facts, id=issue_id, source=source.sha256, source_name=source.name)
+    return dataclasses.replace(issue, facts=facts, parts=tuple(parts))
+
+
+def _numbered(keys: Sequence[str]) -> list[tuple[str, int]]:
+    """Each key with how many of it came before: a misread issue may hold the same number twice."""
+    seen: Counter[str] = Counter()
+    names = []
+    for key in keys:
+        names.append((key, seen[key]))
+        seen[key] += 1
+    return names
 
 
 def _free_id(connection: sqlite3.Connection, table: str, letter: str, seed: str, taken: Iterable[str] = ()) -> str:

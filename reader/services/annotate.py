@@ -122,8 +122,9 @@ def create_on_document(library: Library, document_id: str, *, style: str, note: 
 
 def _new(library: Library, key: str, issue_id: str, style: str, note: str, tags: Iterable[str],
          author: str) -> Annotation:
-    if style not in {known.name for known in styles(library)}:
-        raise UserError("style.unknown", style=style)
+    names = [known.name for known in styles(library)]
+    if style not in names:
+        raise UserError("style.unknown", style=style, known="、".join(names))
     source = reading.issue_facts(library.texts, issue_id).source
     moment = now()
     return Annotation(id=str(uuid.uuid4()), key=key, source=source, anchor=None, style=style, created=moment,

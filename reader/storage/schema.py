@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 Step = Callable[["Database"], None]
 
+# https://www.sqlite.org/fileformat2.html#the_database_header: user version at 60, application id at 68.
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Schema:
@@ -48,40 +52,42 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 
 def needs_work(path: Path, schema: Schema) -> bool:
-    """Whether a file must be made or migrated before use.
+    """Whether a file must be made or migrated before use. Reads its header alone, and leaves no trace.
+
+    What a killed program left in the write-ahead log may be newer than the header: `migrate` looks again.
 
     Raises:
-        UserError: library.newer: it was made by a newer program; library.broken: it is not such a database.
+        UserError: library.newer: it was made by a newer program; library.broken: it is not a database;
+            library.foreign: it is another program's; library.unreadable.
     """
+    with worded(path):
+        try:
+            with path.open("rb") as file:
+                header = file.read(_HEADER)
+        except FileNotFoundError:
+            return True
     # A file of no bytes is an empty database to SQLite: what a crash just after creation leaves.
-    if not path.exists() or path.stat().st_size == 0:
+    if not header:
         return True
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-    try:
-        with worded(path):
-            try:
-                version = version_of(connection)
-                kind = connection.execute("PRAGMA application_id").fetchone()[0]
-            except sqlite3.OperationalError:
-                # WAL on a medium nobody can write to: the side files cannot be made, and there is nothing in them.
-                connection.close()
-                connection = connect(path, "frozen")
-                version = version_of(connection)
-                kind = connection.execute("PRAGMA application_id").fetchone()[0]
-    finally:
-        connection.close()
-    if version > schema.version:
-        raise UserError("library.newer", path=str(path), version=version, known=schema.version)
-    if version and kind != schema.application_id:
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        raise UserError("library.broken", path=str(path))
+    version = int.from_bytes(header[60:64], "big", signed=True)
+    _check_version(path, schema, version)
+    if version and int.from_bytes(header[68:72], "big") != schema.application_id:
         raise UserError("library.foreign", path=str(path))
     return version < schema.version
+
+
+def _check_version(path: Path, schema: Schema, version: int) -> None:
+    if version > schema.version:
+        raise UserError("library.newer", path=str(path), version=version, known=schema.version)
 
 
 def migrate(path: Path, schema: Schema) -> None:
     """Make a database or bring it up to date; each step in one transaction. The caller holds the library's lock.
 
     Raises:
-        UserError: disk.full, library.read_only, library.broken.
+        UserError: library.newer, disk.full, library.read_only, library.broken.
     """
     from sqlite_utils import Database, Migrations
 
@@ -91,6 +97,7 @@ def migrate(path: Path, schema: Schema) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = connect(path, "write")
     try:
+        _check_version(path, schema, version_of(connection))
         with worded(path):
             migrations.apply(Database(connection, execute_plugins=False))
     finally:

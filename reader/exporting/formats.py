@@ -20,7 +20,12 @@ def _html(entries: Sequence[ExcerptDocument], order: str, styles: Sequence[Style
     return html(entries, order=order, styles=styles).encode()
 
 
-WRITERS: dict[str, Writer] = {"md": _markdown, "html": _html}
+def _jsonld(entries: Sequence[ExcerptDocument], _order: str, _styles: Sequence[Style]) -> bytes:
+    from reader.exporting.jsonld import jsonld
+    return jsonld(entries).encode()
+
+
+WRITERS: dict[str, Writer] = {"md": _markdown, "html": _html, "jsonld": _jsonld}
 """By the names of the command line, which are the files' suffixes too."""
 
 

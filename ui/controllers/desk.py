@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from reader.model.document import DocumentFacts, Reference
@@ -42,7 +42,12 @@ class Desk(QObject):
         library: opened for writing.
         preferences_file: where the user's choices are kept.
         guard: gets the errors that are our fault.
+
+    Signals:
+        treeShown: the list of issues was read and is on the screen.
     """
+
+    treeShown = Signal()
 
     def __init__(self, window: MainWindow, library: Library, preferences_file: Path, guard: CrashGuard) -> None:
         super().__init__(window)
@@ -94,6 +99,7 @@ class Desk(QObject):
         )
         if chosen != self.preferences:
             choices.save(self._preferences_file, chosen)
+        self.annotating.stack.clear()
         self.search_worker.shut_down()
         self.worker.shut_down()
 
@@ -140,6 +146,7 @@ class Desk(QObject):
         if entries and self.reading.current is None:
             self.window.pane.show_nothing(self.tr("在左边的公报库里选一篇公文，在这里阅读。"))
         self.marking.set_documents(self.documents)
+        self.treeShown.emit()
 
     # Reading
 

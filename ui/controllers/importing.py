@@ -48,9 +48,9 @@ class Importing(QObject):
         """Add to the index what it lacks: an import may have been cancelled or killed."""
 
         def job(context: JobContext) -> int:
-            from reader.services import search
+            from reader.services import indexing
 
-            return search.bring_in_step(self._library, context)
+            return indexing.bring_in_step(self._library, context)
 
         handle = self._worker.submit(self.tr("正在更新索引"), job)
         handle.failed.connect(self.failed)

@@ -87,7 +87,7 @@ class Marking(QObject):
             action = actions[name]
             action.setEnabled(False)
             can.connect(action.setEnabled)
-            text.connect(lambda _: self._name_undo())
+            text.connect(self._name_undo)
 
     # What others tell
 
@@ -271,7 +271,7 @@ class Marking(QObject):
     def _focus(self) -> QWidget:
         return self._window.focusWidget() or self._window
 
-    def _name_undo(self) -> None:
+    def _name_undo(self, _text: str) -> None:
         stack = self._annotating.stack
         for name, text, plain in (
             ("undo", stack.undoText(), self.tr("撤销")),

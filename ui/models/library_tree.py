@@ -87,8 +87,8 @@ def entry(facts: IssueFacts, documents: Sequence[DocumentFacts]) -> Entry:
     """Prepare an issue for `build`."""
     around = f"{facts.publisher or ''} {facts.title} {facts.year or ''} {facts.source_name}"
     folded = tuple(
-        f"{d.title} {d.number.normal if d.number else ''} {d.number.printed if d.number else ''} {d.issuer} {d.section} "
-        f"{d.date or ''} {around}".casefold()
+        f"{d.title} {d.number.normal if d.number else ''} {d.number.printed if d.number else ''} {d.issuer} "
+        f"{d.section} {d.date or ''} {around}".casefold()
         for d in documents
     )
     return Entry(facts, tuple(documents), folded)

@@ -51,6 +51,7 @@ class NoteEditor(QWidget):
         self._annotation: Annotation | None = None
         self._styles: tuple[Style, ...] = ()
         self._swatches: list[QToolButton] = []
+        self._unsaved = False
         self._build()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -144,7 +145,7 @@ class NoteEditor(QWidget):
         self._annotation = fresh
         self.setEnabled(fresh is not None)
         note = fresh.note if fresh is not None else ""
-        if (other or not self._wait.isActive()) and self.note.toPlainText() != note:
+        if (other or not self._unsaved) and self.note.toPlainText() != note:
             with QSignalBlocker(self.note):
                 self.note.setPlainText(note)
         if other or not self.tags.hasFocus():
@@ -160,8 +161,9 @@ class NoteEditor(QWidget):
 
     def flush(self) -> None:
         """Tell of what was typed and not yet told."""
-        if self._wait.isActive():
-            self._wait.stop()
+        self._wait.stop()
+        if self._unsaved:
+            self._unsaved = False
             if self._annotation is not None:
                 self.noteTyped.emit(self._annotation, self.note.toPlainText())
 
@@ -184,7 +186,8 @@ class NoteEditor(QWidget):
         return super().eventFilter(watched, event)
 
     def _on_text(self) -> None:
-        if self._annotation is not None and not self._wait.isActive():
+        if self._annotation is not None and not self._unsaved:
+            self._unsaved = True
             self._wait.start()
 
     def _on_tags(self) -> None:

@@ -1,0 +1,397 @@
+"""What a user does at the desk, from an empty library to finding all again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QTreeWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.model.annotation import Mark
+from reader.model.errors import UserError
+from reader.services import annotate, catalogue, positions
+from reader.services.library import Library
+from tests.ui.conftest import DeskMaker
+from ui.controllers.desk import Desk
+from ui.dialogs.import_report import ImportReportDialog
+from ui.panels.note_editor import STORE_AFTER
+
+BRIDGE = "各单位应当在汛期以前修好古桥"
+
+
+def text(desk: Desk) -> str:
+    assert desk.reading.current is not None
+    return desk.reading.current.document.text
+
+
+def select(desk: Desk, words: str) -> tuple[int, int]:
+    """Select words in the open document."""
+    start = text(desk).index(words)
+    desk.window.pane.view.select(start, start + len(words))
+    return start, start + len(words)
+
+
+def press(desk: Desk, qtbot: QtBot, key: Qt.Key) -> None:
+    """Press a key in the text."""
+    desk.window.activateWindow()
+    desk.window.pane.view.setFocus()
+    qtbot.keyClick(desk.window.pane.view.page, key)
+
+
+def stored(desk: Desk) -> list[tuple[str, str, str]]:
+    """Style, quote and note of all annotations in the library."""
+    return [
+        (one.annotation.style, one.annotation.anchor.quote if one.annotation.anchor else "", one.annotation.note)
+        for one in annotate.all_annotations(desk.library)
+    ]
+
+
+# The first start
+
+
+def test_an_empty_library_shows_the_welcome_page_alone(make_desk: DeskMaker) -> None:
+    window = make_desk().window
+    assert window.pane.welcome.isVisible()
+    assert not window.library.isVisible()
+    assert not window.side.isVisible()
+
+
+@pytest.mark.usefixtures("simple_importer")
+def test_dropped_files_are_imported_shown_and_reported(
+    make_desk: DeskMaker, gazette: Path, qtbot: QtBot
+) -> None:
+    desk = make_desk()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(gazette))])
+    move, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(9, 9), move, data, button, none)
+    desk.window.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    with qtbot.waitSignal(desk.importing.finished):
+        desk.window.dropEvent(QDropEvent(QPointF(9, 9), move, data, button, none))
+    qtbot.waitUntil(lambda: desk.window.library.model.document_count == 2)
+    assert desk.reading.current is not None
+    assert desk.reading.current.facts.title == "临江市人民政府关于修缮古桥的通知"
+    assert desk.window.library.isVisible()
+    report = desk.window.findChild(ImportReportDialog)
+    assert "2 篇公文" in report.summary.text()
+    report.accept()
+
+
+@pytest.mark.usefixtures("simple_importer")
+def test_a_file_that_cannot_be_read_is_told_with_its_sentence(
+    make_desk: DeskMaker, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = make_desk()
+    empty = tmp_path / "空.txt"
+    empty.touch()
+    with qtbot.waitSignal(desk.importing.finished):
+        desk.open_paths((empty,))
+    report = desk.window.findChild(ImportReportDialog)
+    tree = report.findChild(QTreeWidget, "importFiles")
+    assert tree.topLevelItem(0).text(1) == "未导入"
+    assert "是空的" in tree.topLevelItem(0).child(0).text(0)
+    report.accept()
+    assert desk.window.pane.welcome.isVisible()
+
+
+# Reading
+
+
+def test_a_click_in_the_tree_opens_the_document(desk: Desk, qtbot: QtBot) -> None:
+    tree = desk.window.library.tree
+    index = desk.window.library.model.index_of(list(desk.documents)[1])
+    tree.scrollTo(index)
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(index).center())
+    assert desk.reading.current is not None
+    assert desk.reading.current.facts.title == "临江市人民政府关于夜市的意见"
+    assert "临江市人民政府公报" in desk.window.pane.head.toolTip()
+    assert desk.window.side.outline.model.item(0).text() == "二、夜市"
+
+
+def test_back_and_forward_follow_the_way(desk: Desk) -> None:
+    first, second = list(desk.documents)
+    desk.reading.open(second)
+    desk.window.actions_["back"].trigger()
+    assert desk.reading.current is not None
+    assert desk.reading.current.facts.id == first
+    assert not desk.reading.can_go_back
+    desk.window.actions_["forward"].trigger()
+    assert desk.reading.current.facts.id == second
+
+
+def test_the_next_document_follows_in_the_tree(desk: Desk) -> None:
+    desk.window.actions_["next_document"].trigger()
+    assert desk.reading.current is not None
+    assert desk.reading.current.facts.id == list(desk.documents)[1]
+    desk.window.actions_["next_document"].trigger()
+    assert desk.reading.current.facts.id == list(desk.documents)[1]
+
+
+def test_finding_counts_the_places(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.actions_["find"].trigger()
+    bar = desk.window.pane.find_bar
+    bar.text.setText("古桥")
+    qtbot.waitUntil(lambda: "2" in bar.count.text())
+    assert bar.count.text() == "第 1 / 2 处"
+    desk.window.actions_["find_next"].trigger()
+    assert bar.count.text() == "第 2 / 2 处"
+    bar.text.setText("没有的词")
+    qtbot.waitUntil(lambda: bar.count.text() == "没有找到")
+
+
+def test_go_to_finds_a_number_typed_anyhow(desk: Desk) -> None:
+    desk.reading.open(list(desk.documents)[1])
+    desk.going.go("临政发 7 2025")
+    assert desk.reading.current is not None
+    assert desk.reading.current.facts.id == next(iter(desk.documents))
+
+
+def test_go_to_says_so_when_there_is_nothing(desk: Desk) -> None:
+    desk.going.go("99")
+    assert "99" in desk.window.status.currentMessage()
+
+
+def test_what_was_read_last_is_there_at_the_next_start(desk: Desk, make_desk: DeskMaker) -> None:
+    desk.reading.open(list(desk.documents)[1])
+    desk.reading.moved(5)
+    desk.window.close()
+    desk.reading.save_session()
+    again = make_desk()
+    assert again.reading.current is not None
+    assert again.reading.current.facts.title == "临江市人民政府关于夜市的意见"
+    assert positions.position(again.library, again.reading.current.facts.key) == 5
+
+
+# Marking
+
+
+def test_a_digit_marks_the_selection(desk: Desk, qtbot: QtBot) -> None:
+    select(desk, BRIDGE)
+    press(desk, qtbot, Qt.Key.Key_3)
+    assert stored(desk) == [("期限", BRIDGE, "")]
+    assert desk.window.side.annotations.model.rowCount() == 1
+
+
+def test_a_digit_typed_into_a_box_marks_nothing(desk: Desk, qtbot: QtBot) -> None:
+    select(desk, BRIDGE)
+    desk.window.library.focus_filter()
+    qtbot.keyClick(desk.window.library.filter, Qt.Key.Key_1)
+    assert stored(desk) == []
+    assert desk.window.library.filter.text() == "1"
+
+
+def test_without_a_selection_a_notice_says_what_to_do(desk: Desk) -> None:
+    desk.window.actions_["style_1"].trigger()
+    assert stored(desk) == []
+    assert "选中" in desk.window.status.currentMessage()
+
+
+def test_a_digit_recolours_the_annotation_just_made(desk: Desk) -> None:
+    select(desk, BRIDGE)
+    desk.window.actions_["style_1"].trigger()
+    desk.window.actions_["style_4"].trigger()
+    assert [style for style, _, _ in stored(desk)] == ["责任"]
+
+
+def test_underline_marks_otherwise(desk: Desk) -> None:
+    select(desk, BRIDGE)
+    desk.window.actions_["underline"].trigger()
+    assert [one.annotation.mark for one in annotate.all_annotations(desk.library)] == [Mark.UNDERLINE]
+
+
+def test_a_note_is_stored_while_it_is_typed_and_is_one_step_to_undo(desk: Desk, qtbot: QtBot) -> None:
+    select(desk, BRIDGE)
+    desk.window.actions_["note"].trigger()
+    editor = desk.window.side.annotations.editor
+    assert editor.isVisible()
+    editor.note.insertPlainText("年底")
+    qtbot.waitUntil(lambda: stored(desk)[0][2] == "年底", timeout=STORE_AFTER + 2000)
+    editor.note.insertPlainText("以前")
+    editor.flush()
+    assert stored(desk)[0][2] == "年底以前"
+    desk.window.actions_["undo"].trigger()
+    assert stored(desk) == [("重点", BRIDGE, "")]
+    assert editor.note.toPlainText() == ""
+    desk.window.actions_["undo"].trigger()
+    assert stored(desk) == []
+    desk.window.actions_["redo"].trigger()
+    desk.window.actions_["redo"].trigger()
+    assert stored(desk) == [("重点", BRIDGE, "年底以前")]
+
+
+def test_closing_the_window_stores_what_was_typed(desk: Desk) -> None:
+    select(desk, BRIDGE)
+    desk.window.actions_["note"].trigger()
+    desk.window.side.annotations.editor.note.insertPlainText("急")
+    desk.window.close()
+    assert stored(desk)[0][2] == "急"
+
+
+def test_tags_are_stored_and_offered(desk: Desk) -> None:
+    select(desk, BRIDGE)
+    desk.window.actions_["tag"].trigger()
+    editor = desk.window.side.annotations.editor
+    editor.tags.setText("防汛，安全/桥梁")
+    editor.tags.editingFinished.emit()
+    assert annotate.tags(desk.library) == (("安全/桥梁", 1), ("防汛", 1))
+    box = desk.window.side.annotations.tag_box
+    assert [box.itemData(row) for row in range(box.count())] == ["", "安全/桥梁", "防汛"]
+
+
+def test_a_deleted_annotation_comes_back_by_undo(desk: Desk, qtbot: QtBot) -> None:
+    select(desk, BRIDGE)
+    desk.window.actions_["style_2"].trigger()
+    press(desk, qtbot, Qt.Key.Key_Delete)
+    assert stored(desk) == []
+    desk.window.actions_["undo"].trigger()
+    assert stored(desk) == [("依据", BRIDGE, "")]
+
+
+def test_the_list_goes_to_the_place_in_another_document(desk: Desk) -> None:
+    start, _ = select(desk, BRIDGE)
+    desk.window.actions_["style_1"].trigger()
+    first, second = list(desk.documents)
+    desk.reading.open(second)
+    panel = desk.window.side.annotations
+    desk.window.show_panel("annotations")
+    panel.show_scope(whole_library=True)
+    placed = panel.model.placed(panel.model.index(0))
+    assert placed is not None
+    desk.marking.go_to(placed)
+    assert desk.reading.current is not None
+    assert desk.reading.current.facts.id == first
+    assert placed.placement.start == start
+
+
+def test_a_note_on_the_whole_document_has_no_place(desk: Desk) -> None:
+    desk.window.actions_["note_document"].trigger()
+    desk.window.side.annotations.editor.note.insertPlainText("总评")
+    desk.window.side.annotations.editor.flush()
+    assert stored(desk) == [("重点", "", "总评")]
+
+
+def test_the_list_is_filtered_by_colour(desk: Desk) -> None:
+    select(desk, "汛期")
+    desk.window.actions_["style_1"].trigger()
+    select(desk, "古桥")
+    desk.window.actions_["style_2"].trigger()
+    desk.window.show_panel("annotations")
+    panel = desk.window.side.annotations
+    panel.style_box.setCurrentIndex(panel.style_box.findData("依据"))
+    assert panel.model.rowCount() == 1
+
+
+def test_a_change_that_cannot_be_stored_is_told_and_not_undoable(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise UserError("disk.full", path="/x")
+
+    monkeypatch.setattr(annotate, "create", full)
+    select(desk, BRIDGE)
+    desk.window.actions_["style_1"].trigger()
+    assert desk.window.status.currentMessage() == desk.messages.sentence(UserError("disk.full", path="/x"))
+    assert not desk.annotating.stack.canUndo()
+
+
+# Searching and handing on
+
+
+def test_a_hit_opens_its_document_and_is_marked_there(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.actions_["search"].trigger()
+    panel = desk.window.side.search
+    assert panel.query.hasFocus() or panel.isVisible()
+    panel.query.setText("收市")
+    with qtbot.waitSignal(desk.searching.answered):
+        pass
+    assert panel.model.rowCount() == 1
+    panel._on_chosen(panel.model.index(0))
+    assert desk.reading.current is not None
+    assert desk.reading.current.facts.title == "临江市人民政府关于夜市的意见"
+    assert desk.window.pane.view.hit_position() == (1, 1)
+
+
+def test_a_query_without_hits_says_so(desk: Desk, qtbot: QtBot) -> None:
+    panel = desk.window.side.search
+    panel.query.setText("早市")
+    with qtbot.waitSignal(desk.searching.answered):
+        pass
+    assert "没有找到" in panel.empty.text()
+
+
+def test_text_is_copied_with_its_citation(desk: Desk) -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    select(desk, BRIDGE)
+    desk.window.actions_["copy_cited"].trigger()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith(BRIDGE)
+    assert "临政发〔2025〕7号" in copied
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_annotations_are_exported(desk: Desk, tmp_path: Path, qtbot: QtBot, form: str) -> None:
+    select(desk, BRIDGE)
+    desk.window.actions_["style_1"].trigger()
+    out = tmp_path / f"out.{form}"
+    desk.handing_on.export(annotate.Selection(), form, out)
+    qtbot.waitUntil(lambda: "已导出 1 条" in desk.window.status.currentMessage())
+    assert BRIDGE in out.read_text(encoding="utf-8")
+
+
+def test_an_export_that_fails_is_told_in_a_box(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    desk.handing_on.export(annotate.Selection(), "no-such-format", tmp_path / "x")
+    qtbot.waitUntil(lambda: desk.window.findChild(QWidget, "errorBox") is not None)
+    desk.window.findChild(QWidget, "errorBox").close()
+
+
+# The window itself
+
+
+def test_panels_are_toggled_and_remembered(desk: Desk, make_desk: DeskMaker) -> None:
+    window = desk.window
+    window.actions_["show_annotations"].trigger()
+    assert window.side.annotations.isVisible()
+    assert window.actions_["show_annotations"].isChecked()
+    window.actions_["show_library"].trigger()
+    assert not window.library.isVisible()
+    window.close()
+    again = make_desk().window
+    assert not again.library.isVisible()
+    assert again.side.current_name == "annotations"
+    again.actions_["show_annotations"].trigger()
+    assert not again.side.isVisible()
+
+
+def test_every_theme_can_be_chosen(desk: Desk) -> None:
+    from ui.preferences import load
+
+    for name in ("dark", "sepia", "light"):
+        desk.window.actions_[f"theme_{name}"].trigger()
+        assert desk.preferences.theme == name
+        assert load(desk._preferences_file).theme == name
+
+
+def test_every_action_does_something_and_has_a_name(desk: Desk) -> None:
+    for action in desk.window.actions_:
+        assert action.text()
+        assert action.receivers("2triggered(bool)") > 0 or action.receivers("2triggered()") > 0, action.objectName()
+
+
+def test_no_two_actions_share_a_shortcut(desk: Desk) -> None:
+    keys = [key.toString() for action in desk.window.actions_ for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_import_of_a_changed_file_shows_the_open_document_anew(
+    desk: Desk, gazette: Path, filled: Library, qtbot: QtBot
+) -> None:
+    changed = gazette.read_text(encoding="utf-8").replace("修好古桥", "修好古桥和古井")
+    gazette.write_text(changed, encoding="utf-8")
+    with qtbot.waitSignal(desk.importing.finished):
+        desk.open_paths((gazette,))
+    desk.window.findChild(ImportReportDialog).accept()
+    assert "古桥和古井" in text(desk)
+    assert len(catalogue.issues(filled)) == 1

@@ -191,6 +191,7 @@ class DocumentView(QWidget):
         if flash:
             self._flashed = (offset, stop)
             self._fading.stop()
+            self.page.set_flash((offset, stop, 1.0))
             self._fading.start()
 
     def visible_offset(self) -> int:

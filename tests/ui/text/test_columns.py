@@ -1,0 +1,84 @@
+"""Tables are set by what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.model.document import BlockKind, Document
+from ui.text import columns
+from ui.text.columns import Setting
+from ui.text.plan import Grid, Shape, plan
+
+Rows = list[list[str]]
+
+
+@pytest.fixture
+def shape(make: Callable[..., Document]) -> Callable[..., Shape]:
+    def of(rows: Rows, spans: dict[tuple[int, int], tuple[int, int]] | None = None, header: int = 1) -> Shape:
+        grid = plan(make([(rows, spans or {}), (BlockKind.PARAGRAPH, "尾")], header=header)).items[0]
+        assert isinstance(grid, Grid)
+        return grid.shape
+    return of
+
+
+@pytest.mark.parametrize("text", ["12", "1,200", "-3.5", "8%", "≤0.8", "—", "／", " 7 ", "12.5％"])
+def test_figures(text: str) -> None:
+    assert columns.is_number(text)
+
+
+@pytest.mark.parametrize("text", ["", "第3", "2025年", "12 个", "PM2.5"])
+def test_what_is_no_figure(text: str) -> None:
+    assert not columns.is_number(text)
+
+
+def test_columns_of_figures_words_and_prose(shape: Callable[..., Shape]) -> None:
+    rows = [["数", "县区", "说明"], ["1", "东江县", "依照有关规定逐级落实安全责任制"], ["2", "西江县", "同上"]]
+    assert columns.settings(shape(rows), 1) == (Setting.NUMBER, Setting.CENTRE, Setting.TEXT)
+
+
+def test_header_is_what_the_importer_says(shape: Callable[..., Shape]) -> None:
+    assert columns.header_rows(shape([["甲"], ["乙"], ["1"]], header=2)) == 2
+
+
+def test_words_over_figures_are_a_header_where_the_importer_does_not_know(shape: Callable[..., Shape]) -> None:
+    assert columns.header_rows(shape([["年份", "产值"], ["2023", "15"]], header=0)) == 1
+
+
+def test_words_over_words_are_no_header(shape: Callable[..., Shape]) -> None:
+    assert columns.header_rows(shape([["组长", "王立群"], ["成员", "李小明"]], header=0)) == 0
+
+
+def test_shares_add_up_to_one_and_prose_gets_most(shape: Callable[..., Shape]) -> None:
+    shares = columns.shares(shape([["1", "落实安全生产责任制" * 6, "东江县"]]), 40)
+    assert round(sum(shares), 9) == 1
+    assert shares[1] == max(shares) > 0.5
+
+
+def test_short_words_are_not_broken_in_a_crowded_table(shape: Callable[..., Shape]) -> None:
+    room = 50.0
+    shares = columns.shares(shape([["约束性", "落实安全生产责任制" * 6] * 4]), room)
+    assert shares[0] * room >= 3 + 0.9
+
+
+def test_empty_table_has_equal_shares(shape: Callable[..., Shape]) -> None:
+    assert columns.shares(shape([["", ""], ["", ""]]), 40) == (0.5, 0.5)
+
+
+def test_title_that_fits_keeps_the_full_line() -> None:
+    assert columns.balance("关于安全生产的通知", 20) == 0
+
+
+def test_long_title_is_made_of_lines_of_equal_length() -> None:
+    margin = columns.balance("安" * 30, 26)
+    assert 26 - 2 * margin == pytest.approx(16)
+
+
+def test_long_table_is_cut_where_no_cell_reaches_over(make: Callable[..., Document],
+                                                      monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.text.plan.PIECE", 4)
+    rows = [[str(row), "甲"] for row in range(9)]
+    grids = [item for item in plan(make([(rows, {(1, 0): (3, 1)})])).items if isinstance(item, Grid)]
+    assert [(grid.first, grid.last) for grid in grids] == [(0, 4), (4, 6), (6, 8), (8, 9)]
+    assert len({id(grid.shape) for grid in grids}) == 1

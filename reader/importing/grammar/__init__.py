@@ -1,0 +1,1 @@
+"""What the lines of official documents look like: numerals, dates, numbers, labels, titles; no state, no I/O."""

@@ -1,0 +1,50 @@
+"""Single lines that mark a place in a document: attachment labels, publicity notes, units, continuation, imprint."""
+
+from __future__ import annotations
+
+import re
+
+TERMINAL = "。！？；：:;!?…"
+"""Characters that end a sentence or a paragraph."""
+ATTACHMENT_LABEL = re.compile(
+    r"[【\[（(]?\s*附\s*(?:件|表|录|图|則|则)?\s*(?:之)?\s*(?P<number>[\d０-９]{1,2}(?:\s*[-－—]\s*\d{1,2})?|[一二三四五六七八九十]{1,3})?\s*[】\])）]?\s*[:：]?"
+)
+"""A line that is nothing but 附件, 附件 1, 附件２, 附表1, 附件一："""
+ATTACHMENT_TITLED = re.compile(
+    r"附\s*(?:件|表|录|图)\s*(?P<number>[\d０-９]{1,2}(?:[-－—]\d{1,2})?|[一二三四五六七八九十]{1,2})?(?:\s*[:：.．、]\s*|\s+)(?P<title>[^。；]{2,80})"
+)
+"""附件1：名单 on one line: a note under the body, or a heading over the attachment."""
+ATTACHMENT_NOTE = re.compile(r"[【\[]?\s*附\s*(?:件|表|录|图)?\s*[】\]]?\s*[:：]\s*(?P<rest>.*)", re.DOTALL)
+"""附件：… under the body; the rest is the first name or empty."""
+PUBLICITY = re.compile(
+    r"[（(〔\[]\s*(?:此件|本件|此文|此文件|本文)[^）)]{0,6}(?:公开|发布|删减|密级|登报|见报)[^）)]{0,10}[）)〕\]]|[（(]\s*(?:主动公开|依申请公开|不予公开|发至[^）)]{1,12})\s*[)）]"
+    r"|公开(?:方式|属性|类别)[:：]\s*\S{2,8}|信息公开(?:选项|属性)[:：]\s*\S{2,8}"
+)
+UNIT = re.compile(r"[（(]?\s*(?:计量|金额|数量|面积)?\s*单\s*位\s*[:：]\s*[^。；，]{1,24}[)）]?")
+"""单位：公顷 over a table."""
+CONTINUED = re.compile(
+    r"[（(【\[]?\s*(?:续\s*(?:上\s*)?表\s*[一二三四五六七八九十\d]{0,3}|(?:接上表|上接\S{0,6}|续\s*前\s*表|续\s*\d{0,2}))\s*[)）】\]]?(?:\s*[（(]续[)）])?"
+)
+IMPRINT = re.compile(
+    r"(?:抄\s*送|抄\s*报|主\s*送|分\s*送|报\s*送)\s*[:：].*|\S{2,30}(?:办公室|办公厅|秘书处|秘书局)?\s{0,8}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:印发|印制|印|翻印)"
+    r"|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:印发|印制|翻印)|(?:校对|打字|共印)[:：].{0,20}|[（(]?共印\s*\d+\s*份[)）]?",
+    re.DOTALL,
+)
+CONTENTS_HEAD = re.compile(r"[【\[]?\s*(?:目\s*[录錄次]|本期目录|CONTENTS|Contents)\s*[】\]]?(?:\s*CONTENTS)?")
+BOX = re.compile(
+    r"[【\[]?\s*专栏\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*[】\]]?\s*[:：]?\s*(?P<title>[^。；]{0,50})"
+)
+BLANK_NUMBER = re.compile(
+    r".{0,12}[〔\[［﹝【（(]\s*(?:20|19|2\d{2})?\s*年?\s*[〕\]］﹞】）)]\s*(?:第)?\s*[×xX＊*_]*\s*号"
+)
+"""The number line of a form left blank: 〔 年〕 第 号."""
+
+
+def attachment_number(text: str | None) -> str:
+    """The number of an attachment label in plain digits or as printed, "" for none."""
+    if not text:
+        return ""
+    return "".join(text.split()).translate(_FULL_DIGITS)
+
+
+_FULL_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")

@@ -1,0 +1,146 @@
+"""发文字号: recognise the number of a document in every shape gazettes print it, and bring it into its normal form."""
+
+from __future__ import annotations
+
+import re
+
+from reader.importing.grammar import numerals
+from reader.model.number import DocumentNumber
+
+_OPEN = "〔﹝［\\[【（(〈<{「『"
+_CLOSE = "〕﹞］\\]】）)〉>}」』"
+_YEAR = r"(?:[12１２]\s?[\d０-９]\s?[\d０-９]\s?[\d０-９]|[一二][一二三四五六七八九〇○零ＯO]{3})"
+_SHORT_YEAR = r"[4-9５-９]\d"
+_SEQUENCE = r"第?\s*[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,4}|[一二三四五六七八九十百〇零○]{1,7})\s*号"
+_PREFIX = r"(?P<prefix>[\u4e00-\u9fffA-Za-z\u3400-\u4dbf][\u4e00-\u9fff\u3400-\u4dbfA-Za-z（）()、\-—\s]{0,24}?)"
+BRACKETED = re.compile(
+    _PREFIX + rf"\s*(?:[{_OPEN}]\s*(?P<year>{_YEAR}|{_SHORT_YEAR})\s*年?\s*[{_CLOSE}])\s*(?P<zi>字)?\s*{_SEQUENCE}"
+)
+"""长政发〔2022〕56号, 国发[81]42号, 中国人民银行令〔2021〕第3号."""
+_YEAR_FIRST = re.compile(
+    rf"[{_OPEN}]\s*(?P<year>{_YEAR}|{_SHORT_YEAR})\s*[{_CLOSE}]\s*(?P<prefix>[\u4e00-\u9fff]{{1,12}}?)\s*{_SEQUENCE}"
+)
+"""(81)国发字第42号."""
+_ORDER_KINDS = "令|公告|通告|命令|决定|决议|通报|通知|公报|布告"
+YEAR_NUMBER = re.compile(
+    rf"(?P<prefix>[\u4e00-\u9fff、，\s]{{0,40}}?(?:{_ORDER_KINDS})?)\s*[（(]?\s*(?P<year>{_YEAR})\s*年\s*第\s*"
+    r"[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,3}|[一二三四五六七八九十百〇零○]{1,7})\s*号"
+)
+"""财政部 税务总局公告2021年第12号."""
+ORDER_NUMBER = re.compile(
+    rf"(?P<prefix>[\u4e00-\u9fff、\s]{{0,40}}?(?:{_ORDER_KINDS}))\s*[（(]?\s*第?\s*"
+    r"[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,3}|[一二三四五六七八九十百〇零○]{1,7})\s*号"
+)
+"""国务院令第748号, 中华人民共和国主席令（第八十四号）."""
+_BARE = re.compile(r"第\s*[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,3}|[一二三四五六七八九十百〇零○]{1,7})\s*号")
+_PLAIN = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,10}(?:字|发|函|办))\s*第?\s*(?P<sequence>\d{1,4})\s*号")
+"""国发字42号: before 1980 the year is missing."""
+_WRAPPED = re.compile(r"[（(【\[〔]\s*(.*?)\s*[)）】\]〕]")
+_SPACES = re.compile(r"\s+")
+_REPUBLIC = "中华人民共和国"
+
+
+def _year(text: str | None) -> int | None:
+    if not text:
+        return None
+    number = numerals.value(_SPACES.sub("", text))
+    if number is not None and number < 100:
+        number += 1900
+    return number
+
+
+def _make(match: re.Match[str], printed: str, prefix: str | None = None) -> DocumentNumber | None:
+    groups = match.groupdict()
+    sequence = numerals.value(_SPACES.sub("", groups["sequence"]))
+    if not sequence:
+        return None
+    head = _SPACES.sub("", prefix if prefix is not None else groups.get("prefix") or "")
+    head = head.replace("(", "（").replace(")", "）")
+    if groups.get("zi") and not head.endswith("字"):
+        head += "字"
+    if head.startswith(_REPUBLIC) and len(head) > len(_REPUBLIC) + 1:
+        head = head[len(_REPUBLIC) :]  # 中华人民共和国国务院令 and 国务院令 are one
+    return DocumentNumber(head, _year(groups.get("year")), str(sequence), printed)
+
+
+def line_number(text: str) -> DocumentNumber | None:
+    """The number a line consists of, or None where the line holds anything else.
+
+    A line in brackets counts: （国发〔1981〕42号）. A form left blank (〔 年〕 第 号) is none.
+    """
+    if "号" not in text or len(text) > 60:
+        return None
+    bare = text.strip().rstrip("。.")
+    wrapped = _WRAPPED.fullmatch(bare)
+    candidates = (bare, wrapped[1]) if wrapped else (bare,)
+    for candidate in candidates:
+        match = BRACKETED.fullmatch(candidate) or _YEAR_FIRST.fullmatch(candidate)
+        if match and _prefix_like(match["prefix"]):
+            return _make(match, text)
+    return None
+
+
+def order_number(text: str) -> DocumentNumber | None:
+    """The number of an order or announcement a line consists of: 国务院令第748号, 财政部公告2021年第12号; else None."""
+    if "号" not in text or len(text) > 60:
+        return None
+    bare = text.strip().strip("（()）")
+    match = YEAR_NUMBER.fullmatch(bare)
+    if match and match["prefix"].strip():
+        return _make(match, text)
+    match = ORDER_NUMBER.fullmatch(bare)
+    if match:
+        return _make(match, text)
+    match = _PLAIN.fullmatch(bare)
+    if match:
+        return _make(match, text)
+    return None
+
+
+def bare_number(text: str, prefix: str) -> DocumentNumber | None:
+    """The number of a line such as 第748号 or 2021年第5号 that stands under the line with its prefix; else None."""
+    bare = text.strip().strip("（()）")
+    match = YEAR_NUMBER.fullmatch(bare)
+    if match and not match["prefix"].strip():
+        return _make(match, text, prefix)
+    match = _BARE.fullmatch(bare)
+    return _make(match, text, prefix) if match else None
+
+
+_NO_PREFIX = re.compile(r"[，。；：、《》]|关于|根据|按照|已经|文件|附件|规定|印发")
+
+
+def _prefix_like(prefix: str) -> bool:
+    return len(prefix) <= 24 and not _NO_PREFIX.search(prefix)
+
+
+def first_number(text: str) -> DocumentNumber | None:
+    """The first number with a bracketed year anywhere in a text, or None."""
+    match = find(text)
+    return match[1] if match else None
+
+
+_TAIL = re.compile(rf"[\s]*[{_OPEN}]\s*(?P<year>{_YEAR}|{_SHORT_YEAR})\s*年?\s*[{_CLOSE}]\s*字?\s*{_SEQUENCE}")
+_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,16}(?:[（(][\u4e00-\u9fff]{1,4}[）)][\u4e00-\u9fff]{1,6})?$")
+_STOP = re.compile(
+    r".*(?:以|和|及|与|按|据|依|的|在|对|见|即|原|由|经|将|是|为|文件|印发|转发|通知|意见|办法|规定|方案|条例)"
+)
+
+
+def find(text: str, start: int = 0) -> tuple[tuple[int, int], DocumentNumber] | None:
+    """The first number with a bracketed year in running text from `start` on: its range and itself, or None."""
+    match = _TAIL.search(text, start)
+    while match:
+        head = _HEAD.search(text, max(start, match.start() - 24), match.start())
+        if head:
+            prefix = head[0]
+            stop = _STOP.match(prefix)
+            if stop and stop.end() < len(prefix):
+                prefix = prefix[stop.end() :]
+            if len(prefix) >= 1 and re.search(r"[\u4e00-\u9fff]", prefix):
+                begin = match.start() - len(prefix)
+                number = _make(match, text[begin : match.end()], prefix)
+                if number:
+                    return (begin, match.end()), number
+        match = _TAIL.search(text, match.end())
+    return None

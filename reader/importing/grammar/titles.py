@@ -1,0 +1,202 @@
+"""The shape of a document's title: 机关 + 关于 + 事由 + 文种 (GB/T 9704—2012 §7.3.1), and its kindred."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ORGAN_ENDS = (
+    "人民政府|政府|办公室|办公厅|委员会|常委会|常务委员会|代表大会|人大常委会|领导小组|指挥部|联席会议|总局|管理局|监督局|公安局|局|厅|部"
+    "|国务院|法院|检察院|研究院|科学院|学院|医院|设计院|党组|军区|总队|支队|总工会|工会|共青团|团委|妇联|残联|科协|文联|工商联|红十字会|供销社|供销合作社"
+    "|委|署|总署|海关|人民银行|银行|中心支行|分行|税务总局|协会|学会|基金会|管委会|管理处|中心|总公司|集团公司|公司|大学|中学|委办|市委|省委|区委|县委|党委|纪委"
+    "|监委|政协|工委|档案馆|图书馆|气象台|邮政局|烟草专卖局|总社|出版社|编辑部|街道办事处|办事处|行署|公署|旗|秘书处|秘书局|证监会|银监会|保监会|银保监会|电监会|国资委"
+    "|计委|经委|建委|教委|体委|科委|农委|经贸委|计生委|民委|爱卫会|安委会|防指|消防救援局|审计署|外汇局|移民局|文物局|铁道部|交通部|军委|中共中央|中央|省府|市府|县府|区府|都|府"
+)
+_PLACE = r"[\u4e00-\u9fff·]"
+ORGAN = re.compile(rf"(?:{_PLACE}{{1,28}}?(?:{_ORGAN_ENDS})(?:（[^（）]{{1,12}}）)?)")
+ORGANS = re.compile(
+    rf"{_PLACE}{{1,28}}?(?:{_ORGAN_ENDS})(?:[\s、，]+{_PLACE}{{1,28}}?(?:{_ORGAN_ENDS}))*(?:[\s、]*等[\u4e00-\u9fff\d一二三四五六七八九十]{{1,6}}(?:部门|单位|部委|机关))?"
+)
+"""One body or several, with nothing else."""
+KINDS = (
+    "国民经济和社会发展统计公报", "统计公报", "实施意见", "指导意见", "若干意见", "暂行办法", "管理办法",
+    "实施办法", "实施细则", "实施方案", "行动方案", "工作方案", "行动计划", "工作要点", "工作规则",
+    "政府工作报告", "任免名单", "任职名单", "人事任免", "大事记", "会议纪要", "通知", "意见", "决定", "决议",
+    "公告", "通告", "通报", "报告", "请示", "批复", "复函", "函", "纪要", "命令", "令", "条例", "规定", "办法",
+    "细则", "方案", "规划", "计划", "纲要", "要点", "规则", "章程", "制度", "标准", "目录", "名单", "清单",
+    "公报", "解读", "说明", "讲话", "预案", "规程", "规范", "指南", "指引", "措施", "政策", "安排", "议案",
+    "答复", "公约", "协定", "声明", "倡议书", "启事", "布告", "指示", "补充规定", "任免", "议定书", "建议",
+    "口径", "法", "解释", "要求", "准则", "责任书", "承诺书", "简介", "述评", "综述", "摘要", "法案", "批示",
+    "嘉奖令", "任命", "名录", "情况表", "一览表", "明细表", "汇总表", "统计表", "分解表", "表", "分工", "体系",
+    "意见书", "贺信", "贺电", "慰问信", "公开信", "文告",
+)  # fmt: skip
+_SUFFIX = r"(?:\s*[（(〔\[][^（）()]{1,24}[）)〕\]])*"
+_KIND = "|".join(sorted(KINDS, key=len, reverse=True))
+ENDS_WITH_KIND = re.compile(rf".*?(?P<kind>{_KIND}){_SUFFIX}\s*[》〉”]?\s*", re.DOTALL)
+_OFFICIAL = (
+    "通知|意见|决定|决议|公告|通告|通报|报告|请示|批复|复函|函|纪要|命令|令|规定|办法|"
+    "实施意见|方案|指示|议案|布告|说明|细则|条例|计划|规划|要点|补充通知|紧急通知|公报|"
+    "答复|措施|政策|安排|建议|若干政策|若干措施|解释|制度|规则|任免|讲话|工作要点|解读|"
+    "声明|任职|免职|职务|工作"
+)
+ABOUT = re.compile(
+    rf"(?P<issuer>[^，。；：《》]{{0,80}}?)\s*关于(?P<matter>.{{2,220}}?)(?:的)?\s*(?P<kind>{_OFFICIAL}){_SUFFIX}",
+    re.DOTALL,
+)
+_RELAY_VERB = "印发|转发|批转|公布|发布|颁布|颁发|下发|批准|转批|修改|修订|废止"
+RELAY = re.compile(
+    rf"(?P<issuer>[^，。；：《》]{{2,80}}?)\s*(?:关于)?\s*(?P<verb>{_RELAY_VERB})(?P<matter>.{{2,220}}?)(?:的)?\s*(?P<kind>通知|函|命令|令|决定|公告|意见){_SUFFIX}",
+    re.DOTALL,
+)
+"""国务院批转国家计委关于…报告的通知: no 关于 of its own."""
+_ORDER = re.compile(r"(?:中华人民共和国)?[\u4e00-\u9fff、\s]{0,60}(?:令|公告|通告|命令|布告)(?:\s*[（(].{1,16}[）)])?")
+_CHRONICLE = re.compile(
+    r".{0,24}?(?:(?:[12]\d{3}\s*年)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*(?:[-—–－~～至、]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2}))?\s*月(?:份)?)?.{0,12}?(?:政务)?大\s*事\s*记.{0,20}"
+)
+_LAW = re.compile(
+    r"(?:中华人民共和国|[\u4e00-\u9fff]{2,9}(?:省|市|区|州|县))[\u4e00-\u9fff、（）]{1,40}(?:法|条例|规定|办法|细则|规则|决定)(?:\s*[（(].{1,12}[）)])?"
+)
+_SPACES = re.compile(r"\s+")
+_LATIN = re.compile(r"(?<=[A-Za-z])\s+(?=[A-Za-z])")
+_SENTENCE = re.compile(r"[。；！？]|，[^，]{0,80}，[^，]{0,80}，[^，]{0,80}，")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What the shape of a title says.
+
+    Attributes:
+        text: the title, joined, without spaces.
+        issuers: the bodies it begins with.
+        kind: 通知, 意见, 令, 大事记 …
+        form: "about" (机关关于…的文种), "relay" (印发, 转发 …), "order" (令, 公告), "chronicle", "law", "other".
+        weight: how surely this shape is a title, 0–1.
+    """
+
+    text: str
+    issuers: tuple[str, ...]
+    kind: str
+    form: str
+    weight: float
+
+
+def join(pieces: list[str]) -> str:
+    """The title as one string: the spaces and breaks of line wraps gone, those between Latin words kept."""
+    text = "\n".join(pieces)
+    kept = _LATIN.sub("\0", text)
+    return _SPACES.sub("", kept).replace("\0", " ")
+
+
+def is_organ(text: str) -> bool:
+    """Whether a line names one or several bodies and nothing else."""
+    return 2 < len(text) <= 90 and ORGANS.fullmatch(text) is not None
+
+
+def ends_like_title(text: str) -> bool:
+    """Whether a line ends as titles end: with a kind of document, perhaps （试行）, and holds no sentence."""
+    if len(text) > 160 or _SENTENCE.search(text):
+        return False
+    return ENDS_WITH_KIND.fullmatch(_SPACES.sub("", text)) is not None
+
+
+def read(pieces: list[str]) -> Title | None:
+    """Read the lines of a possible title.
+
+    Args:
+        pieces: its printed lines, in order.
+
+    Returns:
+        None where the lines cannot be a title.
+    """
+    text = join(pieces)
+    if not 3 <= len(text) <= 260 or _SENTENCE.search(text):
+        return None
+    for form, expression, weight in (("about", ABOUT, 0.9), ("relay", RELAY, 0.8)):
+        match = expression.fullmatch(text)
+        if match:
+            issuers = issuers_of(pieces, match["issuer"])
+            if match["issuer"] and not issuers and form == "relay":
+                continue
+            sure = weight if issuers or not match["issuer"] else weight - 0.3
+            if not match["issuer"]:
+                sure -= 0.15
+            return Title(text, issuers, match["kind"], form, sure)
+    if _CHRONICLE.fullmatch(text) and len(text) <= 40:
+        head = text.split("大事记")[0]
+        return Title(text, (), "大事记", "chronicle", 0.8 if head and not head.isspace() else 0.5)
+    if _ORDER.fullmatch(text) and len(text) <= 60:
+        kind = next(kind for kind in ("公告", "通告", "命令", "布告", "令") if kind in text)
+        head = text[: text.rindex(kind)]
+        organ = issuers_of(pieces, head)
+        if organ or not head:
+            return Title(text, organ, kind, "order", 0.6 if organ else 0.2)
+    if _LAW.fullmatch(text):
+        return Title(text, (), "", "law", 0.45)
+    match = ENDS_WITH_KIND.fullmatch(text)
+    if match:
+        return Title(text, (), match["kind"], "other", 0.3)
+    return None
+
+
+_HEADS = re.compile(
+    r"关于|印发|转发|批转|公布|发布|颁布|颁发|下发|批准|任免|任命|表彰|授予|追授|对|给予|严格|同意|调整|成立"
+)
+_SEPARATORS = re.compile(r"[\s、，]+")
+
+
+def issuers_of(pieces: list[str], head: str) -> tuple[str, ...]:
+    """The bodies a title begins with.
+
+    Args:
+        pieces: the printed lines of the title; joint bodies are printed apart, by space or line.
+        head: the joined text before 关于 or the verb.
+    """
+    if not head:
+        return ()
+    printed = "\n".join(pieces)
+    # Walk the printed text until the letters of `head` are used up, to find its separators again.
+    taken: list[str] = []
+    count = 0
+    for char in printed:
+        if count == len(head):
+            break
+        taken.append(char)
+        if not char.isspace():
+            count += 1
+    names = [name for name in _SEPARATORS.split("".join(taken).strip()) if name]
+    joined: list[str] = []
+    for name in names:
+        if joined and not is_organ(joined[-1]):
+            joined[-1] += name  # a name that was wrapped
+        else:
+            joined.append(name)
+    if joined and joined[-1].startswith("等") and len(joined) > 1:
+        joined[-2:] = [joined[-2] + joined[-1]]
+    return tuple(joined) if joined and all(ORGANS.fullmatch(name) for name in joined) else ()
+
+
+_RELAYED = re.compile(
+    r"(?:关于|对)?\s*(?:重新|修订|修改并|联合|再次)?(?P<verb>印发|转发|批转|公布|发布|颁布|颁发|下发|批准发布|施行|实施|批准)(?P<inner>.{2,200}?)(?:的)?(?:补充|紧急)?(?:通知|函|命令|令|决定|公告|批复|意见)"
+    + _SUFFIX
+)
+
+
+_PUBLISHING = ("公布", "发布", "批准", "施行", "实施", "批准发布")
+
+
+def relayed(title: str) -> str:
+    """The text a title says it issues: 关于印发《甲办法》的通知 → 甲办法; "" where it issues none."""
+    match = _RELAYED.search(title)
+    if not match or match.end() != len(title):
+        return ""
+    inner = match["inner"].removesuffix("的")
+    if match["verb"] in _PUBLISHING and "《" not in inner:
+        return ""  # 公布一批…目录: a list is made known, no text is issued
+    return unquote(inner)
+
+
+def unquote(text: str) -> str:
+    """Take off a pair of 《》 that encloses a whole title; 《甲》乙 keeps its marks."""
+    if text.startswith("《") and text.endswith("》") and text.count("《") == 1:
+        return text[1:-1]
+    return text

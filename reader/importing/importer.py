@@ -1,0 +1,61 @@
+"""A file becomes an Issue: formats → repair → structure, with the record that proves nothing was lost."""
+
+from __future__ import annotations
+
+import hashlib
+
+from reader.importing.formats import decode, text
+from reader.importing.repair import doubled, furniture, ocr, order, paragraphs
+from reader.importing.repair.line import Record, from_source
+from reader.importing.source import Source
+from reader.importing.structure import issue
+from reader.model.report import ParsedFile, ParseReport
+
+RULES_VERSION = 1
+"""Grows when the rules change what is found in a file: the library then offers to read its files again."""
+
+
+def parse(data: bytes, name: str) -> ParsedFile:
+    """Read a file.
+
+    Args:
+        data: its bytes.
+        name: its name, for its format, for messages, and as the last resort for year and number of the issue.
+
+    Raises:
+        UserError: only for bytes that cannot be read (file.empty, file.binary, file.encoding …), never for content.
+    """
+    source = read_source(data, name)
+    record = Record()
+    record.removals.extend(source.removals)
+    record.repairs.extend(source.repairs)
+    record.doubts.extend(source.doubts)
+    lines = from_source(source.lines)
+    paragraphs.mark_breaks(lines)
+    lines = furniture.remove_furniture(lines, record)
+    doubled.undouble(lines, record)
+    lost = frozenset(doubt.line for doubt in source.doubts if doubt.code == "text.bad_bytes")
+    ocr.mend(lines, record, lost)
+    lines = order.restore_order(lines, record)
+    joined = paragraphs.join_paragraphs(lines)
+    built = issue.build(joined, name, hashlib.sha256(data).hexdigest(), record)
+    report = ParseReport(tuple(record.removals), tuple(record.repairs), tuple(record.doubts))
+    return ParsedFile(built, report, source.format, source.encoding)
+
+
+def read_source(data: bytes, name: str) -> Source:
+    """The lines of a file, by its format.
+
+    Raises:
+        UserError: as `parse`.
+    """
+    return text.read(decode.decode(data, name), name)
+
+
+def decoded(data: bytes, name: str) -> str:
+    """The text of a file as conservation counts it: before anything is removed.
+
+    Raises:
+        UserError: as `parse`.
+    """
+    return read_source(data, name).decoded

@@ -1,0 +1,140 @@
+"""Take page furniture out of the text: running heads, page numbers, rules, what the format marked as header or footer.
+
+Reads: printed lines. Writes: the lines without furniture; the line after it begins a page. A line is furniture only
+on evidence of its place (beside a page number or a page break) or of repetition, never by its words alone.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+
+from reader.importing.repair.line import PAGE, Line, Record
+
+_DECORATED_NUMBER = re.compile(
+    r"[-－—–―─·•.．…‥~～\s]*[-－—–―─·•~～…‥]\s*\d{1,4}\s*[-－—–―─·•.．…‥~～\s]*|\d{1,4}\s*[-－—–―─·•~～]+"
+    r"|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|Page\s*\d{1,4}(?:\s*of\s*\d+)?"
+)
+_BARE_NUMBER = re.compile(r"[\d０-９]{1,4}|[IVXivx]{1,5}")
+_RULE = re.compile(r"(?:[-－—–―─━═=_＿*＊~～]\s*){3,}")
+_PUBLICATION = re.compile(
+    r"(?=.{4,48}$)[^。；，]*(?:公报|政报|文告|公告汇编|政府文件汇编|政务公开)[^。；，]*?"
+    r"(?:[（(〔\[]?\s*(?:19|20)\d{2}\s*[年.．·-]?\s*(?:第\s*)?\d{0,3}\s*[期号]?|第\s*\d+\s*[期号])[^。；，]*"
+)
+"""The name of a gazette with year or number, as running heads print it."""
+_DIGITS = re.compile(r"[\d０-９]+")
+_SPACES = re.compile(r"[\s·•.．]+")
+
+
+def remove_furniture(lines: list[Line], record: Record) -> list[Line]:
+    """Remove running heads, page numbers and rules; record each."""
+    if not lines:
+        return lines
+    kinds = _kinds(lines)
+    kept: list[Line] = []
+    opened = 0
+    blank = 0
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind:
+            record.remove(kind, line.text, line.line)
+            blank = max(blank, line.blank)
+            if kind != "markup":
+                opened = PAGE
+            continue
+        if opened and line.broken < opened:
+            line.broken = opened
+        line.blank = max(blank, line.blank)
+        opened = blank = 0
+        kept.append(line)
+    return kept
+
+
+def _kinds(lines: list[Line]) -> list[str]:
+    """For each line the kind of furniture it is, or ""."""
+    kinds = [""] * len(lines)
+    bare: list[int] = []
+    heads: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        text = line.text
+        if line.marked:
+            if line.marked in ("header", "footer"):
+                kinds[index] = "running_head"
+            elif line.marked == "page_number":
+                kinds[index] = "page_number"
+            continue
+        size = len(text)
+        if size > 48 or not size:
+            continue
+        if size <= 20:
+            if text.isascii() or not text[0].isalpha() or text[0] == "第":
+                if _BARE_NUMBER.fullmatch(text):
+                    bare.append(index)
+                    continue
+                if _DECORATED_NUMBER.fullmatch(text):
+                    kinds[index] = "page_number"
+                    continue
+            if _RULE.fullmatch(text):
+                kinds[index] = "markup"
+                continue
+        if line.heading and not line.broken:
+            continue
+        heads.setdefault(_SPACES.sub("", _DIGITS.sub("0", text)), []).append(index)
+    _mark_heads(lines, kinds, heads, set(bare))
+    _mark_bare_numbers(lines, kinds, bare)
+    return kinds
+
+
+def _mark_heads(lines: list[Line], kinds: list[str], heads: dict[str, list[int]], bare: set[int]) -> None:
+    numbers = {index for index, kind in enumerate(kinds) if kind == "page_number"} | bare
+
+    def at_page(index: int) -> bool:
+        return (
+            lines[index].broken == PAGE
+            or index - 1 in numbers
+            or index + 1 in numbers
+            or (index + 1 < len(lines) and lines[index + 1].broken == PAGE)
+        )
+
+    for places in heads.values():
+        text = lines[places[0]].text
+        published = len(text) >= 4 and _PUBLICATION.fullmatch(text) is not None
+        placed = [index for index in places if at_page(index)]
+        if published:
+            chosen = [index for index in places if index > 30 and (index in placed or len(places) > 2)]
+            if len(placed) == len(places) == 1 and places[0] > 30:
+                chosen = placed
+        elif len(placed) >= 3 and len(placed) * 2 >= len(places) and not text.endswith(("。", "：", ":", "；")):
+            chosen = placed[1:] if places[0] == placed[0] and places[0] < 12 else placed
+        else:
+            continue
+        for index in chosen:
+            kinds[index] = "running_head"
+    # A head may be printed on two lines (name, section): a short line between two pieces of furniture is one too.
+    for index in range(1, len(lines) - 1):
+        if (
+            not kinds[index]
+            and kinds[index - 1] == "running_head"
+            and kinds[index + 1] == "page_number"
+            and len(lines[index].text) <= 16
+        ):
+            kinds[index] = "running_head"
+
+
+def _mark_bare_numbers(lines: list[Line], kinds: list[str], bare: list[int]) -> None:
+    """A number alone on a line is a page number beside other furniture or a break, or where such numbers count up."""
+    values = {index: int(lines[index].text) for index in bare if lines[index].text.isdecimal()}
+    furniture = {index for index, kind in enumerate(kinds) if kind}
+    counts = Counter()  # type: Counter[int]
+    ordered = sorted(values)
+    for left, right in itertools.pairwise(ordered):
+        if values[right] - values[left] in (1, 2) and right - left > 3:
+            counts[left] += 1
+            counts[right] += 1
+    running = sum(1 for index in ordered if counts[index])
+    for index in bare:
+        beside = index - 1 in furniture or index + 1 in furniture
+        broken = bool(lines[index].broken) or (index + 1 < len(lines) and lines[index + 1].broken == PAGE)
+        counting = running >= 4 and counts[index] and running * 2 >= len(bare)
+        if beside or broken or counting:
+            kinds[index] = "page_number"

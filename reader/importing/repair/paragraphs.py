@@ -1,0 +1,355 @@
+"""Join printed lines to paragraphs: hard wraps, page and column ends, stray blank lines.
+
+Reads: lines without furniture. Writes: paragraphs, each with the first and last line it comes from. Joining loses
+nothing, so nothing is recorded. A line joins the one before it on evidence: how full that line is, how it ends, how
+this one begins, what either of them is (heading, number, date …), and how the file as a whole is wrapped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from reader.importing.grammar import dates, labels, marks, numbers, titles
+from reader.importing.grammar.labels import Label, Rank
+from reader.importing.repair.line import COLUMN, Line, width
+
+FIXED = frozenset(
+    (
+        "number",
+        "date",
+        "publicity",
+        "attachment",
+        "unit",
+        "continued",
+        "contents",
+        "imprint",
+        "row",
+        "table",
+        "entry",
+        "box",
+    )
+)
+"""Kinds of lines that never join another."""
+_TERMINAL = frozenset("。！？；：:;!?…")
+_CLOSERS = "”’）)】〕》』」"
+_COMMAS = frozenset("，、,（(《〈“‘—-～~/／")
+_TOKEN = re.compile(r"[A-Za-z0-9.,%％/+\-—～~:：]+|.")
+_NO_END = frozenset("到于和与及或对在以把将从向至被由按经并而使让")
+"""No paragraph and no heading ends with these."""
+_STOPS = frozenset("，。、；：！？）》”’】〕")
+_SENTENCE_MARKS = re.compile(r"[，。；,;]")
+_SHORT_CHUNK = 24
+_ENTRY = re.compile(r".{4,}?(?:[.．·•…‥。\-—_\s]{3,}|[\t]+)\s*[（(]?\s*\d{1,4}\s*[)）]?\s*$")
+_INDENTED = 3
+_BLANK_LINE = re.compile(r"[…._·．＿\s]+[。]?|[（(][^（）()]*[)）]")
+"""A line of dots to write on, or one wholly in brackets."""
+
+
+class Wrapping:
+    """How a file is wrapped.
+
+    Attributes:
+        limit: width of a full line in half-width columns, 0 where lines are not wrapped.
+        blank_means: whether a blank line says anything about paragraphs.
+        spaced: share of lines with a blank line before them.
+        indents: whether paragraphs are marked by indents.
+    """
+
+    __slots__ = ("blank_means", "indents", "limit", "spaced")
+
+    def __init__(self, lines: list[Line]) -> None:
+        widths = [width(line.text) for line in lines if line.table is None and "\t" not in line.text and not line.whole]
+        long = [size for size in widths if size >= 24]
+        self.spaced = sum(1 for line in lines if line.blank) / max(1, len(lines))
+        self.limit = _limit(long)
+        self.blank_means = not (self.limit and self.spaced > 0.6)
+        indented = sum(1 for line in lines if line.indent >= _INDENTED)
+        self.indents = len(lines) > 8 and 0.05 < indented / len(lines) < 0.9
+
+
+def _limit(long: list[int]) -> int:
+    """The common width of full lines, or 0."""
+    if len(long) < 12:
+        return 0
+    counts = Counter(long)
+    best = max(counts, key=lambda size: sum(counts[size + step] for step in (-2, -1, 0, 1, 2)))
+    near = sum(count for size, count in counts.items() if best - 6 <= size <= best + 6)
+    over = sum(count for size, count in counts.items() if size > best + 8)
+    return best if near / len(long) >= 0.5 and over / len(long) <= 0.06 else 0
+
+
+def join_paragraphs(lines: list[Line]) -> list[Line]:
+    """Join the lines of each paragraph."""
+    if not lines:
+        return []
+    wrapping = Wrapping(lines)
+    joiner = _Joiner(wrapping)
+    for line in lines:
+        line.kind = classify(line)
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        joiner.add(line, following)
+    return joiner.result()
+
+
+def mark_breaks(lines: list[Line]) -> None:
+    """Where every line is followed by a blank one, an indented line without blank begins a column or a page."""
+    if Wrapping(lines).blank_means:
+        return
+    for line in lines:
+        if line.indent and not line.blank and not line.broken:
+            line.broken = COLUMN
+
+
+def classify(line: Line) -> str:
+    """What a printed line is by its own words: one of FIXED, or ""."""
+    if line.kind:
+        return line.kind
+    if line.table is not None:
+        return "table"
+    text = line.text
+    if "\t" in text:
+        return "row"
+    size = len(text)
+    if size > 80:
+        return ""
+    first = text[0]
+    if "号" in text and size <= 60 and (numbers.line_number(text) or numbers.order_number(text)):
+        return "number"
+    if "年" in text and dates.alone(text):
+        return "date"
+    if first in "附［[【（(" and size <= 12 and marks.ATTACHMENT_LABEL.fullmatch(text) and "附" in text:
+        return "attachment"
+    if first in "（([〔公信" and marks.PUBLICITY.fullmatch(text):
+        return "publicity"
+    if ("单" in text and marks.UNIT.fullmatch(text)) or (first in "计（(" and marks.UNIT.fullmatch(text)):
+        return "unit"
+    if "续" in text and size <= 12 and marks.CONTINUED.fullmatch(text):
+        return "continued"
+    if size <= 14 and ("目" in text or "CONTENTS" in text.upper()) and marks.CONTENTS_HEAD.fullmatch(text):
+        return "contents"
+    if text[-1].isdecimal() and _ENTRY.match(text):
+        return "entry"
+    if first == "专" and size <= 50 and marks.BOX.fullmatch(text):
+        return "box"
+    if ("印发" in text or "抄" in text or "送" in text) and marks.IMPRINT.fullmatch(text):
+        return "imprint"
+    return ""
+
+
+class _Joiner:
+    """The paragraph under construction and the decision about the next line."""
+
+    def __init__(self, wrapping: Wrapping) -> None:
+        self._wrapping = wrapping
+        self._done: list[Line] = []
+        self._pieces: list[str] = []
+        self._head: Line | None = None
+        self._last_width = 0
+        self._last: Line | None = None
+        self._label: Label | None = None
+        self._counted: dict[Rank, int] = {}
+
+    def result(self) -> list[Line]:
+        self._finish()
+        return self._done
+
+    def add(self, line: Line, following: Line | None) -> None:
+        label = labels.label(line.text) if not line.kind else None
+        if self._head is not None and self._joins(line, label, following):
+            self._pieces.append(line.text)
+            self._head.end = line.end
+            self._last = line
+            self._last_width = width(line.text)
+            return
+        self._finish()
+        self._head = line
+        self._last = line
+        self._label = label
+        if label is not None:
+            self._counted[label.rank] = label.number
+        self._pieces = [line.text]
+        self._last_width = width(line.text) if line.table is None else 0
+
+    def _finish(self) -> None:
+        head = self._head
+        if head is None:
+            return
+        if len(self._pieces) > 1:
+            head.text = glue(self._pieces)
+        self._done.append(head)
+
+    # -- evidence ------------------------------------------------------------------------------------------------
+
+    def _joins(self, line: Line, label: Label | None, following: Line | None) -> bool:
+        head, last = self._head, self._last
+        if head is None or last is None or head.kind in FIXED or line.kind in FIXED:
+            return False
+        if line.heading or (head.heading and len(self._pieces) == 1) or line.bullet:
+            return False
+        if (
+            head.bold != line.bold
+            and len(self._pieces) == 1
+            and not self._wrapping.limit
+            and not _open_comma(last.text)
+        ):
+            return False
+        if line.centered != head.centered or line.right != head.right or line.centered:
+            return False
+        if head.whole or line.whole:
+            return head.whole and line.whole and bool(line.broken) and _open_comma(last.text) and label is None
+        if self._is_closed_title() or self._names_body(line, following) or _BLANK_LINE.fullmatch(last.text):
+            return False
+        if self._wrapping.limit:
+            return self._joins_wrapped(line, label)
+        return self._joins_loose(line, label)
+
+    def _names_body(self, line: Line, following: Line | None) -> bool:
+        """Whether a line is the name of a body that signs or begins a title."""
+        if len(line.text) > 40 or not titles.is_organ(line.text):
+            return False
+        if line.broken or following is None:
+            return True
+        return following.kind in ("date", "number") or following.text.startswith(("关于", "印发", "转发", "批转"))
+
+    def _counts_on(self, label: Label) -> bool:
+        """Whether a label goes on where the last of its kind stopped, or begins: then it is no mention."""
+        return label.number in (1, self._counted.get(label.rank, 0) + 1)
+
+    def _text(self) -> str:
+        return self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces)
+
+    def _is_closed_title(self) -> bool:
+        """A title, a body's name, a heading without a sentence: nothing joins them."""
+        if len(self._pieces) > 3:
+            return False
+        text = self._text()
+        if len(text) > 120 or _SENTENCE_MARKS.search(text) or not _closed(text):
+            return False
+        if len(text) <= 40 and titles.is_organ(text):
+            return True
+        if self._label is not None and self._label.rank > Rank.SECTION:
+            return False
+        return text[-1] not in _COMMAS and titles.ends_like_title(text) and not _cites(text)
+
+    def _joins_wrapped(self, line: Line, label: Label | None) -> bool:
+        limit = self._wrapping.limit
+        last = self._last
+        assert last is not None
+        text = last.text
+        opening = self._last_width + (4 if len(self._pieces) == 1 and not last.indent else last.indent)
+        full = opening + _token_width(line.text) >= limit - 2
+        terminal = text[-1] in _TERMINAL or (text[-1] in _CLOSERS and len(text) > 1 and text[-2] in _TERMINAL)
+        if self._wrapping.indents and line.indent >= _INDENTED and not line.broken:
+            return not terminal and full and label is None and last.indent >= line.indent
+        if self._wrapping.blank_means and line.blank and not line.broken:
+            return not terminal and full and (label is None or _open_comma(text)) and self._is_sentence(line)
+        if not terminal:
+            if full:
+                return label is None or not self._counts_on(label)
+            return label is None and self._is_running(line)
+        if not full or label is not None:
+            return False
+        size = width(line.text)
+        if size >= limit - 3:
+            return True  # a first line is indented and cannot be this wide
+        if text[-1] in "；;：:":
+            return False
+        ends = line.text[-1] in _TERMINAL
+        return ends and size <= 16
+
+    def _joins_loose(self, line: Line, label: Label | None) -> bool:
+        last = self._last
+        assert last is not None
+        text = last.text
+        if label is not None and not (_open_comma(text) and label.rank is Rank.DIGIT):
+            return False
+        terminal = text[-1] in _TERMINAL or (text[-1] in _CLOSERS and _closed(self._text()) and text[-1] != "》")
+        if line.blank or self._wrapping.spaced < 0.05:
+            if terminal or line.indent >= _INDENTED:
+                return False
+            if _open_comma(text) and self._last_width >= 16:
+                return True
+            if self._wrapping.spaced < 0.05 and not line.blank:
+                return False
+            return self._is_running(line)
+        if last.after and not _open_comma(text):
+            return False
+        if line.indent >= _INDENTED and line.indent > last.indent and not head_is_list(self._pieces[0]):
+            return False
+        if terminal:
+            return self._in_patch(line) and text[-1] in "。”" and width(line.text) >= self._last_width
+        return self._last_width >= _SHORT_CHUNK or _open_comma(text)
+
+    def _in_patch(self, line: Line) -> bool:
+        """Whether the lines here are short ones in a row, as a wrapped patch in unwrapped text."""
+        return len(self._pieces) > 1 and self._last_width <= 50 and width(line.text) <= 50
+
+    def _is_running(self, line: Line) -> bool:
+        """Whether the paragraph so far is running text that has not ended."""
+        text = self._text()
+        if titles.is_organ(line.text) or (titles.ends_like_title(line.text) and "关于" in line.text[:24]):
+            return False
+        if not _closed(text):
+            return True
+        if len(text) > 8 and (_open_comma(text) or text[-1] in _NO_END):
+            return True
+        if self._label is not None and len(text) <= 50 and not re.search(r"[。；]", text):
+            return False  # a heading of its own
+        if len(text) >= 60 or (len(text) >= 16 and _SENTENCE_MARKS.search(text)):
+            return not _looks_listed(text)
+        return False
+
+    def _is_sentence(self, line: Line) -> bool:
+        return self._is_running(line)
+
+
+def head_is_list(text: str) -> bool:
+    """Whether a paragraph begins like a list entry, whose wraps hang."""
+    return labels.label(text) is not None or text.startswith("附件")
+
+
+def _looks_listed(text: str) -> bool:
+    """Names and posts, entries of a list: no running text although long."""
+    return "：" in text[:8] and "。" not in text and len(text) < 40
+
+
+def _cites(text: str) -> bool:
+    """Whether the text ends inside 《 or stands for a sentence: 根据《…办法."""
+    return text.count("《") != text.count("》")
+
+
+def _closed(text: str) -> bool:
+    """Whether brackets and quotes are balanced."""
+    return (
+        text.count("（") + text.count("(") <= text.count("）") + text.count(")")
+        and text.count("《") <= text.count("》")
+        and text.count("〔") <= text.count("〕")
+        and text.count("“") <= text.count("”")
+    )
+
+
+def _open_comma(text: str) -> bool:
+    return text[-1:] in ("，", "、", ",") or text.endswith(("（", "《", "“", "("))
+
+
+def _token_width(text: str) -> int:
+    match = _TOKEN.match(text)
+    token = match[0] if match else ""
+    end = len(token)
+    while end < len(text) and text[end] in _STOPS:
+        end += 1
+    return width(text[:end])
+
+
+def glue(pieces: list[str]) -> str:
+    """Join the lines of a paragraph: a space only between two Latin words."""
+    out = [pieces[0]]
+    before = pieces[0]
+    for piece in pieces[1:]:
+        left, right = before[-1:], piece[:1]
+        if left.isascii() and right.isascii() and left.isalpha() and right.isalpha():
+            out.append(" ")
+        out.append(piece)
+        before = piece
+    return "".join(out)

@@ -1,0 +1,307 @@
+"""Headings with their levels, articles, items, and the clause address of each block.
+
+Reads: the items of one part. Writes: their kind, level, label, heading range and address, in place. Levels follow the
+ranks that occur in the part as headings, outermost first, so 一、 is level 1 where there are no chapters.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.importing.grammar import labels, numerals
+from reader.importing.grammar.labels import Label, Rank
+from reader.importing.repair.line import Record
+from reader.importing.structure.items import Item
+from reader.model.address import ClauseAddress
+from reader.model.document import BlockKind
+
+_ENDS = frozenset("。；！？;!?，,、")
+_LONGEST_HEADING = 64
+_LONGEST_RUN_IN = 60
+_SENTENCE_END = re.compile(r"[。！？]")
+_COLON = re.compile(r"[：:]")
+_DIVISIONS = (Rank.BOOK, Rank.CHAPTER, Rank.SECTION, Rank.PART)
+_OCR_ARTICLE = re.compile(rf"(?P<number>[{numerals.HAN}]{{1,4}})条(?=[\s　])")
+_UNITS = {
+    Rank.BOOK: "编", Rank.CHAPTER: "章", Rank.SECTION: "节", Rank.ARTICLE: "条", Rank.PART: "部分", Rank.HAN: "部分",
+    Rank.HAN_BRACKET: "条目", Rank.DIGIT: "点", Rank.DIGIT_BRACKET: "小点", Rank.CIRCLE: "小点", Rank.LETTER: "小点",
+    Rank.DECIMAL: "点",
+}  # fmt: skip
+_TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+
+
+def mark(items: list[Item], shift: int, prefix: tuple[tuple[str, str], ...], record: Record) -> None:
+    """Mark headings, articles and items of a part.
+
+    Args:
+        items: of one part, in order.
+        shift: added to every level: 0 for body and issued text, 1 for an attachment.
+        prefix: steps every address of the part begins with (附件), or ().
+        record: takes repaired labels and doubts about gaps in the numbering.
+    """
+    _read_labels(items, record)
+    levels = _levels(items)
+    _set_kinds(items, levels, shift)
+    _set_addresses(items, prefix)
+    _doubt_gaps(items, record)
+
+
+def _read_labels(items: list[Item], record: Record) -> None:
+    article = 0
+    for item in items:
+        if item.kind not in _TEXT_KINDS:
+            continue
+        found = labels.label(item.text)
+        if found is None and article and item.text[0] in numerals.HAN:
+            match = _OCR_ARTICLE.match(item.text)
+            if match and numerals.value(match["number"]) == article + 1:
+                record.repair("ocr", "", "第", item.line)
+                item.text = "第" + item.text
+                found = labels.label(item.text)
+        if found is None:
+            continue
+        item.mark = found
+        if found.rank is Rank.ARTICLE:
+            article = found.number
+        rest = item.text[found.end :]
+        item.label = found.text
+        if item.text[: found.end].rstrip() != found.text:
+            item.text = found.text + (" " if found.rank <= Rank.PART else "") + rest
+            found.end = len(item.text) - len(rest)
+
+
+def _standalone(item: Item, following: Item | None) -> bool:
+    """Whether a labelled paragraph is nothing but a heading."""
+    found = item.mark
+    assert found is not None
+    rest = item.text[found.end :]
+    if not rest or len(rest) > _LONGEST_HEADING:
+        return False
+    if found.rank in _DIVISIONS:
+        return rest[-1] not in "。；" and len(rest) <= 50
+    if rest[-1] in _ENDS:
+        return (
+            rest[-1] == "。"
+            and found.rank is Rank.HAN
+            and len(rest) <= 30
+            and _SENTENCE_END.search(rest[:-1]) is None
+            and "，" not in rest
+            and following is not None
+            and following.mark is not None
+            and following.mark.rank > Rank.HAN
+        )
+    if _SENTENCE_END.search(rest) or (len(rest) > 36 and rest.count("，") + rest.count(",") > 2):
+        return False
+    if found.rank in (Rank.HAN, Rank.HAN_BRACKET):
+        if rest[-1] in "：:" and len(rest) > 30:
+            return False
+        return not _is_entry_of_list(item, following)
+    if found.rank in (Rank.DIGIT, Rank.DECIMAL):
+        if rest[-1] in "：:" or following is None:
+            return False
+        if following.kind is BlockKind.TABLE:
+            return True
+        mark = following.mark
+        if found.rank is Rank.DECIMAL:
+            return mark is None or mark.rank is not Rank.DECIMAL or mark.depth >= found.depth
+        return following.kind in _TEXT_KINDS and (
+            (mark is None and len(following.text) > 24) or (mark is not None and mark.rank > Rank.DIGIT)
+        )
+    return False
+
+
+def _is_entry_of_list(item: Item, following: Item | None) -> bool:
+    """（一）身份证 （二）户口本: entries of a list in a row, with nothing under them."""
+    assert item.mark is not None
+    if item.mark.rank is not Rank.HAN_BRACKET or following is None or following.mark is None:
+        return False
+    return (
+        following.mark.rank is Rank.HAN_BRACKET
+        and following.mark.number == item.mark.number + 1
+        and item.mark.number > 1
+        and len(item.text) <= 12
+    )
+
+
+def _run_in(item: Item) -> int:
+    """How much of a labelled paragraph is the heading it opens with, 0 for none."""
+    found = item.mark
+    assert found is not None
+    if found.rank not in (Rank.HAN, Rank.HAN_BRACKET, Rank.DIGIT, Rank.DIGIT_BRACKET, Rank.PART, Rank.DECIMAL):
+        return 0
+    text = item.text
+    match = _SENTENCE_END.search(text, found.end)
+    if match and match.end() < len(text) and match.start() - found.end <= _LONGEST_RUN_IN:
+        head = text[found.end : match.start()]
+        if head.count("，") <= 2 and "；" not in head and "：" not in head and ":" not in head and head:
+            return match.start()
+    colon = _COLON.search(text, found.end)
+    if colon and 2 <= colon.start() - found.end <= 16 and colon.end() < len(text):
+        head = text[found.end : colon.start()]
+        if not re.search(r"[，。、；“《（]", head) and len(text) > colon.end() + 12 and found.rank <= Rank.HAN_BRACKET:
+            return colon.start()
+    return 0
+
+
+def _levels(items: list[Item]) -> dict[tuple[Rank, int], int]:
+    """The level of each rank (and depth of decimals) that occurs as a heading."""
+    alone: set[tuple[Rank, int]] = set()
+    running: set[tuple[Rank, int]] = set()
+    in_article = False
+    for place, item in enumerate(items):
+        found = item.mark
+        if found is None:
+            continue
+        if found.rank is Rank.ARTICLE:
+            in_article = True
+            continue
+        if found.rank in _DIVISIONS:
+            in_article = False
+        key = (found.rank, found.depth)
+        following = items[place + 1] if place + 1 < len(items) else None
+        if in_article and found.rank not in _DIVISIONS:
+            continue
+        if _standalone(item, following):
+            item.kind = BlockKind.HEADING
+            alone.add(key)
+        else:
+            item.heading = _run_in(item)
+            if item.heading:
+                running.add(key)
+    ordered = sorted(alone | {key for key in running if key[0] is not Rank.DIGIT_BRACKET or alone})
+    levels: dict[tuple[Rank, int], int] = {}
+    at = 0
+    for rank, depth in ordered:
+        at += 1
+        if rank is Rank.DECIMAL:
+            levels[rank, depth] = max(at if not any(key[0] is Rank.DECIMAL for key in levels) else 0, depth)
+            at = max(at, depth)
+            continue
+        if (rank, depth) not in alone and rank is Rank.DIGIT and at < 2:
+            at = 2  # numbered paragraphs alone make no first level
+        levels[rank, depth] = at
+    return levels
+
+
+def _set_kinds(items: list[Item], levels: dict[tuple[Rank, int], int], shift: int) -> None:
+    for item in items:
+        found = item.mark
+        if found is None:
+            continue
+        level = levels.get((found.rank, found.depth), 0)
+        if item.kind is BlockKind.HEADING or item.heading:
+            item.level = level + shift if level else 0
+            if not level:
+                item.heading = 0
+            continue
+        if found.rank > Rank.PART and item.kind is BlockKind.PARAGRAPH and len(item.text) <= 400:
+            item.kind = BlockKind.LIST_ITEM
+
+
+# -- addresses -----------------------------------------------------------------------------------------------------
+
+
+def _set_addresses(items: list[Item], prefix: tuple[tuple[str, str], ...]) -> None:
+    place = 0
+    size = len(items)
+    divisions: list[tuple[Rank, str]] = []
+    trail: list[tuple[Rank, int, str]] = []
+    while place < size:
+        item = items[place]
+        found = item.mark
+        if found is not None and found.rank in (Rank.BOOK, Rank.CHAPTER, Rank.SECTION):
+            divisions = [step for step in divisions if step[0] < found.rank]
+            divisions.append((found.rank, _digits(found)))
+            item.address = ClauseAddress((*prefix, *((_UNITS[rank], number) for rank, number in divisions)))
+            trail = []
+            place += 1
+            continue
+        if found is not None and found.rank is Rank.ARTICLE:
+            stop = place + 1
+            while stop < size and not _ends_article(items[stop]):
+                stop += 1
+            _article(items[place:stop], (*prefix, ("条", _digits(found))))
+            trail = []
+            place = stop
+            continue
+        if item.kind in (BlockKind.HEADING, *_TEXT_KINDS, BlockKind.TABLE):
+            if found is not None:
+                while trail and (trail[-1][0], trail[-1][1]) >= (found.rank, found.depth):
+                    trail.pop()
+                trail.append((found.rank, found.depth, _digits(found)))
+            if trail:
+                item.address = ClauseAddress((*prefix, *((_UNITS[rank], number) for rank, _, number in trail)))
+            elif prefix:
+                item.address = ClauseAddress(prefix)
+        place += 1
+
+
+def _ends_article(item: Item) -> bool:
+    if item.kind in (
+        BlockKind.SIGNATURE,
+        BlockKind.DATE,
+        BlockKind.ATTACHMENT_NOTE,
+        BlockKind.PUBLICITY,
+        BlockKind.IMPRINT,
+    ):
+        return True
+    return item.mark is not None and item.mark.rank <= Rank.ARTICLE
+
+
+def _article(items: list[Item], head: tuple[tuple[str, str], ...]) -> None:
+    """Addresses inside one article: 款 are its unnumbered paragraphs, 项 （一）, 目 1."""
+    paragraphs = [items[0]] + [
+        item for item in items[1:] if item.mark is None and item.kind in _TEXT_KINDS and not _leads_back(item)
+    ]
+    several = len(paragraphs) > 1
+    count = 0
+    base = head
+    trail: list[tuple[Rank, str]] = []
+    for item in items:
+        found = item.mark if item is not items[0] else None
+        if found is None:
+            if item in paragraphs and item.kind in (*_TEXT_KINDS, BlockKind.HEADING):
+                count += 1
+                base = (*head, ("款", numerals.chinese(count) if count < 1000 else str(count))) if several else head
+                trail = []
+            item.address = ClauseAddress(base)
+            continue
+        while trail and trail[-1][0] >= found.rank:
+            trail.pop()
+        trail.append((found.rank, _digits(found)))
+        names = ("项", "目", "小目", "小目", "小目", "小目")
+        item.address = ClauseAddress((*base, *((names[at], number) for at, (_, number) in enumerate(trail))))
+
+
+def _leads_back(item: Item) -> bool:
+    return not item.text
+
+
+def _digits(found: Label) -> str:
+    """The number of a label in its printed digits, without brackets: 第二十条 → 二十, （一） → 一, 1. → 1."""
+    text = found.text
+    if found.rank is Rank.DECIMAL:
+        return text
+    kept = "".join(
+        char for char in text if char in numerals.HAN or char.isdecimal() or (char.isalpha() and char.isascii())
+    )
+    if found.rank is Rank.ARTICLE and "之" in text:
+        head, _, tail = text.partition("条之")
+        return "".join(char for char in head if char in numerals.HAN or char.isdecimal()) + "之" + tail
+    return kept or str(found.number)
+
+
+def _doubt_gaps(items: list[Item], record: Record) -> None:
+    """Doubt gaps in the numbering: （一） → （三）, 第八条 → 第十条."""
+    last: dict[Rank, Label] = {}
+    for item in items:
+        found = item.mark
+        if found is None or found.rank in (Rank.DECIMAL, Rank.LETTER):
+            continue
+        before = last.get(found.rank)
+        if before is not None and found.number > before.number + 1 and found.number - before.number <= 5:
+            record.doubt("doubt.number_gap", item.line, before=before.text, after=found.text)
+        last[found.rank] = found
+        for rank in [rank for rank in last if rank > found.rank]:
+            if not (rank is Rank.ARTICLE or (rank is Rank.SECTION and found.rank is Rank.BOOK)):
+                del last[rank]

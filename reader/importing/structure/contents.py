@@ -1,0 +1,187 @@
+"""The contents list of an issue (目录): its entries with title, number, page and section, wherever it stands.
+
+Reads: paragraphs. Gives: which of them are contents, and the entries. An entry ends with a page after a tab or dots, or
+with a number in brackets; entries may be wrapped; pseudo-rows (`--\\t---`) and section heads stand between them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reader.importing.grammar import numbers, titles
+from reader.importing.repair.line import Line
+from reader.model.document import ContentsEntry
+
+_PAGE = re.compile(
+    r"^(?P<title>.*?)(?:[\s.．·•…‥\-—_。]{2,}|\t+|(?<=[）)])\s*|\s+)[（(]?\s*(?P<page>\d{1,4})\s*[)）]?\s*$", re.DOTALL
+)
+_PSEUDO = re.compile(r"[-－—\s|.·…]+")
+_NUMBERED = re.compile(
+    r"^(?P<title>.*?)\s*[（(\[]\s*(?P<number>[^（）()]*(?:[（(][^（）()]*[)）])?[^（）()]*?号)\s*[)）\]]?\s*$",
+    re.DOTALL,
+)
+_SECTION_MARKS = re.compile(r"^[\s【\[〔（(·•●◆■▲★☆※>》〉\-—~=*+◎○]+|[\s】\]〕）)·•●◆■▲★☆※>》〉\-—~=*+◎○:：]+$")
+_BULLET = re.compile(r"^[\s●○•·◆■▲★☆※►▶◎\-—]+")
+SECTION = re.compile(
+    r"[\u4e00-\u9fff、（）()“”\d]{2,24}?(?:文件|文|任免|大事记|政务|公报|公告|通告|解读|选登|选载|资料|统计|规章|法规|法律|决定|决议|令|要闻|动态|信息|讲话|报告|会议|批复|规范性文件|重要文件|附录|专栏|专题|政策|人事|议程|名单|目录|条约|其他|其它)"
+)
+_TOO_LONG = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The contents list of an issue.
+
+    Attributes:
+        first, last: indices of its first and last paragraph (inclusive), -1 where there is none.
+        entries: in printed order.
+        sections: names of its sections in printed order.
+        members: indices of the paragraphs that are entries, wraps of entries, section heads or pseudo-rows.
+    """
+
+    first: int
+    last: int
+    entries: tuple[ContentsEntry, ...]
+    sections: tuple[str, ...]
+    members: frozenset[int]
+
+
+NONE = Contents(-1, -1, (), (), frozenset())
+
+
+def section_name(text: str) -> str:
+    """The name of a section head without its ornaments: 市政府文件 >>> → 市政府文件."""
+    previous = None
+    while previous != text:
+        previous = text
+        text = _SECTION_MARKS.sub("", text)
+    return "".join(text.split())
+
+
+def is_entry(line: Line) -> bool:
+    """Whether a paragraph is a contents entry that ends with its page."""
+    text = line.text
+    if len(text) > _TOO_LONG or not text or (not text[-1].isdecimal() and text[-1] not in ")）"):
+        return False
+    if line.kind == "entry":
+        return True
+    if line.kind == "row":
+        cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
+        return len(cells) == 2 and cells[1].isdecimal() and len(cells[1]) <= 4 and len(cells[0]) >= 4
+    return False
+
+
+def find(paragraphs: list[Line]) -> Contents:
+    """Find the contents list of an issue: the first cluster of entries that name documents."""
+    cluster = _cluster(paragraphs)
+    if not cluster:
+        return NONE
+    entries: list[ContentsEntry] = []
+    sections: list[str] = []
+    members: set[int] = set()
+    section = ""
+    pending: list[str] = []
+    held: list[int] = []
+    first, last = cluster
+    for index in range(first, last + 1):
+        line = paragraphs[index]
+        text = line.text
+        if line.kind == "row" and _PSEUDO.fullmatch(text):
+            members.add(index)
+            continue
+        ended = is_entry(line)
+        if not ended and line.kind == "row":
+            continue
+        if not ended and not pending:
+            name = section_name(text)
+            if len(name) <= 24 and _is_section(name, text) and not line.kind:
+                section = name
+                sections.append(name)
+                members.add(index)
+                continue
+        if not ended and line.kind in ("contents", "date", "unit"):
+            continue
+        pending.append(text)
+        held.append(index)
+        entry = _entry(pending, section, ended)
+        if entry:
+            entries.append(entry)
+            members.update(held)
+            pending, held = [], []
+        elif len(pending) > 3:
+            pending, held = [], []
+    return Contents(first, last, tuple(entries), tuple(sections), frozenset(members))
+
+
+def _is_section(name: str, text: str) -> bool:
+    if titles.ABOUT.fullmatch(name):
+        return False
+    return SECTION.fullmatch(name) is not None or name != "".join(text.split())
+
+
+def _entry(pieces: list[str], section: str, ended: bool) -> ContentsEntry | None:
+    text = " ".join(pieces)
+    page = None
+    if ended:
+        match = _PAGE.match(text)
+        if match:
+            text, page = match["title"], int(match["page"])
+    text = _BULLET.sub("", text).rstrip(" \t.．·•…‥—-_")
+    number = ""
+    match = _NUMBERED.match(text)
+    if match:
+        found = numbers.line_number(match["number"]) or numbers.order_number(match["number"])
+        if found:
+            number, text = found.normal, match["title"]
+    if not ended and not number:
+        return None
+    title = titles.join([text]).rstrip(".．·•…‥—-_")
+    return ContentsEntry(title, section, number, page) if len(title) >= 3 else None
+
+
+def _cluster(paragraphs: list[Line]) -> tuple[int, int] | None:
+    """First and last paragraph of the list: entries at most a few paragraphs apart, more than one, naming documents."""
+    marked = [index for index, line in enumerate(paragraphs) if is_entry(line)]
+    heads = [index for index, line in enumerate(paragraphs) if line.kind == "contents"]
+    runs: list[list[int]] = []
+    for index in marked:
+        if runs and index - runs[-1][-1] <= 6 and not _text_between(paragraphs, runs[-1][-1], index):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    for run in runs:
+        named = sum(1 for index in run if _names_document(paragraphs[index].text))
+        if len(run) < 2 and not (heads and heads[0] < run[0]):
+            continue
+        if named * 3 < len(run) or not named:
+            continue
+        first = run[0]
+        while first > 0 and run[0] - first < 3 and _may_lead(paragraphs[first - 1]):
+            first -= 1
+        return first, run[-1]
+    return None
+
+
+def _text_between(paragraphs: list[Line], left: int, right: int) -> bool:
+    return any("。" in paragraphs[index].text or len(paragraphs[index].text) > 150 for index in range(left + 1, right))
+
+
+_DOCUMENT_WORDS = re.compile(
+    r"关于|通知|决定|公告|办法|条例|规定|意见|令|批复|大事记|公报|任免|方案|规划|〔|讲话|报告|细则|解读|会议"
+)
+
+
+def _names_document(text: str) -> bool:
+    return _DOCUMENT_WORDS.search(text) is not None
+
+
+def _may_lead(line: Line) -> bool:
+    """Whether a paragraph may stand at the head of the first entry: its section, or its own first lines."""
+    text = line.text
+    if line.kind or len(text) > 80 or "。" in text or "：" in text or ":" in text:
+        return False
+    name = section_name(text)
+    if len(name) <= 24 and _is_section(name, text):
+        return True
+    return "关于" in text or titles.is_organ(text)

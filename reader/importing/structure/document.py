@@ -1,0 +1,347 @@
+"""One document: title, number, addressee, body, signature, issued text, attachments; facts, blocks, parts, tables."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from reader.importing.grammar import dates, titles
+from reader.importing.repair.line import Line, Record
+from reader.importing.structure import (
+    assembling,
+    attachments,
+    clauses,
+    inner_contents,
+    issuing,
+    references,
+    signing,
+    splitting,
+    tables,
+)
+from reader.importing.structure.attachments import Heading, Note
+from reader.importing.structure.items import Item, Part
+from reader.importing.structure.similar import fold, similarity
+from reader.importing.structure.splitting import Start
+from reader.model.document import Attachment, BlockKind, Document, DocumentFacts, PartKind
+
+_FIXED_KINDS = {
+    "publicity": BlockKind.PUBLICITY,
+    "unit": BlockKind.UNIT,
+    "imprint": BlockKind.IMPRINT,
+    "box": BlockKind.BOX_TITLE,
+    "inner": BlockKind.INNER_CONTENTS,
+    "table": BlockKind.TABLE,
+}
+_PERSONS = re.compile(
+    r"(?:组\s*长|副\s*组\s*长|成\s*员|召\s*集\s*人|副\s*召\s*集\s*人|主\s*任|副\s*主\s*任|总\s*指\s*挥|副\s*总\s*指\s*挥|指\s*挥\s*长|副\s*指\s*挥\s*长"
+    r"|秘\s*书\s*长|副\s*秘\s*书\s*长|委\s*员|顾\s*问|政\s*委|联\s*络\s*员)\s*[:：]\s*\S.{0,80}"
+)
+_PERSON = re.compile(
+    r"[\u4e00-\u9fff][ 　]?[\u4e00-\u9fff·]{1,3}(?:[（(]\S{1,4}[)）])?[ 　]+[\u4e00-\u9fff（）()、，,]{3,40}"
+)
+_KIND_ENDS = (
+    "通知", "批复", "意见", "决定", "决议", "公告", "通告", "通报", "报告", "请示", "复函", "函", "纪要", "命令",
+    "公报", "方案", "办法", "条例", "规定", "细则", "计划", "规划", "要点", "议案", "答复", "预案", "解读",
+    "讲话", "名单", "目录", "清单", "规则", "章程", "指南", "规范", "标准", "布告", "任免",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Boundary:
+    """Where a part begins among the paragraphs of a body: [first, stop) are its heading."""
+
+    first: int
+    stop: int
+    kind: PartKind
+    title: str
+    label: str
+    title_from: int
+
+
+def build(paragraphs: list[Line], start: Start, stop: int, section: str, ordinal: int, record: Record) -> Document:
+    """Build the document that begins at `start` and ends before paragraph `stop`."""
+    head = _head_items(paragraphs, start)
+    body = _split_signatures(paragraphs[start.last + 1 : stop], start.title.issuers)
+    inner_contents.mark(body, 0)
+    body = tables.collect(body, record)
+    notes, headings = attachments.find(body)
+    blocked = {index for note in notes for index in range(note.first, note.stop)}
+    blocked |= {index for heading in headings for index in range(heading.first, heading.stop)}
+    wanted = issuing.names(start.title.text, start.title.form, [line.text for line in body[:6]])
+    issued = issuing.find(body, wanted, blocked)
+    boundaries = _boundaries(issued, headings, wanted)
+    first = boundaries[0].first if boundaries else len(body)
+    signed = signing.find(body, start.title.issuers, blocked, 0, first)
+    if signed is None and boundaries:
+        signed = signing.find(body, start.title.issuers, blocked, first, len(body))
+    parts = _parts(body, boundaries, notes, signed, head)
+    named = _attachments(notes, headings, wanted)
+    for part in parts:
+        prefix = (("附件", re.sub(r"\D", "", part.label) or "1"),) if part.kind is PartKind.ATTACHMENT else ()
+        clauses.mark(part.items, 1 if part.kind is PartKind.ATTACHMENT else 0, prefix, record)
+        _mark_persons(part.items)
+        assembling.caption_tables(part.items)
+    text, ranges = assembling.assemble(parts)
+    facts = _facts(start, parts, named, wanted, section, ordinal, text)
+    _doubt(facts, start, record)
+    whole = text.text
+    return Document(facts, whole, tuple(text.blocks), ranges, tuple(text.tables), references.find(whole))
+
+
+def _head_items(paragraphs: list[Line], start: Start) -> list[Item]:
+    items: list[Item] = []
+    title: Item | None = None
+    for index in range(start.first, start.last + 1):
+        line = paragraphs[index]
+        if index == start.number_at:
+            items.append(Item(BlockKind.NUMBER, line.text, line))
+        elif index in start.titles:
+            if title is None:
+                title = Item(BlockKind.TITLE, start.title.text, line)
+                items.append(title)
+            title.end = max(title.end, line.end)
+        else:
+            items.append(
+                Item(
+                    BlockKind.RED_HEAD if line.text.endswith(("文件", "）", ")", "函")) else BlockKind.PARAGRAPH,
+                    line.text,
+                    line,
+                )
+            )
+    return items
+
+
+def _split_signatures(body: list[Line], issuers: tuple[str, ...]) -> list[Line]:
+    result: list[Line] = []
+    for line in body:
+        both = signing.split_signed(line, issuers) if line.text.endswith(("日", "日 ")) else None
+        if both:
+            result.extend(both)
+        else:
+            result.append(line)
+    return result
+
+
+def _boundaries(
+    issued: list[tuple[int, int, str]], headings: list[Heading], wanted: tuple[str, ...]
+) -> list[_Boundary]:
+    result = [_Boundary(first, stop, PartKind.ISSUED, title, "", first) for first, stop, title in issued]
+    keys = [fold(name) for name in wanted]
+    for heading in headings:
+        kind = PartKind.ATTACHMENT
+        # The text a notice issues is often printed as its attachment.
+        if not issued and heading.title and any(similarity(fold(heading.title), key) >= 0.86 for key in keys):
+            kind = PartKind.ISSUED
+        if issued and any(first in (heading.stop, heading.title_from) for first, _, _ in issued):
+            continue
+        result.append(_Boundary(heading.first, heading.stop, kind, heading.title, heading.label, heading.title_from))
+    result.sort(key=lambda boundary: boundary.first)
+    return result
+
+
+def _parts(
+    body: list[Line],
+    boundaries: list[_Boundary],
+    notes: list[Note],
+    signed: tuple[int, int, int] | None,
+    head: list[Item],
+) -> list[Part]:
+    in_note = {index for note in notes for index in range(note.first, note.stop)}
+    current = Part(PartKind.BODY)
+    current.items.extend(head)
+    parts = [current]
+    heads = {boundary.first: boundary for boundary in boundaries}
+    addressed = False
+    index = 0
+    while index < len(body):
+        boundary = heads.get(index)
+        if boundary is not None:
+            current = Part(boundary.kind, boundary.title, boundary.label)
+            parts.append(current)
+            current.items.extend(_boundary_items(body, boundary))
+            index = boundary.stop
+            continue
+        line = body[index]
+        item = Item(_FIXED_KINDS.get(line.kind, BlockKind.PARAGRAPH), line.text, line)
+        if index in in_note:
+            item.kind = BlockKind.ATTACHMENT_NOTE
+        elif signed is not None and signed[0] <= index < signed[1]:
+            item.kind = BlockKind.SIGNATURE
+        elif (signed is not None and index == signed[2]) or (
+            line.kind == "date" and current.kind is PartKind.BODY and index <= 1
+        ):
+            item.kind = BlockKind.DATE
+        elif line.kind == "attachment":
+            item.kind = BlockKind.ATTACHMENT_LABEL
+        elif not addressed and current.kind is PartKind.BODY and index <= 2 and splitting.is_addressee(line.text):
+            item.kind = BlockKind.ADDRESSEE
+            addressed = True
+        elif item.kind is BlockKind.PARAGRAPH and signing.is_imprint(line):
+            item.kind = BlockKind.IMPRINT
+        elif item.kind is BlockKind.PARAGRAPH and line.bullet and not line.heading:
+            item.kind = BlockKind.LIST_ITEM
+        elif item.kind is BlockKind.IMPRINT and current.items and titles.is_organ(current.items[-1].text):
+            current.items[-1].kind = BlockKind.IMPRINT  # 印发机关 stands over 印发日期
+        current.items.append(item)
+        index += 1
+    return parts
+
+
+def _boundary_items(body: list[Line], boundary: _Boundary) -> list[Item]:
+    items: list[Item] = []
+    if boundary.kind is PartKind.ISSUED and boundary.first == boundary.title_from:
+        first = body[boundary.first]
+        item = Item(
+            BlockKind.ISSUED_TITLE, titles.join([line.text for line in body[boundary.first : boundary.stop]]), first
+        )
+        item.end = body[boundary.stop - 1].end
+        return [item]
+    for index in range(boundary.first, min(boundary.title_from, boundary.stop)):
+        item = Item(BlockKind.ATTACHMENT_LABEL, body[index].text, body[index])
+        item.label = boundary.label if item.text.startswith(boundary.label) else ""
+        items.append(item)
+    if boundary.title_from < boundary.stop:
+        first = body[boundary.title_from]
+        kind = BlockKind.ISSUED_TITLE if boundary.kind is PartKind.ISSUED else BlockKind.ATTACHMENT_TITLE
+        text = titles.join([line.text for line in body[boundary.title_from : boundary.stop]])
+        item = Item(kind, text, first)
+        item.end = body[boundary.stop - 1].end
+        items.append(item)
+    return items
+
+
+def _attachments(notes: list[Note], headings: list[Heading], wanted: tuple[str, ...]) -> tuple[Attachment, ...]:
+    """The attachments a document names, and those it holds without naming them."""
+    named: list[Attachment] = []
+    used: set[int] = set()
+    keys = {fold(name) for name in wanted}
+    for note in notes:
+        for name in note.names:
+            key = fold(name.title)
+            number = re.sub(r"\D", "", name.label)
+            found = False
+            for at, heading in enumerate(headings):
+                if at in used:
+                    continue
+                same = heading.number == number if heading.number or number else True
+                if (same and heading.first >= note.first) or (
+                    heading.title and similarity(fold(heading.title), key) >= 0.85
+                ):
+                    used.add(at)
+                    found = True
+                    break
+            named.append(Attachment(name.title, name.label, found))
+    if not notes:
+        for heading in headings:
+            if heading.title and fold(heading.title) not in keys:
+                named.append(Attachment(heading.title, heading.label, True))
+    return tuple(named)
+
+
+def _mark_persons(items: list[Item]) -> None:
+    """Rows of person lists (组长：甲 某局局长) are list items."""
+    running = False
+    for item in items:
+        if item.kind is not BlockKind.PARAGRAPH or item.mark is not None:
+            running = running and item.kind is BlockKind.LIST_ITEM
+            continue
+        if _PERSONS.fullmatch(item.text):
+            item.kind = BlockKind.LIST_ITEM
+            running = True
+        elif running and len(item.text) <= 60 and _PERSON.fullmatch(item.text):
+            item.kind = BlockKind.LIST_ITEM
+        else:
+            running = False
+
+
+def _facts(
+    start: Start,
+    parts: list[Part],
+    named: tuple[Attachment, ...],
+    wanted: tuple[str, ...],
+    section: str,
+    ordinal: int,
+    text: assembling.Text,
+) -> DocumentFacts:
+    items = [item for part in parts for item in part.items]
+    signature = tuple("".join(item.text.split()) for item in items if item.kind is BlockKind.SIGNATURE)
+    date = None
+    for item in items:
+        if item.kind is BlockKind.DATE:
+            date = dates.first(item.text) or date
+    if date is None:
+        date = _date_of_adoption(parts[0].items)
+    issuers = start.title.issuers or tuple(name for name in signature if titles.is_organ(name))
+    publicity = next((item.text for item in items if item.kind is BlockKind.PUBLICITY), "")
+    addressee = next((item.text for item in items if item.kind is BlockKind.ADDRESSEE), "")
+    title = start.title.text
+    number = start.number
+    key = number.normal if number and number.prefix else _hash(issuers, title, date)
+    return DocumentFacts(
+        key=key,
+        title=title,
+        number=number,
+        issuers=issuers,
+        addressee=addressee.rstrip("：:"),
+        section=section,
+        signature=signature,
+        date=date,
+        publicity=publicity,
+        kind=_kind(start),
+        issued_titles=wanted,
+        attachments=named,
+        page=start.entry.page if start.entry else None,
+        characters=len("".join(text.text.split())),
+        articles=sum(
+            1 for item in items if item.grid is None and item.mark is not None and item.mark.rank.name == "ARTICLE"
+        ),
+        table_count=len(text.tables),
+        ordinal=ordinal,
+    )
+
+
+def _date_of_adoption(items: list[Item]) -> str | None:
+    """The date in the note under a title: （2021年3月1日…会议通过）."""
+    for item in items[:5]:
+        if item.kind is BlockKind.PARAGRAPH and item.text[:1] in "（(" and item.text[-1:] in "）)":
+            found = dates.first(item.text)
+            if found:
+                return found
+    return None
+
+
+def _hash(issuers: tuple[str, ...], title: str, date: str | None) -> str:
+    told = "\n".join((" ".join(issuers), title, date or ""))
+    return hashlib.sha256(told.encode()).hexdigest()[:32]
+
+
+def _kind(start: Start) -> str:
+    title = start.title
+    if title.form == "chronicle":
+        return "大事记"
+    if title.form == "order":
+        return title.kind
+    if "统计公报" in title.text:
+        return "统计公报"
+    if re.search(r"任免|任职|免职|任命", title.text):
+        return "人事任免"
+    for kind in _KIND_ENDS:
+        if title.kind.endswith(kind):
+            return kind
+    return title.kind
+
+
+def _doubt(facts: DocumentFacts, start: Start, record: Record) -> None:
+    line = 0
+    for missing in facts.attachments:
+        if not missing.found:
+            record.doubt("doubt.attachment_missing", line, title=facts.title[:60], attachment=missing.title[:60])
+    if start.title.form in ("chronicle", "law"):
+        return
+    if start.weight < 0.75:
+        record.doubt("doubt.document_unsure", line, title=facts.title[:60])
+    if facts.number is not None and not facts.signature:
+        record.doubt("doubt.signature_missing", line, title=facts.title[:60])
+    if facts.date is None:
+        record.doubt("doubt.date_missing", line, title=facts.title[:60])

@@ -1,0 +1,104 @@
+"""Paragraphs to an Issue: contents, documents, what stands between them, and what the gazette says of itself."""
+
+from __future__ import annotations
+
+import re
+
+from reader.importing.repair.line import Line, Record
+from reader.importing.structure import contents, document, masthead, matter, splitting
+from reader.importing.structure.contents import Contents, section_name
+from reader.importing.structure.splitting import Start
+from reader.model.document import BlockKind, Document, Issue, IssueFacts, Matter
+
+_ENTRY_DOUBT_LENGTH = 60
+
+
+def build(paragraphs: list[Line], name: str, source: str, record: Record) -> Issue:
+    """Build the issue of a file.
+
+    Args:
+        paragraphs: repaired and joined.
+        name: the file's name.
+        source: sha256 of the file.
+        record: takes removals, repairs and doubts of this stage.
+    """
+    found = contents.find(paragraphs)
+    starts = splitting.find_starts(paragraphs, found)
+    first = starts[0].first if starts else len(paragraphs)
+    back = matter.back_start(paragraphs, starts[-1].last if starts else len(paragraphs))
+    heads = [removal.text for removal in record.removals if removal.kind == "running_head"]
+    outside = [line.text for line in paragraphs[:first]][:400] + [line.text for line in paragraphs[back:]]
+    told = masthead.read(outside, heads, name)
+    running = frozenset(
+        section_name(part) for head in heads for part in re.split(r"[\s　]+", head) if 4 <= len(part) <= 24
+    )
+    parts: list[Document | Matter] = []
+    sections: list[str] = list(found.sections)
+    section = ""
+    done = 0
+    for ordinal, start in enumerate(starts):
+        count = matter.section_heads(paragraphs, start.first, found, running) if start.first > done else 0
+        count = min(count, start.first - done)
+        if count:
+            section = section_name(paragraphs[start.first - 1].text)
+            if section not in sections:
+                sections.append(section)
+        if ordinal == 0:
+            _append(parts, matter.front(paragraphs[: start.first], found, record))
+        elif count:
+            _append(parts, matter.plain(paragraphs[start.first - count : start.first], BlockKind.SECTION, record))
+        stop = _stop(paragraphs, starts, ordinal, back, found, running)
+        told_section = start.entry.section if start.entry and start.entry.section else section
+        parts.append(document.build(paragraphs, start, stop, told_section, ordinal, record))
+        done = stop
+    if not starts:
+        _append(parts, matter.plain(paragraphs, BlockKind.MASTHEAD, record))
+    else:
+        _append(parts, matter.plain(paragraphs[back:], BlockKind.BACK, record))
+    _doubt_contents(found, starts, record)
+    title = told.title or _first_title(parts) or name
+    facts = IssueFacts(
+        title=title,
+        publisher=told.publisher,
+        year=told.year,
+        number=told.number,
+        total=told.total,
+        date=told.date,
+        period=told.period,
+        organizer=told.organizer,
+        sections=tuple(sections),
+        source=source,
+        source_name=name,
+    )
+    return Issue(facts, tuple(parts), found.entries)
+
+
+def _append(parts: list[Document | Matter], part: Matter | None) -> None:
+    if part is not None:
+        parts.append(part)
+
+
+def _stop(
+    paragraphs: list[Line], starts: list[Start], ordinal: int, back: int, found: Contents, running: frozenset[str]
+) -> int:
+    """The paragraph after the document `ordinal`: the section heads before the next one are not its."""
+    if ordinal + 1 >= len(starts):
+        return back
+    following = starts[ordinal + 1].first
+    count = matter.section_heads(paragraphs, following, found, running)
+    return max(starts[ordinal].last + 1, following - count)
+
+
+def _first_title(parts: list[Document | Matter]) -> str:
+    for part in parts:
+        if isinstance(part, Document):
+            return part.facts.title
+    return ""
+
+
+def _doubt_contents(found: Contents, starts: list[Start], record: Record) -> None:
+    """Contents entries no document answers to, and documents the contents list does not name."""
+    answered = {id(start.entry) for start in starts if start.entry}
+    for entry in found.entries:
+        if id(entry) not in answered:
+            record.doubt("doubt.contents_unanswered", 0, title=entry.title[:_ENTRY_DOUBT_LENGTH])

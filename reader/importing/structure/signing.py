@@ -1,0 +1,101 @@
+"""Signature, date, publicity note and imprint: how a document closes."""
+
+from __future__ import annotations
+
+import re
+
+from reader.importing.grammar import dates, marks, titles
+from reader.importing.repair.line import Line
+
+_OFFICE = (
+    "(?:"
+    "国务院|代?总理|代?省长|代?市长|代?县长|代?区长|代?州长|主席|委员长|部长|局长|主任|"
+    "署长|行长|厅长|审计长|会长|院长|检察长|秘书长|书记|盟长|旗长|首长"
+    ")"
+)
+_PERSON = re.compile(
+    rf"(?:[\u4e00-\u9fff]{{0,20}}{_OFFICE})\s*[:：]?\s*[\u4e00-\u9fff·]\s?[\u4e00-\u9fff·]{{1,5}}(?:\s?[\u4e00-\u9fff·]{{1,4}})?"
+)
+_SIGNED_DATED = re.compile(rf"(?P<who>[\u4e00-\u9fff、（）()\s·]{{3,60}}?)\s*(?P<when>{dates.DATE.pattern})\s*")
+_MOST_SIGNERS = 14
+
+
+def is_signer(text: str, issuers: tuple[str, ...]) -> bool:
+    """Whether a line can stand over the date: a body, or an office with a name."""
+    if len(text) > 80 or text[-1] in "。；：，":
+        return False
+    dense = "".join(text.split())
+    return dense in issuers or titles.is_organ(text) or _PERSON.fullmatch(text) is not None or titles.is_organ(dense)
+
+
+def split_signed(line: Line, issuers: tuple[str, ...]) -> list[Line] | None:
+    """A signature and its date printed on one line, as two; None where the line is something else."""
+    text = line.text
+    if "年" not in text or not 10 <= len(text) <= 90 or line.kind:
+        return None
+    match = _SIGNED_DATED.fullmatch(text)
+    if not match or not is_signer(match["who"].strip(), issuers):
+        return None
+    who, when = line.like(match["who"].strip()), line.like(match["when"].strip())
+    when.kind = "date"
+    when.blank = 0
+    return [who, when]
+
+
+def find(
+    body: list[Line], issuers: tuple[str, ...], blocked: set[int], first: int, stop: int
+) -> tuple[int, int, int] | None:
+    """The signature in body[first:stop]: (first line of it, paragraph after it, index of the date or -1).
+
+    The last date alone on its line decides, with the signers over it; without one the last line that is a signer.
+    """
+    for index in range(stop - 1, first - 1, -1):
+        if body[index].kind != "date" or index in blocked:
+            continue
+        at = index
+        while (
+            at > first
+            and index - at < _MOST_SIGNERS
+            and at - 1 not in blocked
+            and is_signer(body[at - 1].text, issuers)
+            and not body[at - 1].kind
+        ):
+            at -= 1
+        if at < index:
+            return at, index, index
+        # Signers under the date, as some print them.
+        under = index + 1
+        while under < stop and under not in blocked and not body[under].kind and is_signer(body[under].text, issuers):
+            under += 1
+        if under > index + 1:
+            return index + 1, under, index
+        if index >= first and _ends_text(body, index, stop):
+            return index, index, index
+    for index in range(stop - 1, max(first, stop - 6) - 1, -1):
+        line = body[index]
+        if index in blocked or line.kind in ("publicity", "imprint", "attachment"):
+            continue
+        if not line.kind and is_signer(line.text, issuers):
+            at = index
+            while (
+                at > first and at - 1 not in blocked and not body[at - 1].kind and is_signer(body[at - 1].text, issuers)
+            ):
+                at -= 1
+            return at, index + 1, -1
+        if line.kind not in ("date",):
+            break
+    return None
+
+
+def _ends_text(body: list[Line], index: int, stop: int) -> bool:
+    """Whether a date without signers closes the text: nothing but notes, or another part, comes after it."""
+    return all(
+        line.kind in ("publicity", "imprint", "attachment", "date") for line in body[index + 1 : min(stop, index + 3)]
+    )
+
+
+def is_imprint(line: Line) -> bool:
+    """抄送, 印发."""
+    return line.kind == "imprint" or (
+        not line.kind and marks.IMPRINT.fullmatch(line.text) is not None and "送" in line.text[:3]
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from reader.importing.formats import decode, text
+from reader.importing.formats import registry
 from reader.importing.repair import doubled, furniture, ocr, order, paragraphs
 from reader.importing.repair.line import Record, from_source
 from reader.importing.source import Source
@@ -49,7 +49,7 @@ def read_source(data: bytes, name: str) -> Source:
     Raises:
         UserError: as `parse`.
     """
-    return text.read(decode.decode(data, name), name)
+    return registry.read(data, name)
 
 
 def decoded(data: bytes, name: str) -> str:

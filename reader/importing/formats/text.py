@@ -128,6 +128,8 @@ class _Reader:
         return SourceLine(text, number, heading=heading, bold=bold, bullet=bullet, page_break=page)
 
     def _resolve(self, text: str, number: int) -> str:
+        if "\t" in text:
+            return "\t".join(self._resolve(cell, number) for cell in text.split("\t"))
         shown, removals, repairs = inline.resolve(text, number)
         if removals:
             self.removals.extend(removals)

@@ -54,6 +54,8 @@ def _restore_attachments(lines: list[Line], record: Record) -> list[Line]:
             record.doubt("doubt.order_moved", heading[0].line, text=" ".join(line.text for line in heading)[:60])
             first, after = result[target], result[stop] if stop < len(result) else None
             heading[0].broken = first.broken
+            for line in heading:
+                line.centered = True  # it spans the columns
             first.broken = 0
             first.blank = max(first.blank, 1)
             if after is not None and not after.broken:
@@ -157,6 +159,7 @@ def _restore_titles(lines: list[Line], record: Record) -> list[Line]:
         following.blank = 0
         first = result[target]
         line.broken, first.broken = first.broken, 0
+        line.centered = True  # it spans the columns
         first.blank = max(first.blank, 1)
         line.blank = max(line.blank, 1)
         result[target : index + 1] = [line, *result[target:index]]

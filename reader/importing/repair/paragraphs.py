@@ -230,7 +230,7 @@ class _Joiner:
             return True
         if self._label is not None and self._label.rank > Rank.SECTION:
             return False
-        return text[-1] not in _COMMAS and titles.ends_like_title(text) and not _cites(text)
+        return text[-1] not in _COMMAS and text[-1] != "》" and titles.ends_like_title(text) and not _cites(text)
 
     def _joins_wrapped(self, line: Line, label: Label | None) -> bool:
         limit = self._wrapping.limit

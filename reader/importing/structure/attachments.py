@@ -100,7 +100,7 @@ def _note(body: list[Line], index: int, after_heading: bool) -> Note | None:
             and _short(following.text)
         ):
             names, stop = _names(body, index + 1, "")
-            if len(names) > 1 and not _has_text_under(body, stop):
+            if len(names) > 1 and (match or not _has_text_under(body, stop)):
                 return Note(index, stop, names)
         if match and bare and not after_heading and _short(following.text) and mark is None and not following.kind:
             # 附件： with its only name on the next line, then signature or date.

@@ -87,12 +87,16 @@ def title_marks(title: str) -> str:
 
 def source_of(issue: IssueFacts, document: DocumentFacts | None = None) -> str:
     """Where it was published: 载《晋城市人民政府公报》2021年第2期第15页; "" for a file that is no gazette issue."""
-    if issue.publisher is None and issue.year is None and issue.number is None:
-        return ""
-    year = f"{issue.year}年" if issue.year else ""
-    number = f"第{issue.number}期" if issue.number else ""
+    name = issue_name(issue)
     page = f"第{document.page}页" if document is not None and document.page else ""
-    return f"载{title_marks(issue.title)}{year}{number}{page}"
+    return f"载{title_marks(issue.title)}{name}{page}" if name else ""
+
+
+def issue_name(issue: IssueFacts) -> str:
+    """2021年第2期, by the running number where an issue has no other; "" for a file that is no gazette issue."""
+    year = f"{issue.year}年" if issue.year else ""
+    number = f"第{issue.number}期" if issue.number else f"总第{issue.total}期" if issue.total else ""
+    return year + number
 
 
 def date_text(date: str) -> str:

@@ -25,7 +25,24 @@ def _jsonld(entries: Sequence[ExcerptDocument], _order: str, _styles: Sequence[S
     return jsonld(entries).encode()
 
 
-WRITERS: dict[str, Writer] = {"md": _markdown, "html": _html, "jsonld": _jsonld}
+def _csl(entries: Sequence[ExcerptDocument], _order: str, _styles: Sequence[Style]) -> bytes:
+    from reader.exporting.csl import csl
+    return csl(entries).encode()
+
+
+def _csv(entries: Sequence[ExcerptDocument], _order: str, _styles: Sequence[Style]) -> bytes:
+    from reader.exporting.csv import csv
+    return csv(entries).encode()
+
+
+def _xlsx(entries: Sequence[ExcerptDocument], _order: str, styles: Sequence[Style]) -> bytes:
+    from reader.exporting.xlsx import xlsx
+    return xlsx(entries, styles=styles)
+
+
+WRITERS: dict[str, Writer] = {
+    "md": _markdown, "html": _html, "xlsx": _xlsx, "csv": _csv, "jsonld": _jsonld, "csl": _csl,
+}
 """By the names of the command line, which are the files' suffixes too."""
 
 

@@ -1,0 +1,53 @@
+"""The documents of annotations as CSL-JSON, for reference managers (Zotero, citeproc).
+
+Citation Style Language 1.0.2, schema csl-data.json. Regulations are of type `legislation`, all else `report`, as Zotero
+maps statutes and reports.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from reader.exporting.citations import cited_title, issue_name
+from reader.exporting.excerpts import ExcerptDocument
+from reader.model.document import DocumentFacts
+
+REGULATIONS = frozenset({"令", "条例", "规定", "办法", "细则", "规则", "决定"})
+
+
+def csl(entries: Sequence[ExcerptDocument]) -> str:
+    """An item for each document, in the order given, none twice."""
+    items: dict[str, dict[str, Any]] = {}
+    for entry in entries:
+        items.setdefault(entry.document.facts.key, _item(entry))
+    return json.dumps(list(items.values()), ensure_ascii=False, indent=1) + "\n"
+
+
+def _item(entry: ExcerptDocument) -> dict[str, Any]:
+    facts, issue = entry.document.facts, entry.issue
+    item: dict[str, Any] = {"id": facts.key, "type": _type(facts), "title": cited_title(facts), "language": "zh-CN"}
+    if facts.issuers:
+        item["author"] = [{"literal": issuer} for issuer in facts.issuers]
+    if facts.date:
+        item["issued"] = {"date-parts": [[int(part) for part in facts.date.split("-")]]}
+    elif issue.year:
+        item["issued"] = {"date-parts": [[issue.year]]}
+    if facts.number:
+        item["number"] = facts.number.normal
+    if name := issue_name(issue):
+        item["container-title"] = issue.title
+        item["issue"] = name
+    if facts.page:
+        item["page"] = str(facts.page)
+    if issue.publisher:
+        item["publisher"] = issue.publisher
+    if cited_title(facts) != facts.title:
+        item["note"] = facts.title
+    return item
+
+
+def _type(facts: DocumentFacts) -> str:
+    title = cited_title(facts)
+    return "legislation" if facts.kind in REGULATIONS or title.endswith(tuple(REGULATIONS)) else "report"

@@ -1,0 +1,32 @@
+"""Annotations as the rows of a table, one each: what CSV and Excel are made from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reader.exporting.citations import issue_name
+from reader.exporting.excerpts import STATE_WORDS, ExcerptDocument, excerpts
+
+COLUMNS = ("发布机关", "期次", "文件", "文号", "成文日期", "条款", "原文", "批注", "标签", "样式", "状态", "批注日期",
+           "作者", "引用", "出处")
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def rows(entries: Sequence[ExcerptDocument]) -> Iterator[tuple[str, ...]]:
+    """A row for each annotation, in text order; cells as `COLUMNS` names them. Dates are ISO 8601."""
+    for entry in entries:
+        facts = entry.document.facts
+        for one in excerpts(entry):
+            made = one.annotation
+            yield tuple(printable(cell) for cell in (
+                entry.issue.publisher or "", issue_name(entry.issue), facts.title,
+                facts.number.normal if facts.number else "", facts.date or "", one.address, one.quote.strip("\n"),
+                made.note, "; ".join(made.tags), made.style, STATE_WORDS[one.state], made.created[:10], made.author,
+                one.citation, one.source))
+
+
+def printable(text: str) -> str:
+    """Text without the control characters that XML cannot hold and no table shows."""
+    return _CONTROLS.sub("", text)

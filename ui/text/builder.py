@@ -48,8 +48,7 @@ _CLOSING = ("。", "：", ".", ":", "；")  # marks that close a heading inside 
 class _TableLook:
     header: int  # rows
     settings: tuple[Setting, ...]
-    shares: tuple[float, ...]
-    shrink: float
+    fit: columns.Fit
 
 
 class Builder:
@@ -70,7 +69,7 @@ class Builder:
         self._plan = plan
         self._type = typography
         self._line = line
-        self._references = tuple(sorted((r for r in document.references if r.key), key=lambda r: r.start))
+        self._references = links(document)
         self._reference_starts = [reference.start for reference in self._references]
         self._tables: dict[int, _TableLook] = {}
         self._next = 0
@@ -200,10 +199,8 @@ class Builder:
         known = self._tables.get(shape.table.start)
         if known is None:
             header = columns.header_rows(shape)
-            # The type of a wide table is made smaller, so that its figures stay on one line.
-            shrink = min(max(self._line / (columns.natural_width(shape) * CELL.size), 0.88), 1.0)
-            room = self._line / (CELL.size * shrink)
-            known = _TableLook(header, columns.settings(shape, header), columns.shares(shape, room), shrink)
+            fit = columns.fit(shape, self._line / CELL.size)
+            known = _TableLook(header, columns.settings(shape, header), fit)
             self._tables[shape.table.start] = known
         return known
 
@@ -212,12 +209,12 @@ class Builder:
         result = QTextTableFormat()
         result.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         result.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, 100 * share)
-                                          for share in table_look.shares])
+                                          for share in table_look.fit.shares])
         result.setBorderCollapse(True)
         result.setBorder(1)
         result.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         result.setBorderBrush(QBrush(QColor(self._type.theme.rule)))
-        result.setCellPadding(round(0.28 * em))
+        result.setCellPadding(max(round(table_look.fit.padding * table_look.fit.shrink * CELL.size * em), 1))
         result.setCellSpacing(0)
         # A piece lies on the lower border of the piece above.
         result.setTopMargin(_SEAM if grid.first else round(0.4 * em))
@@ -234,7 +231,7 @@ def _cell_look(slot: Slot, header: bool, table_look: _TableLook) -> Look:
             align = Qt.AlignmentFlag.AlignRight
         elif setting is not Setting.TEXT or (spanning and len(slot.text) <= _SPANNING):
             align = Qt.AlignmentFlag.AlignHCenter
-    return Look(base.families, round(base.size * table_look.shrink, 3), base.bold, base.ink, align, line=base.line)
+    return Look(base.families, round(base.size * table_look.fit.shrink, 3), base.bold, base.ink, align, line=base.line)
 
 
 def _head(item: Paragraph, style: Look) -> tuple[int, Look, Look]:
@@ -264,6 +261,7 @@ def _label_length(item: Paragraph) -> int:
     return len(label) if label and item.run.text.startswith(label) else 0
 
 
-def reference_at(document: Document, offset: int) -> Reference | None:
-    """The reference to another document at an offset of the text."""
-    return next((r for r in document.references if r.key and r.start <= offset < r.end), None)
+def links(document: Document) -> tuple[Reference, ...]:
+    """The references that lead to another document, in text order."""
+    return tuple(sorted((reference for reference in document.references
+                         if reference.key and reference.key != document.facts.key), key=lambda one: one.start))

@@ -6,12 +6,14 @@ import math
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 from ui.text.plan import Shape
 
 _NUMBER = re.compile(r"[-+−±<>≤≥＜＞]?\s*\d[\d,，.．\s]*[%％‰]?|[-—–/／]+")
-_PADDING = 1.2  # ems: the room beside the text of a cell
+_PADDING, _CLOSE = 0.5, 0.2  # ems: the room on either side of a cell's text, and in a crowded table
+_SMALLEST = 0.84  # what the type of a crowded table is shrunk to
 _SHORT = 9  # Han characters: a cell up to this length is set in the middle rather than as running text
 
 
@@ -38,8 +40,9 @@ class Setting(Enum):
 
 
 def width(text: str) -> float:
-    """The width of a text in ems: a Han character is 1, a Latin letter or digit about 0.55."""
-    return sum(1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.55 for character in text)
+    """The width of a text in ems: a Han character is 1, a Latin letter or digit about 0.56, a point 0.28."""
+    return sum(0.28 if character in ".,:;" else 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.56
+               for character in text)
 
 
 def is_number(text: str) -> bool:
@@ -63,31 +66,46 @@ def settings(shape: Shape, header: int) -> tuple[Setting, ...]:
                  for column in _columns(shape))
 
 
-def shares(shape: Shape, room: float) -> tuple[float, ...]:
-    """The share of each column in the table's width; they add up to 1.
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a table is made to fit.
+
+    Attributes:
+        shares: of each column in the table's width; they add up to 1.
+        shrink: what the size of its type is multiplied by.
+        padding: the room on either side of a cell's text, in ems of its type.
+    """
+
+    shares: tuple[float, ...]
+    shrink: float
+    padding: float
+
+
+def fit(shape: Shape, room: float) -> Fit:
+    """Share out the width of a table.
 
     Every column gets what its longest unbroken word needs; what is left is given out by a root of the mean length, so
-    that a column of prose gets more than one of figures but does not crush it.
+    that a column of prose gets more than one of figures but does not crush it. A crowded table is set smaller, then
+    closer, and words of Han characters may break before figures do.
 
     Args:
         shape: the table.
-        room: the width of the table in ems of its type.
+        room: the width of the table in ems of its type when that is not made smaller.
     """
     columns = [[text for _, text in column] for column in _columns(shape)]
-    needs = [_need(texts) for texts in columns]
-    wishes = [max(_wish(texts) - need, 0.0) for texts, need in zip(columns, needs, strict=True)]
+    natural = sum(min(max(map(width, texts), default=1.0), _SHORT) + 2 * _PADDING for texts in columns)
+    shrink = min(max(room / natural, _SMALLEST), 1.0)
+    room /= shrink
+    padding, needs = _PADDING, [_need(texts, 4.0) + 2 * _PADDING for texts in columns]
+    if sum(needs) > room:
+        padding, needs = _CLOSE, [_need(texts, 2.0) + 2 * _CLOSE for texts in columns]
+    wishes = [max(_wish(texts) + 2 * padding - need, 0.0) for texts, need in zip(columns, needs, strict=True)]
     left = room - sum(needs)
     if left > 0 and sum(wishes) > 0:
         wanted = min(left, sum(wishes))
         needs = [need + wish * wanted / sum(wishes) for need, wish in zip(needs, wishes, strict=True)]
     total = sum(needs)
-    return tuple(need / total for need in needs)
-
-
-def natural_width(shape: Shape) -> float:
-    """The width in ems at which no figure or short cell of the table would break."""
-    return sum(min(max((width(text) for _, text in column), default=1.0), _SHORT) + _PADDING
-               for column in _columns(shape))
+    return Fit(tuple(need / total for need in needs), shrink, padding)
 
 
 def _columns(shape: Shape) -> list[list[tuple[int, str]]]:
@@ -105,14 +123,13 @@ def _setting(texts: Sequence[str]) -> Setting:
     return Setting.CENTRE if all(width(text) <= _SHORT for text in texts) else Setting.TEXT
 
 
-def _need(texts: Sequence[str]) -> float:
+def _need(texts: Sequence[str], han: float) -> float:
+    """The width under which a figure or Latin word of a column would break, or a Han word shorter than `han`."""
     longest = max(map(width, texts), default=0.0)
     unbroken = max((width(word) for text in texts for word in re.split(r"[^\x21-\x7e]+", text)), default=0.0)
-    return max(min(longest, 4.0), min(unbroken, 12.0), 1.0) + _PADDING
+    return max(min(longest, han), min(unbroken, 12.0), 1.0)
 
 
 def _wish(texts: Sequence[str]) -> float:
     filled = [width(text) for text in texts if text.strip()]
-    if not filled:
-        return 0.0
-    return min(max(filled), 2.2 * math.pow(sum(filled) / len(filled), 0.62)) + _PADDING
+    return min(max(filled), 2.2 * math.pow(sum(filled) / len(filled), 0.62)) if filled else 0.0

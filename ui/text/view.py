@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResiz
 from PySide6.QtWidgets import QLabel, QWidget
 
 from reader.model.annotation import PlacedAnnotation, Style
-from reader.model.document import Document
+from reader.model.document import Document, Reference
 from ui import theme as themes
 from ui.text import selection, tooltip
-from ui.text.builder import Builder, reference_at
+from ui.text.builder import Builder, links
 from ui.text.geometry import Geometry
 from ui.text.hits import Hits
 from ui.text.marks import Shown, shown
@@ -47,6 +47,7 @@ class DocumentView(QWidget):
         super().__init__(parent)
         self.setObjectName("documentView")
         self._document: Document | None = None
+        self._links: tuple[Reference, ...] = ()
         self._placed: tuple[PlacedAnnotation, ...] = ()
         self._styles: tuple[Style, ...] = ()
         self._theme = themes.current()
@@ -120,6 +121,7 @@ class DocumentView(QWidget):
         self._hits = Hits()
         self._keep = 0
         self._plan = plan(document)
+        self._links = links(document)
         self.page.set_active("")
         self.page.set_hits(self._hits)
         self._empty.hide()
@@ -504,14 +506,14 @@ class DocumentView(QWidget):
         else:
             self.page.set_active("")
 
-    def _reference(self, point: QPointF) -> object | None:
+    def _reference(self, point: QPointF) -> Reference | None:
         """The reference to another document under a point of the page."""
-        if self._document is None or self._plan is None or self._geometry is None or not self._document.references:
+        if self._document is None or self._plan is None or self._geometry is None or not self._links:
             return None
         inside = QPoint(round(point.x()), round(point.y() - self.page.top()))
         offset = self._plan.map.offset(self.page.cursorForPosition(inside).position())
         for near in (offset, offset - 1):
-            found = reference_at(self._document, near)
+            found = next((one for one in self._links if one.start <= near < one.end), None)
             if found is not None and any(r.contains(point) for r in self._geometry.rectangles(found.start, found.end)):
                 return found
         return None

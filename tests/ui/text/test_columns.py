@@ -51,19 +51,30 @@ def test_words_over_words_are_no_header(shape: Callable[..., Shape]) -> None:
 
 
 def test_shares_add_up_to_one_and_prose_gets_most(shape: Callable[..., Shape]) -> None:
-    shares = columns.shares(shape([["1", "落实安全生产责任制" * 6, "东江县"]]), 40)
+    shares = columns.fit(shape([["1", "落实安全生产责任制" * 6, "东江县"]]), 40).shares
     assert round(sum(shares), 9) == 1
     assert shares[1] == max(shares) > 0.5
 
 
 def test_short_words_are_not_broken_in_a_crowded_table(shape: Callable[..., Shape]) -> None:
     room = 50.0
-    shares = columns.shares(shape([["约束性", "落实安全生产责任制" * 6] * 4]), room)
-    assert shares[0] * room >= 3 + 0.9
+    fit = columns.fit(shape([["约束性", "落实安全生产责任制" * 6] * 4]), room)
+    assert fit.shares[0] * room / fit.shrink >= 3 + 2 * fit.padding - 1e-9
 
 
 def test_empty_table_has_equal_shares(shape: Callable[..., Shape]) -> None:
-    assert columns.shares(shape([["", ""], ["", ""]]), 40) == (0.5, 0.5)
+    assert columns.fit(shape([["", ""], ["", ""]]), 40).shares == (0.5, 0.5)
+
+
+def test_figures_are_not_broken_in_a_table_of_twelve_columns(shape: Callable[..., Shape]) -> None:
+    room = 45.0
+    fit = columns.fit(shape([["公共管理与公共服务用地"] * 12, ["124.4608"] * 9 + [""] * 3]), room)
+    assert fit.shrink < 1
+    assert min(fit.shares[:9]) * room / fit.shrink >= columns.width("124.4608") + 2 * fit.padding
+
+
+def test_table_with_room_to_spare_is_set_at_full_size(shape: Callable[..., Shape]) -> None:
+    assert columns.fit(shape([["县区", "产值"], ["东江县", "15"]]), 40).shrink == 1
 
 
 def test_title_that_fits_keeps_the_full_line() -> None:

@@ -36,6 +36,7 @@ def parse(data: bytes, name: str) -> ParsedFile:
     doubled.undouble(lines, record)
     lost = frozenset(doubt.line for doubt in source.doubts if doubt.code == "text.bad_bytes")
     ocr.mend(lines, record, lost)
+    lines = [line for line in lines if line.text or line.table is not None]
     lines = order.restore_order(lines, record)
     joined = paragraphs.join_paragraphs(lines)
     built = issue.build(joined, name, hashlib.sha256(data).hexdigest(), record)

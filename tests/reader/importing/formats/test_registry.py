@@ -1,0 +1,68 @@
+"""The right reader is found by content first, by the ending of the name second."""
+
+from __future__ import annotations
+
+import base64
+import io
+
+import docx
+import pytest
+
+from reader.importing.formats.registry import read, reader_for
+from reader.model.errors import UserError
+
+from .conservation import leak, texts
+from .test_archive import zipped
+
+PAGE = "<html><head><meta charset=gbk></head><body><p>第一条　为了加强管理，制定本办法。</p></body></html>"
+ARCHIVE = ("From: <Saved by Blink>\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
+           "\tboundary=\"B\"\r\n\r\n--B\r\nContent-Type: text/html; charset=gbk\r\n"
+           "Content-Transfer-Encoding: base64\r\n\r\n{}\r\n--B\r\n"
+           "Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--B--\r\n")
+
+
+def word() -> bytes:
+    document = docx.Document()
+    document.add_paragraph("第一条　为了加强管理，制定本办法。")
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def web_archive() -> bytes:
+    return ARCHIVE.format(base64.encodebytes(PAGE.encode("gbk")).decode()).encode()
+
+
+@pytest.mark.parametrize(("data", "name", "form"), [
+    (PAGE.encode("gbk"), "a.html", "html"), (PAGE.encode("gbk"), "a.txt", "html"), (PAGE.encode("utf-16"), "a.htm",
+                                                                                    "html"),
+    ("<p>第一条　为了加强管理，制定本办法。</p>".encode(), "a.html", "html"), (word(), "a.docx", "docx"), (word(),
+                                                                                          "a.txt", "docx"),
+    (web_archive(), "a.mht", "mht"), ("第一条　为了加强管理，制定本办法。".encode(), "a.txt", "text"),
+    ("第一条　为了加强管理，制定本办法。".encode("gbk"), "a.html", "text"),
+    ("第一条　为了加强管理，制定本办法。".encode(), "a.md", "markdown"),
+])
+def test_the_reader_is_found_by_content(data: bytes, name: str, form: str) -> None:
+    source = read(data, name)
+    assert source.format == form
+    assert texts(source) == ["第一条　为了加强管理，制定本办法。"]
+    assert not leak(source)
+
+
+@pytest.mark.parametrize(("data", "code"), [
+    (zipped({"OFD.xml": b"<x/>"}), "file.ofd"), (zipped({"[Content_Types].xml": b"", "xl/workbook.xml": b""}),
+                                                 "file.spreadsheet"),
+    (b"PK\x03\x04broken", "file.broken"), (zipped({"a.txt": b"a"}), "file.binary"),
+])
+def test_zip_files_that_are_no_word_document_are_told_apart(data: bytes, code: str) -> None:
+    with pytest.raises(UserError) as raised:
+        reader_for("a.docx", data)
+    assert raised.value.code == code
+
+
+def test_a_web_archive_without_a_page_is_broken() -> None:
+    data = (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=B\r\n\r\n"
+            b"--B\r\nContent-Type: image/png\r\n\r\nx\r\n--B--")
+    with pytest.raises(UserError) as raised:
+        read(data, "a.mht")
+    assert raised.value.code == "file.broken"

@@ -108,7 +108,7 @@ class Actions(QObject):
             Spec("import_files", self.tr("导入文件(&I)…"), "Ctrl+O", "import", self.tr("导入公报文件")),
             Spec("import_folder", self.tr("导入文件夹(&D)…"), "Ctrl+Shift+O", "folder", self.tr("导入文件夹里的公报")),
             Spec("import_sample", self.tr("导入示例公报"), "", "sample"),
-            Spec("export", self.tr("导出标注(&E)…"), "Ctrl+E", "export", self.tr("把标注导出为 Markdown 或网页")),
+            Spec("export", self.tr("导出标注(&E)…"), "Ctrl+Shift+E", "export", self.tr("把标注导出为 Markdown 或网页")),
             Spec("backup", self.tr("备份标注…"), "", "", self.tr("把标注和批注存成一个备份文件")),
             Spec("quit", self.tr("退出(&Q)"), "Ctrl+Q"),
         ]
@@ -122,6 +122,7 @@ class Actions(QObject):
             Spec("find", self.tr("在本文中查找(&F)…"), "Ctrl+F", "find"),
             Spec("find_next", self.tr("下一处"), "F3"),
             Spec("find_previous", self.tr("上一处"), "Shift+F3"),
+            Spec("clear_hits", self.tr("取消命中标记"), "Esc", in_text=True),
             Spec("search", self.tr("检索全库(&S)…"), "Ctrl+Shift+F", "library-search"),
         ]
 

@@ -14,7 +14,7 @@ from ui.panels.document_pane import DocumentPane
 from ui.panels.library_panel import LibraryPanel
 from ui.panels.side_panel import NAMES, SidePanel
 from ui.panels.status_bar import StatusBar
-from ui.theme import icon
+from ui.theme import current, icon
 
 WIDTHS = (276, 770, 320)
 """Widths of library, document and panels on a screen of 1366 pixels."""
@@ -136,6 +136,8 @@ class MainWindow(QMainWindow):
 
     def refresh_icons(self) -> None:
         """Draw all pictures anew after the theme changed."""
+        # A new style sheet puts back the palette the page had before it, after the page has dressed by itself.
+        self.pane.view.page.set_theme(current())
         self.actions_.refresh_icons()
         self.theme_button.setIcon(icon("theme"))
         self.side.refresh_icons()
@@ -229,6 +231,7 @@ class MainWindow(QMainWindow):
             "find",
             "find_next",
             "find_previous",
+            "clear_hits",
             "",
             "search",
         )
@@ -316,8 +319,6 @@ class DropOverlay(QLabel):
 
     def appear(self) -> None:
         """Cover the window."""
-        from ui.theme import current
-
         theme = current()
         self.setStyleSheet(
             f"background: {theme.accent_soft}; color: {theme.accent_ink}; border: 3px dashed {theme.accent};"

@@ -282,6 +282,7 @@ class Desk(QObject):
                 "find_next": window.pane.next_hit,
                 "find_previous": window.pane.previous_hit,
                 "search": self._begin_search,
+                "clear_hits": window.pane.clear_hits,
                 "copy": view.copy,
                 "zoom_in": view.zoom_in,
                 "zoom_out": view.zoom_out,

@@ -35,7 +35,7 @@ class HelpDialog(QDialog):
                 "2. 阅读：在左边选一篇；右边的大纲可以跳到任何一章一条。\n"
                 "3. 标注：选中文字，按 1–8 标色，U 下划线，N 写批注，T 加标签。\n"
                 "4. 检索：Ctrl+Shift+F 检索全库，Ctrl+F 在本文中查找。\n"
-                "5. 交付：Ctrl+Shift+C 连同出处复制，Ctrl+E 导出标注。"
+                "5. 交付：Ctrl+Shift+C 连同出处复制，Ctrl+Shift+E 导出标注。"
             ),
             self,
         )

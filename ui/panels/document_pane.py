@@ -101,6 +101,13 @@ class DocumentPane(QWidget):
         if go and ranges:
             self.view.next_hit()
 
+    def clear_hits(self) -> None:
+        """Take the marks of search hits away, and the find bar with them."""
+        if self.find_bar.isVisible():
+            self.find_bar.close_bar()
+        else:
+            self.show_hits(())
+
     def next_hit(self) -> None:
         """Go to the next hit, around the end."""
         self.view.next_hit()

@@ -44,6 +44,7 @@ class OutlinePanel(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
         self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(6, 8, 0, 0)
         self._stack.addWidget(self.tree)
         self._stack.addWidget(self.empty)
         self.show_document(None)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,8 @@ from reader.model.errors import UserError
 from reader.services import annotate, catalogue, positions
 from reader.services.library import Library
 from tests.ui.conftest import DeskMaker
+from ui import preferences
+from ui import theme as themes
 from ui.controllers.desk import Desk
 from ui.dialogs.import_report import ImportReportDialog
 from ui.panels.note_editor import STORE_AFTER
@@ -366,12 +368,12 @@ def test_panels_are_toggled_and_remembered(desk: Desk, make_desk: DeskMaker) -> 
 
 
 def test_every_theme_can_be_chosen(desk: Desk) -> None:
-    from ui.preferences import load
-
     for name in ("dark", "sepia", "light"):
         desk.window.actions_[f"theme_{name}"].trigger()
         assert desk.preferences.theme == name
-        assert load(desk._preferences_file).theme == name
+        paper = desk.window.pane.view.page.viewport().palette().color(QPalette.ColorRole.Base)
+        assert paper.name() == themes.load(name).paper
+        assert preferences.load(desk._preferences_file).theme == name
 
 
 def test_every_action_does_something_and_has_a_name(desk: Desk) -> None:

@@ -32,13 +32,23 @@ def read(decoded: Decoded, name: str) -> Source:
     reader = _Reader(rows, markdown)
     return Source(
         lines=tuple(reader.lines()),
-        decoded=decoded.text,
+        decoded=_before_repairs(decoded),
         format="markdown" if markdown else "text",
         encoding=decoded.encoding,
         removals=tuple(reader.removals),
         repairs=(*decoded.repairs, *reader.repairs),
         doubts=decoded.doubts,
     )
+
+
+def _before_repairs(decoded: Decoded) -> str:
+    """The text as decoding gave it, before characters no text holds were replaced: what conservation starts from."""
+    if not decoded.repairs:
+        return decoded.text
+    rows = decoded.text.split("\n")
+    for repair in decoded.repairs:
+        rows[repair.line - 1] = rows[repair.line - 1].replace(repair.after, repair.before, 1)
+    return "\n".join(rows)
 
 
 def _is_markdown(rows: list[str], name: str) -> bool:

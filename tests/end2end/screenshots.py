@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from tests.end2end.desktop import Desktop, wait_until
-from tests.end2end.steps import close_report, open_document, open_sample, select, write_note
+from tests.end2end.steps import close_report, go_to_heading, open_document, open_sample, select, write_note
 from tests.end2end.window import ROOT, Window
 
 THEMES = ("light", "dark")
@@ -47,8 +47,7 @@ class Album:
 def mark(window: Window, heading: str, text: str, key: str, note: str = "", tag: str = "") -> None:
     """Go to a heading by the outline and mark a sentence below it."""
     before = len(window.command("annotations")["annotations"])
-    window.desktop.key("ctrl+t")
-    window.click_item("outlineTree", heading)
+    go_to_heading(window, heading)
     select(window, text)
     window.desktop.key(key)
     wait_until(lambda: len(window.command("annotations")["annotations"]) == before + 1, f"“{text}” marked")
@@ -80,7 +79,7 @@ def take_all(desktop: Desktop, folder: Path, theme: str, home: Path) -> None:
         wait_until(lambda: len(window.ask("rows", name="searchHits") or []) > 1, "hits")
         window.click_item("searchHits", "")
         album.take("search")
-        desktop.key("ctrl+e")
+        window.click("button_export")
         window.window("导出标注")
         window.click("exportEverywhere")
         album.take("export")

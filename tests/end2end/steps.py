@@ -31,6 +31,13 @@ def open_document(window: Window, *path: str) -> None:
     wait_until(lambda: path[-1] in window.widget("documentTitle")["text"], f"the document {path[-1]}")
 
 
+def go_to_heading(window: Window, heading: str) -> None:
+    """Show the outline and click on a heading."""
+    if window.ask("widget", name="outlineTree") is None:
+        window.desktop.key("ctrl+t")
+    window.click_item("outlineTree", heading)
+
+
 def select(window: Window, text: str) -> None:
     """Drag the mouse over a string that is on the screen in one line or two."""
     place = window.words("documentPage", text)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.end2end.desktop import Desktop, missing_tools, wait_until
-from tests.end2end.steps import close_report, open_document, open_sample, select, write_note
+from tests.end2end.steps import close_report, go_to_heading, open_document, open_sample, select, write_note
 from tests.end2end.window import Window
 
 pytestmark = [pytest.mark.window, pytest.mark.xdist_group("window")]
@@ -43,14 +43,14 @@ def test_a_first_day_and_the_day_after(desktop: Desktop, tmp_path: Path) -> None
         open_sample(window)
         open_document(window, "临江市", "2025", "第3期", "市政府办公室文件", "便民早餐点管理办法")
 
-        window.click_item("outlineTree", "规划与设置")
+        go_to_heading(window, "规划与设置")
         select(window, QUOTE)
         desktop.key("1")
         wait_until(lambda: len(annotations(window)) == 1, "the highlight in the database")
         write_note(window, NOTE, TAG)
         wait_until(lambda: [(each["note"], each["tags"]) for each in annotations(window)] == [(NOTE, [TAG])], "note")
 
-        window.click_item("outlineTree", "监督管理")
+        go_to_heading(window, "监督管理")
         select(window, OTHER)
         desktop.key("3")
         wait_until(lambda: len(annotations(window)) == 2, "the second highlight")
@@ -72,7 +72,7 @@ def test_a_first_day_and_the_day_after(desktop: Desktop, tmp_path: Path) -> None
         wait_until(lambda: "老旧小区改造提升" in window.widget("documentTitle")["text"], "the document of the hit")
         window.words("documentPage", "每部电梯由市、区两级财政合计补助15万元")
 
-        desktop.key("ctrl+e")
+        window.click("button_export")
         window.window("导出标注")
         window.click("exportEverywhere")
         window.click("exportMarkdown")

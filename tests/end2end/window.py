@@ -89,6 +89,10 @@ class Window:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if error is not None and self.process.poll() is None:
+            picture = self.home / "failed.png"
+            self.desktop.screenshot(picture)
+            error.add_note(f"the screen: {picture}")
         self._end()
 
     def _end(self) -> None:

@@ -10,11 +10,14 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 FORBIDDEN = {
     "reader/model": {"reader.importing", "reader.storage", "reader.anchoring", "reader.exporting", "reader.services",
+                     "reader.searching",
                      "reader.cli", "reader.wording", "index", "ui", "PySide6", "whoosh", "jieba", "rjieba", "sqlite3"},
     "reader/importing": {"reader.storage", "reader.anchoring", "reader.exporting", "reader.services", "reader.cli"},
     "reader/storage": {"reader.importing", "reader.anchoring", "reader.exporting", "reader.services", "reader.cli"},
     "reader/anchoring": {"reader.importing", "reader.storage", "reader.exporting", "reader.services", "reader.cli"},
     "reader/exporting": {"reader.importing", "reader.storage", "reader.anchoring", "reader.services", "reader.cli"},
+    "reader/searching": {"reader.importing", "reader.storage", "reader.anchoring", "reader.exporting",
+                         "reader.services", "reader.cli", "reader.wording", "sqlite3"},
     "reader/services": {"reader.cli"},
     "reader": {"index", "ui", "PySide6", "whoosh", "jieba", "rjieba", "main"},
     "index": {"reader.importing", "reader.storage", "reader.anchoring", "reader.exporting", "reader.services",

@@ -1,0 +1,116 @@
+"""One thread's view of the index: the exact index, the ranker, and what a question finds in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index import exact
+from index.answering import Answering, Ranked
+from index.cutting import STOP
+from reader.model.search import ScoredDocument, SearchQuery, TextOf
+from reader.searching.query import Question
+from reader.searching.scanning import Given
+
+if TYPE_CHECKING:
+    from index.words.ranking import Ranker
+
+
+class Reading:
+    """Readers of one thread. Everything but `snapshot` and `close` is to be used inside `snapshot`.
+
+    Attributes:
+        connection: to the exact index.
+        text_of, words: the stored text of a document; the words of a folded string.
+        id_of, row_of: documents held, by row and by id.
+        latest_first: rows held, by date, newest first; undated ones last.
+        closed: `close` was called.
+    """
+
+    def __init__(self, path: Path, words_folder: Path, cache: Callable[[], Path], text_of: TextOf,
+                 words: Callable[[str], list[str]]) -> None:
+        self.connection = exact.connect(path, write=False)
+        self.text_of = text_of
+        self.words = words
+        self.closed = False
+        self.id_of: dict[int, str] = {}
+        self.row_of: dict[str, int] = {}
+        self.latest_first: list[int] = []
+        self._folder = words_folder
+        self._cache = cache
+        self._version: tuple[object, ...] | None = None
+        self._ranker: Ranker | None = None
+        self._ranker_tried = -2
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """One state of the exact index from beginning to end, whatever the writer does meanwhile."""
+        self.connection.execute("BEGIN")
+        try:
+            version = (self.connection.execute("PRAGMA data_version").fetchone()[0],
+                       exact.state(self.connection, "next_row"))
+            if version != self._version:
+                self._load()
+                self._version = version
+            yield
+        finally:
+            if self.connection.in_transaction:
+                self.connection.execute("COMMIT")
+
+    def _load(self) -> None:
+        rows = self.connection.execute("SELECT row, id FROM documents ORDER BY date DESC, row").fetchall()
+        self.latest_first = [row for row, _ in rows]
+        self.id_of = dict(rows)
+        self.row_of = {document_id: row for row, document_id in rows}
+
+    def ranker(self) -> Ranker | None:
+        """The word index as it now is; None when there is none that may be opened."""
+        from index.words.ranking import Ranker
+        from index.words.store import latest_generation, open_contents
+        from index.words.trust import user_key
+
+        generation = latest_generation(self._folder)
+        if generation != self._ranker_tried:
+            if self._ranker is not None:
+                self._ranker.close()
+                self._ranker = None
+            self._ranker_tried = generation
+            opened = open_contents(self._folder, user_key(self._cache())) if generation > 0 else None
+            self._ranker = Ranker(self._folder, opened) if opened else None
+        return self._ranker
+
+    def answer(self, question: Question, query: SearchQuery, given: Given) -> Sequence[ScoredDocument]:
+        """All documents that answer, best first."""
+        answering = Answering(self, question, query, given)
+        found = answering.found()
+        if not found:
+            return ()
+        ranker = self.ranker()
+        if ranker is not None:
+            scores = ranker.scores(word for term in answering.ranking_texts() for word in self.words(term)
+                                   if word not in STOP)
+            answering.add_scores(scores)
+        return Ranked(self.latest_first, found, self.id_of)
+
+    def facets(self, documents: Iterable[str]) -> dict[str, dict[str, int]]:
+        """Counts by facts over the documents."""
+        return exact.facets(self.connection, (self.row_of[one] for one in documents if one in self.row_of))
+
+    def count(self) -> int:
+        """How many documents are held."""
+        return len(self.id_of)
+
+    def whole_ids(self) -> Iterable[str]:
+        """The documents whose words are in the word index too."""
+        ranker = self.ranker()
+        rows = ranker.rows if ranker else set()
+        return (document_id for row, document_id in self.id_of.items() if row in rows)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.closed = True
+        self.connection.close()
+        if self._ranker is not None:
+            self._ranker.close()

@@ -40,8 +40,13 @@ def _xlsx(entries: Sequence[ExcerptDocument], _order: str, styles: Sequence[Styl
     return xlsx(entries, styles=styles)
 
 
+def _docx(entries: Sequence[ExcerptDocument], order: str, styles: Sequence[Style]) -> bytes:
+    from reader.exporting.docx import docx
+    return docx(entries, order=order, styles=styles)
+
+
 WRITERS: dict[str, Writer] = {
-    "md": _markdown, "html": _html, "xlsx": _xlsx, "csv": _csv, "jsonld": _jsonld, "csl": _csl,
+    "md": _markdown, "html": _html, "docx": _docx, "xlsx": _xlsx, "csv": _csv, "jsonld": _jsonld, "csl": _csl,
 }
 """By the names of the command line, which are the files' suffixes too."""
 

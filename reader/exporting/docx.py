@@ -1,0 +1,116 @@
+"""Annotations as a Word document in 公文 form: quotes highlighted, notes as Word comments, headings as real styles."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from docx.document import Document
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from reader.exporting.citations import cite
+from reader.exporting.excerpts import STATE_WORDS, Excerpt, ExcerptDocument, Section, quote_lines, sections
+from reader.exporting.official_form import CELL_STYLE, LEVELS, NUMBER_STYLE, SOURCE_STYLE, new_document
+from reader.exporting.rows import printable
+from reader.exporting.word_marks import Comments, Highlights
+from reader.model.annotation import DEFAULT_STYLES, AnchorState, Style
+
+
+def docx(entries: Sequence[ExcerptDocument], *, order: str = "text", title: str = "批注摘录",
+         styles: Sequence[Style] = DEFAULT_STYLES, sources: bool = True) -> bytes:
+    """The annotations as a .docx file.
+
+    Args:
+        order: see `excerpts.sections`.
+        sources: end with a list of the documents cited.
+    """
+    writer = _Writer(new_document(title), styles)
+    writer.document.add_paragraph(printable(title), style="Title")
+    for section in sections(entries, order):
+        writer.section(section)
+    if sources and entries:
+        writer.sources(entries)
+    out = io.BytesIO()
+    writer.document.save(out)
+    return out.getvalue()
+
+
+class _Writer:
+    def __init__(self, document: Document, styles: Sequence[Style]) -> None:
+        self.document = document
+        self._highlights = Highlights(styles)
+        self._comments = Comments(document)
+
+    def section(self, section: Section) -> None:
+        heading = self._heading(section.title, 1)
+        if section.subtitle:
+            self.document.add_paragraph(printable(section.subtitle), style=NUMBER_STYLE)
+        shown: tuple[str, ...] = ()
+        lost = False
+        for one in section.excerpts:
+            if section.by_headings and not one.located and not lost:
+                lost = True
+                self._heading("位置待确认的批注", 2)
+            if section.by_headings and one.located:
+                self._headings(shown, one.headings)
+                shown = one.headings
+            self._excerpt(one, heading)
+
+    def _headings(self, shown: tuple[str, ...], headings: tuple[str, ...]) -> None:
+        for depth in range(len(headings)):
+            if shown[:depth + 1] != headings[:depth + 1]:
+                self._heading(headings[depth], 2 + depth)
+
+    def _heading(self, words: str, level: int) -> Paragraph:
+        return self.document.add_paragraph(printable(words), style=f"Heading {min(level, LEVELS)}")
+
+    def _excerpt(self, one: Excerpt, heading: Paragraph) -> None:
+        runs = self._quote(one)
+        if not runs:
+            # A note on the whole document hangs on its title; where sections are no documents, on a line of its own.
+            whole = heading if heading.text == one.entry.document.facts.title else self.document.add_paragraph(
+                printable(one.entry.document.facts.title))
+            runs = list(whole.runs)
+        if one.annotation.note.strip() and runs:
+            self._comments.add(runs[0], runs[-1], one.annotation)
+        self.document.add_paragraph(printable(f"{one.citation}　{_facts(one)}"), style=SOURCE_STYLE)
+
+    def _quote(self, one: Excerpt) -> list[Run]:
+        """Write the quote as paragraphs, or as a table where it is rows of one; its runs in order."""
+        lines = [line for line in one.quote.split("\n") if line.strip()]
+        if lines and all("\t" in line for line in lines):
+            return self._table(one, [line.split("\t") for line in lines])
+        runs = [self.document.add_paragraph().add_run(printable(line)) for line in quote_lines(one.quote)]
+        for run in runs:
+            self._highlights.draw(run, one.annotation)
+        return runs
+
+    def _table(self, one: Excerpt, rows: list[list[str]]) -> list[Run]:
+        table = self.document.add_table(len(rows), max(len(row) for row in rows), style="Table Grid")
+        runs = []
+        for cells, row in zip(table.rows, rows, strict=True):
+            for cell, words in zip(cells.cells, row, strict=False):
+                paragraph = cell.paragraphs[0]
+                paragraph.style = CELL_STYLE
+                run = paragraph.add_run(printable(words.strip()))
+                self._highlights.draw(run, one.annotation)
+                runs.append(run)
+        return runs
+
+    def sources(self, entries: Sequence[ExcerptDocument]) -> None:
+        """The list of the documents cited, none twice."""
+        self._heading("引用文件", 1)
+        cited = dict.fromkeys(cite(entry.issue, entry.document.facts, with_source=True) for entry in entries)
+        for number, citation in enumerate(cited, 1):
+            self.document.add_paragraph(printable(f"{number}. {citation}"))
+
+
+def _facts(one: Excerpt) -> str:
+    """Style, tags, state and author in brackets: colour alone would say nothing in print."""
+    facts = [one.annotation.style, *(f"#{tag}" for tag in one.annotation.tags)]
+    if one.state is not AnchorState.EXACT:
+        facts.append(STATE_WORDS[one.state])
+    if one.annotation.author:
+        facts.append(one.annotation.author)
+    return f"[{' · '.join(facts)}]"

@@ -116,7 +116,7 @@ class Desk(QObject):
     def open_paths(self, paths: tuple[Path, ...]) -> None:
         """Import files and folders."""
         if paths:
-            self.importing.start(paths)
+            self.import_dialogs.start(paths)
 
     def set_theme(self, name: str) -> None:
         """Change the look of the whole program."""
@@ -226,12 +226,13 @@ class Desk(QObject):
             self.messages.tell(error)
 
     def _on_hit(self, hit: Hit) -> None:
+        if hit.annotation_id:
+            self.marking.go_to_annotation(hit.annotation_id)
+            return
         start, end = hit.ranges[0] if hit.ranges else (None, None)
         if not self.reading.open(hit.document_id, start, end):
             return
         self.window.pane.show_hits(hit.ranges, go=True)
-        if hit.annotation_id:
-            self.marking.show_annotation(hit.annotation_id)
 
     def _begin_search(self) -> None:
         current, view = self.reading.current, self.window.pane.view

@@ -69,7 +69,10 @@ class ImportDialogs(QObject):
         """Import files and folders; nothing for none."""
         if paths:
             self._folder = str(paths[0].parent) if paths[0] != SAMPLE else self._folder
-            self._importing.start(paths)
+            handle = self._importing.start(paths)
+            welcome = self._window.pane.welcome
+            welcome.set_busy(True)
+            handle.ended.connect(lambda: welcome.set_busy(False))
 
     def _on_finished(self, report: ImportReport) -> None:
         first = next((f.issue_id for f in report.files if f.issue_id is not None), None)

@@ -104,9 +104,11 @@ class Marking(QObject):
         self._documents = documents
         self.refresh_panel()
 
-    def show_annotation(self, annotation_id: str) -> None:
-        """Choose an annotation of the open document."""
-        self._choose(annotation_id)
+    def go_to_annotation(self, annotation_id: str) -> None:
+        """Go to where the annotation of this id stands; nothing when it is gone."""
+        placed = self._anywhere(annotation_id)
+        if placed is not None:
+            self.go_to(placed)
 
     def go_to(self, placed: PlacedAnnotation) -> None:
         """Go to where an annotation stands."""

@@ -74,4 +74,6 @@ class HitsModel(QAbstractListModel):
     def match_text(self, hit: Hit) -> str:
         """Why the document is a hit, and at how many places."""
         name = {Match.EXACT: self.tr("原文"), Match.WORDS: self.tr("词语"), Match.NOTE: self.tr("批注")}[hit.match]
-        return self.tr("{name} · {count} 处").format(name=name, count=len(hit.ranges)) if hit.ranges else name
+        if not hit.ranges or hit.match is Match.NOTE:
+            return name
+        return self.tr("{name} · {count} 处").format(name=name, count=len(hit.ranges))

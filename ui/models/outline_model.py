@@ -28,6 +28,7 @@ class OutlineModel(QStandardItemModel):
         self.entries = tuple(entries)
         self.items = []
         line: list[QStandardItem] = []
+        roots: list[QStandardItem] = []
         for one in self.entries:
             item = QStandardItem(one.text)
             item.setEditable(False)
@@ -38,6 +39,11 @@ class OutlineModel(QStandardItemModel):
                 font.setBold(True)
                 item.setFont(font)
             del line[one.depth :]
-            (line[-1] if line else self.invisibleRootItem()).appendRow(item)
+            if line:
+                line[-1].appendRow(item)
+            else:
+                roots.append(item)
             line.append(item)
             self.items.append(item)
+        # Last, with all their children: a view that is told of a root alone draws no arrow beside it.
+        self.invisibleRootItem().appendRows(roots)

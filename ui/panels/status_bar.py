@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from ui.jobs.handle import JobHandle
 
@@ -44,10 +44,11 @@ class JobIndicator(QWidget):
         self.bar = QProgressBar(self)
         self.bar.setObjectName("jobBar")
         self.bar.setFixedWidth(140)
+        self.bar.setFixedHeight(8)
         self.bar.setTextVisible(False)
-        self.cancel = QPushButton(self.tr("停止"), self)
+        self.cancel = QToolButton(self)
+        self.cancel.setText(self.tr("停止"))
         self.cancel.setObjectName("jobCancel")
-        self.cancel.setFlat(True)
         self.cancel.setToolTip(self.tr("停止；已经完成的部分会保留"))
         self.cancel.clicked.connect(self._on_cancel)
         layout = QHBoxLayout(self)

@@ -44,7 +44,8 @@ class Welcome(QWidget):
             self._hint(self.tr("连同子文件夹里的公报一起导入")),
             self._hint(self.tr("虚构的“临江市公报”，几秒钟看懂怎么用")),
         )
-        self._drop = DropArea(self.tr("也可以把文件或文件夹直接拖到这个窗口里"), self)
+        self._drop_text = self.tr("也可以把文件或文件夹直接拖到这个窗口里")
+        self._drop = DropArea(self._drop_text, self)
         self._drop.setObjectName("welcomeDrop")
         steps = self._hint(
             self.tr("导入 → 在左边选一篇 → 选中一句话，按 1–8 标色、按 N 写批注 → 检索、导出，引文注明出处")
@@ -76,6 +77,12 @@ class Welcome(QWidget):
         outer.addStretch(2)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(3)
+
+    def set_busy(self, busy: bool) -> None:
+        """Say that an import is under way; until it ends nothing else can be begun here."""
+        self._drop.setText(self.tr("正在导入，马上就好……") if busy else self._drop_text)
+        for button in self._buttons:
+            button.setEnabled(not busy)
 
     def _label(self, text: str, scale: float, bold: bool = False) -> QLabel:
         label = QLabel(text, self)

@@ -397,3 +397,21 @@ def test_import_of_a_changed_file_shows_the_open_document_anew(
     desk.window.findChild(ImportReportDialog).accept()
     assert "古桥和古井" in text(desk)
     assert len(catalogue.issues(filled)) == 1
+
+
+def test_a_hit_in_a_note_goes_to_its_annotation(desk: Desk, qtbot: QtBot) -> None:
+    select(desk, BRIDGE)
+    desk.window.actions_["note"].trigger()
+    desk.window.side.annotations.editor.note.insertPlainText("请水利局核对")
+    desk.window.side.annotations.editor.flush()
+    desk.reading.open(list(desk.documents)[1])
+    panel = desk.window.side.search
+    panel.query.setText("水利局")
+    with qtbot.waitSignal(desk.searching.answered):
+        pass
+    panel._on_chosen(panel.model.index(0))
+    assert desk.reading.current is not None
+    assert desk.reading.current.facts.id == next(iter(desk.documents))
+    shown = desk.window.side.annotations.editor.annotation
+    assert shown is not None
+    assert shown.note == "请水利局核对"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -19,25 +19,13 @@ from PySide6.QtGui import (
 from reader.model.document import BlockKind, Document, Reference
 from ui.text import columns
 from ui.text.columns import Setting
+from ui.text.neighbours import Neighbourhood
 from ui.text.offsets import displayed
 from ui.text.plan import Grid, Paragraph, Plan, Shape, Slot
-from ui.text.typography import (
-    BALANCED,
-    BODY,
-    CELL,
-    CLOSE,
-    HEADER_CELL,
-    HEI,
-    Look,
-    Typography,
-    heading_look,
-    is_chapter,
-    look,
-)
+from ui.text.typography import BODY, CELL, HEADER_CELL, HEI, Look, Typography, heading_look, is_chapter
 
 CELL_COST = 60  # to insert and lay out a cell takes as long as about this many characters
 PARAGRAPH_COST = 15
-_ATTACHMENT_LABEL = 3.0  # ems: 附件： before the first of several names
 _SEAM = -4  # pixels between the pieces of a table: the two borders and Qt's empty line between become one line
 _SPANNING = 12  # characters of a spanning cell up to which it is set in the middle
 _RUN_IN = 34  # a heading longer than this many characters runs on into its clause
@@ -69,6 +57,7 @@ class Builder:
         self._plan = plan
         self._type = typography
         self._line = line
+        self._looks = Neighbourhood(plan.items, line)
         self._references = links(document)
         self._reference_starts = [reference.start for reference in self._references]
         self._tables: dict[int, _TableLook] = {}
@@ -109,7 +98,7 @@ class Builder:
         return self.finished
 
     def _paragraph(self, cursor: QTextCursor, item: Paragraph) -> None:
-        style = self._look(item)
+        style = self._looks.look(self._next)
         block_format, format_ = self._type.block(style), self._type.character(style)
         if self._fresh:
             cursor.setBlockFormat(block_format)
@@ -136,43 +125,6 @@ class Builder:
             painter.setPosition(self._plan.map.position(reference.start))
             painter.setPosition(self._plan.map.position(min(reference.end, end)), QTextCursor.MoveMode.KeepAnchor)
             painter.mergeCharFormat(self._type.link())
-
-    def _neighbour(self, index: int) -> Paragraph | None:
-        other = self._plan.items[index] if 0 <= index < len(self._plan.items) else None
-        return other if isinstance(other, Paragraph) else None
-
-    def _look(self, item: Paragraph) -> Look:
-        """The look of a paragraph among its neighbours."""
-        style, kind = look(item.block), item.block.kind
-        before = self._neighbour(self._next - 1)
-        if kind in CLOSE and before is not None and before.block.kind is kind:
-            style = replace(style, above=0.0)
-        if kind in (BlockKind.SIGNATURE, BlockKind.DATE):
-            return replace(style, right=self._closing_margin(item))
-        if kind is BlockKind.ATTACHMENT_NOTE and not item.run.text.startswith("附"):
-            return replace(style, indent=style.indent + _ATTACHMENT_LABEL)
-        if kind in BALANCED:
-            margin = columns.balance(item.run.text, self._line / style.size) * style.size
-            return replace(style, left=margin, right=margin)
-        return style
-
-    def _closing_margin(self, item: Paragraph) -> float:
-        """Signatures and date are centred over one another; the date ends four characters before the edge, the
-        longest of them at least two (GB/T 9704—2012 §7.3.5)."""
-        first = last = self._next
-        while self._closes(first - 1):
-            first -= 1
-        while self._closes(last + 1):
-            last += 1
-        group = [paragraph for paragraph in map(self._neighbour, range(first, last + 1)) if paragraph is not None]
-        longest = max(columns.width(paragraph.run.text) for paragraph in group)
-        dates = [columns.width(p.run.text) for p in group if p.block.kind is BlockKind.DATE]
-        edge = max(2.0, 4.0 - (longest - dates[-1]) / 2) if dates else 2.0
-        return edge + (longest - columns.width(item.run.text)) / 2
-
-    def _closes(self, index: int) -> bool:
-        paragraph = self._neighbour(index)
-        return paragraph is not None and paragraph.block.kind in (BlockKind.SIGNATURE, BlockKind.DATE)
 
     def _grid(self, cursor: QTextCursor, grid: Grid) -> None:
         table_look = self._table_look(grid.shape)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from ui.text.lines import width
 from ui.text.plan import Shape
 
 _NUMBER = re.compile(r"[-+−±<>≤≥＜＞]?\s*\d[\d,，.．\s]*[%％‰]?|[-—–/／]+")
@@ -17,32 +17,12 @@ _SMALLEST = 0.84  # what the type of a crowded table is shrunk to
 _SHORT = 9  # Han characters: a cell up to this length is set in the middle rather than as running text
 
 
-def balance(text: str, line: float) -> float:
-    """The margin on either side that makes the lines of a title about equally long, all lengths in its ems.
-
-    Args:
-        text: the title.
-        line: the length of a full line.
-    """
-    length = width(text)
-    if length <= line:
-        return 0.0
-    lines = math.ceil(length / line)
-    return max((line - length / lines - 1.0) / 2, 0.0)
-
-
 class Setting(Enum):
     """How a cell is aligned."""
 
     NUMBER = "number"
     CENTRE = "centre"
     TEXT = "text"
-
-
-def width(text: str) -> float:
-    """The width of a text in ems: a Han character is 1, a Latin letter or digit about 0.56, a point 0.28."""
-    return sum(0.28 if character in ".,:;" else 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.56
-               for character in text)
 
 
 def is_number(text: str) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from reader.model.document import BlockKind, Document
 from ui.text import columns
 from ui.text.columns import Setting
+from ui.text.lines import width
 from ui.text.plan import Grid, Shape, plan
 
 Rows = list[list[str]]
@@ -70,20 +71,11 @@ def test_figures_are_not_broken_in_a_table_of_twelve_columns(shape: Callable[...
     room = 45.0
     fit = columns.fit(shape([["公共管理与公共服务用地"] * 12, ["124.4608"] * 9 + [""] * 3]), room)
     assert fit.shrink < 1
-    assert min(fit.shares[:9]) * room / fit.shrink >= columns.width("124.4608") + 2 * fit.padding
+    assert min(fit.shares[:9]) * room / fit.shrink >= width("124.4608") + 2 * fit.padding
 
 
 def test_table_with_room_to_spare_is_set_at_full_size(shape: Callable[..., Shape]) -> None:
     assert columns.fit(shape([["县区", "产值"], ["东江县", "15"]]), 40).shrink == 1
-
-
-def test_title_that_fits_keeps_the_full_line() -> None:
-    assert columns.balance("关于安全生产的通知", 20) == 0
-
-
-def test_long_title_is_made_of_lines_of_equal_length() -> None:
-    margin = columns.balance("安" * 30, 26)
-    assert 26 - 2 * margin == pytest.approx(16)
 
 
 def test_long_table_is_cut_where_no_cell_reaches_over(make: Callable[..., Document],

@@ -1,0 +1,35 @@
+"""Titles are broken into lines of about equal length, and not inside quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from ui.text.lines import balance, width
+
+
+def test_width_counts_han_characters_as_one() -> None:
+    assert width("安全2025.") == pytest.approx(2 + 4 * 0.56 + 0.28)
+
+
+def test_title_that_fits_keeps_the_full_line() -> None:
+    assert balance("关于安全生产的通知", 20) == 0
+
+
+def test_long_title_has_lines_of_equal_length() -> None:
+    measure = 26 - 2 * balance("安" * 30, 26)
+    assert 15 <= measure <= 16
+
+
+def test_break_falls_outside_quotation_marks() -> None:
+    title = "临江市人民政府办公室关于印发“十四五”应急规划的通知"
+    measure = 20 - 2 * balance(title, 20)
+    first = title[:int(measure)]
+    assert first.count("“") == first.count("”")
+
+
+def test_title_without_a_good_break_is_still_broken() -> None:
+    assert 0 <= balance("“" + "安" * 50 + "”", 20) < 10
+
+
+def test_very_narrow_line() -> None:
+    assert balance("关于安全生产的通知", 1.0) == 0

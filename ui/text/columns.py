@@ -1,4 +1,4 @@
-"""How wide the columns of a table are and how their cells are set, judged from what stands in them; without Qt."""
+"""How wide the columns of a table are and how their cells are set, judged from what stands in them."""
 
 from __future__ import annotations
 

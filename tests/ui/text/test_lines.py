@@ -20,11 +20,15 @@ def test_long_title_has_lines_of_equal_length() -> None:
     assert 15 <= measure <= 16
 
 
-def test_break_falls_outside_quotation_marks() -> None:
-    title = "临江市人民政府办公室关于印发“十四五”应急规划的通知"
+def test_break_falls_outside_brackets() -> None:
+    title = "临江市人民政府办公室关于印发《应急规划》的通知（试行）"
     measure = 20 - 2 * balance(title, 20)
     first = title[:int(measure)]
-    assert first.count("“") == first.count("”")
+    assert first.count("《") == first.count("》")
+
+
+def test_title_outside_the_basic_plane() -> None:
+    assert balance("𠮷" * 30, 26) == balance("安" * 30, 26)
 
 
 def test_title_without_a_good_break_is_still_broken() -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSizePolicy, QSplitter, QToolBar, QToolButton, QWidget
 
 from ui.actions import Actions
@@ -129,8 +129,13 @@ class MainWindow(QMainWindow):
     def place_styles(self) -> None:
         """Put the colours into toolbar and menu; their actions must exist."""
         first = self.actions_["underline"]
+        label = QLabel(self.tr("标注"), self._toolbar)
+        label.setProperty("muted", True)
+        label.setContentsMargins(4, 0, 4, 0)
+        self._toolbar.insertWidget(first, label)
         for action in self.actions_.style_actions:
             self._toolbar.insertAction(first, action)
+            self._name_button(self._toolbar, action)
             self.mark_menu.insertAction(first, action)
         self.mark_menu.insertSeparator(first)
 
@@ -182,14 +187,14 @@ class MainWindow(QMainWindow):
         for names in groups:
             for name in names:
                 bar.addAction(self.actions_[name])
-                self._name_button(bar, name)
+                self._name_button(bar, self.actions_[name])
             bar.addSeparator()
         space = QWidget(bar)
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(space)
         for name in ("zoom_out", "zoom_in"):
             bar.addAction(self.actions_[name])
-            self._name_button(bar, name)
+            self._name_button(bar, self.actions_[name])
         self.theme_button = QToolButton(bar)
         self.theme_button.setObjectName("button_theme")
         self.theme_button.setIcon(icon("theme"))
@@ -204,13 +209,14 @@ class MainWindow(QMainWindow):
         bar.addSeparator()
         for name in ("show_library", "show_outline", "show_annotations"):
             bar.addAction(self.actions_[name])
-            self._name_button(bar, name)
+            self._name_button(bar, self.actions_[name])
         self.addToolBar(bar)
         return bar
 
-    def _name_button(self, bar: QToolBar, name: str) -> None:
-        button = bar.widgetForAction(self.actions_[name])
+    def _name_button(self, bar: QToolBar, action: QAction) -> None:
+        button = bar.widgetForAction(action)
         if isinstance(button, QToolButton):
+            name = action.objectName().removeprefix("action_")
             button.setObjectName(f"button_{name}")
             button.setAccessibleName(button.toolTip())
             if name in WITH_TEXT:

@@ -22,6 +22,7 @@ from ui.controllers.importing import Importing
 from ui.controllers.marking import Marking
 from ui.controllers.reading import Opened, Reading
 from ui.controllers.searching import Searching
+from ui.controllers.tree_menu import TreeMenu
 from ui.crash import CrashGuard
 from ui.dialogs.messages import Messages
 from ui.jobs.library_worker import LibraryWorker
@@ -65,6 +66,7 @@ class Desk(QObject):
         self.searching = Searching(library, self.search_worker, self)
         self.marking = Marking(window, self.annotating, self.reading, self.messages, self)
         self.handing_on = HandingOn(window, library, self.worker, self.annotating, self.reading, self.messages, self)
+        self.tree_menu = TreeMenu(window, library, self.reading, self.marking, self.messages, self)
         self._connect_reading()
         self._connect_searching()
         self._connect_actions()

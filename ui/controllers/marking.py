@@ -65,6 +65,7 @@ class Marking(QObject):
         self._annotating.failed.connect(self._messages.tell)
         self._connect_actions()
         self._on_selection(None)
+        self._window.actions_["delete"].setEnabled(False)
         self.refresh_panel()
 
     def _connect_actions(self) -> None:
@@ -95,6 +96,7 @@ class Marking(QObject):
         """Another document is open."""
         self._placed = tuple(placed)
         self._active = ""
+        self._window.actions_["delete"].setEnabled(False)
         self._window.side.annotations.document_id = opened.facts.id
         self._on_selection(None)
         self.refresh_panel()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -70,6 +71,7 @@ class ExportDialog(QDialog):
         self._count = count
         self._folder = folder
         self._named = False
+        self._confirmed: Path | None = None
         self._build(styles, tags)
         self._lay_out()
         self._refresh()
@@ -192,9 +194,27 @@ class ExportDialog(QDialog):
         if path:
             self._named = True
             self.path.setText(path if Path(path).suffix else f"{path}.{self.format}")
+            self._confirmed = Path(path)
 
     def _on_ok(self) -> None:
-        path = self.path.text().strip()
-        if path:
-            self.wanted.emit(self.selection(), self.format, Path(path).expanduser())
-            self.accept()
+        text = self.path.text().strip()
+        if not text:
+            self._on_browse()
+            return
+        path = Path(text).expanduser()
+        if path.is_dir():
+            path = path / f"{self._proposal()}.{self.format}"
+        elif not path.suffix:
+            path = path.with_name(f"{path.name}.{self.format}")
+        if path.exists() and path != self._confirmed and not self._may_replace(path):
+            return
+        self.wanted.emit(self.selection(), self.format, path)
+        self.accept()
+
+    def _may_replace(self, path: Path) -> bool:
+        question = self.tr("文件“{name}”已经存在，要替换它吗？").format(name=path.name)
+        box = QMessageBox(QMessageBox.Icon.Question, self.tr("替换文件"), question, parent=self)
+        replace = box.addButton(self.tr("替换"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("不替换"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is replace

@@ -74,7 +74,7 @@ class DocumentPane(QWidget):
         if offset:
             self.view.restore_offset(offset)
         if self.find_bar.isVisible():
-            self._find(self.find_bar.text.text())
+            self.show_hits(find_all(opened.document.text, self.find_bar.text.text()))
 
     def show_welcome(self) -> None:
         """Show the first steps: the library is empty."""

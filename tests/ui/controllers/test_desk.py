@@ -6,8 +6,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
-from PySide6.QtWidgets import QTreeWidget, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QTabBar,
+    QTreeWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from reader.model.annotation import Mark
@@ -62,9 +73,7 @@ def test_an_empty_library_shows_the_welcome_page_alone(make_desk: DeskMaker) -> 
 
 
 @pytest.mark.usefixtures("simple_importer")
-def test_dropped_files_are_imported_shown_and_reported(
-    make_desk: DeskMaker, gazette: Path, qtbot: QtBot
-) -> None:
+def test_dropped_files_are_imported_shown_and_reported(make_desk: DeskMaker, gazette: Path, qtbot: QtBot) -> None:
     desk = make_desk()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(gazette))])
@@ -324,8 +333,6 @@ def test_a_query_without_hits_says_so(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_text_is_copied_with_its_citation(desk: Desk) -> None:
-    from PySide6.QtGui import QGuiApplication
-
     select(desk, BRIDGE)
     desk.window.actions_["copy_cited"].trigger()
     copied = QGuiApplication.clipboard().text()
@@ -415,3 +422,37 @@ def test_a_hit_in_a_note_goes_to_its_annotation(desk: Desk, qtbot: QtBot) -> Non
     shown = desk.window.side.annotations.editor.annotation
     assert shown is not None
     assert shown.note == "请水利局核对"
+
+
+def test_the_trees_menu_copies_a_citation_and_writes_a_note(desk: Desk) -> None:
+    menu = QMenu(desk.window)
+    desk.tree_menu.fill(menu, next(iter(desk.documents.values())))
+    actions = {action.text(): action for action in menu.actions()}
+    actions["复制出处"].trigger()
+    assert "临政发〔2025〕7号" in QGuiApplication.clipboard().text()
+    actions["给全文写批注"].trigger()
+    assert desk.window.side.annotations.editor.annotation is not None
+
+
+def test_widgets_one_can_use_have_names_for_screen_readers(desk: Desk) -> None:
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QPlainTextEdit)
+    nameless = [
+        f"{type(widget).__name__} {widget.objectName()}"
+        for widget in desk.window.findChildren(QWidget)
+        if isinstance(widget, kinds)
+        and widget.parent() is not None
+        and not _inner(widget)
+        and not (
+            widget.accessibleName() or (isinstance(widget, QAbstractButton) and (widget.text() or widget.toolTip()))
+        )
+    ]
+    assert nameless == []
+
+
+def _inner(widget: QWidget) -> bool:
+    """Whether Qt made the widget as a part of another one."""
+    return (
+        widget.objectName().startswith("qt_")
+        or isinstance(widget.parent(), (QLineEdit, QComboBox, QTabBar, QMenuBar))
+        or (type(widget).__module__ == "PySide6.QtWidgets" and not widget.objectName())
+    )

@@ -1,0 +1,73 @@
+"""The context menu of the library tree."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from reader.model.document import DocumentFacts, IssueFacts
+from reader.model.errors import UserError
+from reader.services import catalogue
+from reader.services.library import Library
+from ui.controllers.marking import Marking
+from ui.controllers.reading import Reading
+from ui.dialogs.messages import Messages
+from ui.main_window import MainWindow
+
+
+class TreeMenu(QObject):
+    """Fills the menu of a document or an issue."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        library: Library,
+        reading: Reading,
+        marking: Marking,
+        messages: Messages,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._reading = reading
+        self._marking = marking
+        self._messages = messages
+        window.library.menuRequested.connect(self.fill)
+
+    def fill(self, menu: QMenu, facts: DocumentFacts | IssueFacts | None) -> None:
+        """Add what can be done with a document or an issue."""
+        if isinstance(facts, DocumentFacts):
+            menu.addAction(self.tr("打开"), lambda: self._reading.open(facts.id))
+            menu.addSeparator()
+            menu.addAction(self.tr("复制出处"), lambda: self._copy_citation(facts))
+            menu.addAction(self.tr("复制标题"), lambda: QGuiApplication.clipboard().setText(facts.title))
+            menu.addSeparator()
+            menu.addAction(self.tr("给全文写批注"), lambda: self._note(facts))
+            menu.addAction(self.tr("显示原件所在的文件夹"), lambda: self._show_original(facts.issue_id))
+        elif isinstance(facts, IssueFacts):
+            menu.addAction(self.tr("显示原件所在的文件夹"), lambda: self._show_original(facts.id))
+
+    def _copy_citation(self, facts: DocumentFacts) -> None:
+        from reader.services import citing
+
+        try:
+            citation = citing.cite(self._library, facts.id)
+        except UserError as error:
+            self._messages.tell(error)
+            return
+        QGuiApplication.clipboard().setText(citation)
+        self._messages.notice(self.tr("已复制：{text}").format(text=citation))
+
+    def _note(self, facts: DocumentFacts) -> None:
+        if self._reading.open(facts.id):
+            self._marking.note_document()
+
+    def _show_original(self, issue_id: str) -> None:
+        try:
+            original = catalogue.original(self._library, issue_id)
+        except UserError as error:
+            self._messages.tell(error)
+            return
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(original.parent))):
+            self._messages.notice(self.tr("原件在 {path}").format(path=original))

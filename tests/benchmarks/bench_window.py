@@ -58,7 +58,7 @@ def measure(desktop: Desktop, home: Path) -> list[tuple[str, str, str]]:
     documents.sort(key=lambda document: int(document["characters"]))
     longest = documents[-1]
     with window_of(desktop, home) as window:
-        window.item("libraryTree", "公报")
+        window.item("libraryTree", "人民政府")
         opening = []
         for _ in range(STARTS):
             window.ask("open", document=documents[0]["id"])

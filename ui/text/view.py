@@ -186,10 +186,13 @@ class DocumentView(QWidget):
         stop = end if end is not None and end > offset else self._plan.map.runs[self._plan.map.run_at(offset)].end
         self._fill_to(offset)
         self._set_caret(offset)
-        line = self._geometry.line(offset)
-        top, height = self.page.top(), self.page.viewport().height()
-        if not top + 0.08 * height <= line.top() <= top + 0.72 * height:
-            self._scroll_to(line.top() - 0.3 * height)
+        if self._laid_out():
+            line = self._geometry.line(offset)
+            top, height = self.page.top(), self.page.viewport().height()
+            if not top + 0.08 * height <= line.top() <= top + 0.72 * height:
+                self._scroll_to(line.top() - 0.3 * height)
+        else:
+            self._keep, self._returning = offset, True
         if flash:
             self._flashed = (offset, stop)
             self._fading.stop()

@@ -134,6 +134,17 @@ def test_place_restored_before_the_window_is_shown(qtbot: QtBot, long: Document)
     assert pane.page.document().textWidth() == pane.page.viewport().width()
 
 
+def test_goto_before_the_window_is_shown(qtbot: QtBot, long: Document) -> None:
+    pane = DocumentView()
+    qtbot.addWidget(pane)
+    pane.show_document(long)
+    pane.goto(long.text.index("第150段"))
+    pane.resize(900, 600)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    assert pane.visible_offset() == long.text.index("第150段")
+
+
 def test_place_is_kept_when_the_pane_is_made_narrower(view: DocumentView, long: Document, qtbot: QtBot) -> None:
     view.show_document(long)
     offset = long.text.index("第150段")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import faulthandler
 import logging
+import logging.handlers
 import platform
 import sys
 import threading
@@ -17,6 +19,10 @@ from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler, qVersion
 
 log = logging.getLogger("dibao.crash")
+
+ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+LOG_BYTES = 500_000
+"""Size of the log at which a new one is begun; two old ones are kept."""
 
 OUR_WORDS: tuple[type[BaseException], ...] = (
     AttributeError,
@@ -68,6 +74,19 @@ def report_text(error: BaseException, version: str) -> str:
     return "\n".join([*head, describe(error)])
 
 
+class LogFormatter(logging.Formatter):
+    """Writes exceptions as `describe` does: kinds and places, never text of the user."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        # Another formatter may have left its own wording of the exception in the record.
+        own = copy.copy(record)
+        own.exc_text = None
+        return super().format(own)
+
+    def formatException(self, ei: ExcInfo) -> str:
+        return describe(ei[1]) if ei[1] is not None else ""
+
+
 class CrashGuard(QObject):
     """Catches what nobody caught, in any thread, and tells the window once.
 
@@ -84,6 +103,7 @@ class CrashGuard(QObject):
         self._log_folder = log_folder
         self.log_folder = str(log_folder) if log_folder is not None else ""
         self._fault_file: TextIO | None = None
+        self._log: logging.Handler | None = None
         self._hooks = (sys.excepthook, threading.excepthook)
         self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
@@ -96,12 +116,17 @@ class CrashGuard(QObject):
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
         qInstallMessageHandler(_on_qt_message)
+        self._open_log()
         return self._open_fault_file()
 
     def uninstall(self) -> None:
         """Put the hooks back; the file for faults of the C level is emptied, for the run ended well."""
         sys.excepthook, threading.excepthook = self._hooks
         qInstallMessageHandler(None)
+        if self._log is not None:
+            logging.getLogger().removeHandler(self._log)
+            self._log.close()
+            self._log = None
         if self._fault_file is not None:
             faulthandler.disable()
             self._fault_file.close()
@@ -125,6 +150,17 @@ class CrashGuard(QObject):
     def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
             self.report(args.exc_value)
+
+    def _open_log(self) -> None:
+        if self._log_folder is None:
+            return
+        self._log_folder.mkdir(parents=True, exist_ok=True)
+        self._log = logging.handlers.RotatingFileHandler(
+            self._log_folder / "dibao.log", maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
+        )
+        self._log.setLevel(logging.WARNING)
+        self._log.setFormatter(LogFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        logging.getLogger().addHandler(self._log)
 
     def _open_fault_file(self) -> str:
         if self._log_folder is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import threading
 from collections.abc import Iterator
@@ -71,6 +72,18 @@ def test_what_nobody_caught_is_told(guard: CrashGuard, qtbot: QtBot) -> None:
         sys.excepthook(type(error), error, error.__traceback__)
     assert told.args is not None
     assert "ValueError" in told.args[0]
+
+
+def test_the_log_tells_of_errors_without_the_users_text(guard: CrashGuard, tmp_path: Path) -> None:
+    assert guard.log_folder == str(tmp_path / "logs")
+    try:
+        raise ValueError(SECRET)
+    except ValueError:
+        logging.getLogger("reader.any").exception("parsing failed")
+    written = (tmp_path / "logs" / "dibao.log").read_text(encoding="utf-8")
+    assert "parsing failed" in written
+    assert "ValueError" in written
+    assert SECRET not in written
 
 
 def test_what_nobody_caught_in_a_thread_is_told(guard: CrashGuard, qtbot: QtBot) -> None:

@@ -37,6 +37,10 @@ def reader_for(name: str, data: bytes) -> Read:
             archive of files is none that can be read as one: see `archive.members`.
     """
     head = data[:4096]
+    if b"%PDF-" in head[:1024]:
+        from reader.importing.formats import pdf
+
+        return pdf.read
     if data.startswith(b"PK\x03\x04"):
         return _zipped(name, data)
     ending = name[name.rfind("."):].lower() if "." in name else ""

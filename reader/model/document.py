@@ -53,8 +53,8 @@ class Block:
         address: clause address, or None where the document has no clauses here.
         line: first line of the source it comes from, 1-based.
         line_end: last line of the source it comes from, 1-based, inclusive.
-        heading_end: for a PARAGRAPH that opens with its own heading（（一）明确范围。正文……）the end of that heading, on
-            the part's text, before the mark that closes it; such a block has `level` and `label` and is in the
+        heading_end: for a PARAGRAPH that opens with its own heading（（一）明确范围。正文……）the end of that heading,
+            on the part's text, before the mark that closes it; such a block has `level` and `label` and is in the
             outline. 0 for all others, real headings too.
     """
 

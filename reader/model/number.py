@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_YEAR_NAMED = re.compile(r"年\s*第")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,9 @@ class DocumentNumber:
 
     @property
     def normal(self) -> str:
-        """The normal form: 长政办发〔2022〕42号, or 国务院令第748号 where there is no year."""
+        """The normal form: 长政办发〔2022〕42号, without a year 国务院令第748号, 财政部公告2021年第12号 if printed with 年."""
         if self.year is None:
             return f"{self.prefix}第{self.sequence}号"
+        if _YEAR_NAMED.search(self.printed):
+            return f"{self.prefix}{self.year}年第{self.sequence}号"
         return f"{self.prefix}〔{self.year}〕{self.sequence}号"

@@ -29,7 +29,8 @@ class Heading:
 def outline(text: str, blocks: Iterable[Block]) -> tuple[Heading, ...]:
     """The headings among the blocks of a text, in its order; also those a paragraph opens with (`heading_end`)."""
     return tuple(
-        Heading(block.level, block.label, _plain(text[block.start:block.heading_end or block.end], block.label), block.start)
+        Heading(block.level, block.label, _plain(text[block.start:block.heading_end or block.end], block.label),
+                block.start)
         for block in blocks if block.kind is BlockKind.HEADING or block.heading_end)
 
 

@@ -41,8 +41,8 @@ class Doubt:
 class ParseReport:
     """The conservation record of one file.
 
-    Non-white characters of the decoded source − removals − repairs' `before` + repairs' `after` = those of `Issue.text`,
-    as a multiset.
+    Non-white characters of the decoded source − removals − repairs' `before` + repairs' `after` = those of
+    `Issue.text`, as a multiset.
     """
 
     removals: tuple[Removal, ...] = ()

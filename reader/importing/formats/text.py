@@ -47,7 +47,7 @@ def _before_repairs(decoded: Decoded) -> str:
         return decoded.text
     rows = decoded.text.split("\n")
     for repair in decoded.repairs:
-        rows[repair.line - 1] = rows[repair.line - 1].replace(repair.after, repair.before, 1)
+        rows[repair.line - 1] = rows[repair.line - 1].replace(repair.after[:1], repair.before[:1], len(repair.before))
     return "\n".join(rows)
 
 

@@ -9,15 +9,20 @@ _ORGAN_ENDS = (
     "人民政府|政府|办公室|办公厅|委员会|常委会|常务委员会|代表大会|人大常委会|领导小组|指挥部|联席会议|总局|管理局|监督局|公安局|局|厅|部"
     "|国务院|法院|检察院|研究院|科学院|学院|医院|设计院|党组|军区|总队|支队|总工会|工会|共青团|团委|妇联|残联|科协|文联|工商联|红十字会|供销社|供销合作社"
     "|委|署|总署|海关|人民银行|银行|中心支行|分行|税务总局|协会|学会|基金会|管委会|管理处|中心|总公司|集团公司|公司|大学|中学|委办|市委|省委|区委|县委|党委|纪委"
-    "|监委|政协|工委|档案馆|图书馆|气象台|邮政局|烟草专卖局|总社|出版社|编辑部|街道办事处|办事处|行署|公署|旗|秘书处|秘书局|证监会|银监会|保监会|银保监会|电监会|国资委"
-    "|计委|经委|建委|教委|体委|科委|农委|经贸委|计生委|民委|爱卫会|安委会|防指|消防救援局|审计署|外汇局|移民局|文物局|铁道部|交通部|军委|中共中央|中央|省府|市府|县府|区府|都|府"
+    "|监委|政协|工委|档案馆|图书馆|气象台|邮政局|烟草专卖局|总社|出版社|编辑部|街道办事处|办事处|行署|公署|秘书处|秘书局|证监会|银监会|保监会|银保监会|电监会|国资委"
+    "|计委|经委|建委|教委|体委|科委|农委|经贸委|计生委|民委|爱卫会|安委会|防指|消防救援局|审计署|外汇局|移民局|文物局|铁道部|交通部|军委|中共中央|中央"
 )
 _PLACE = r"[\u4e00-\u9fff·]"
-ORGAN = re.compile(rf"(?:{_PLACE}{{1,28}}?(?:{_ORGAN_ENDS})(?:（[^（）]{{1,12}}）)?)")
+_ALONE = "国务院|中共中央|党中央|中央军委|全国人大常委会|最高人民法院|最高人民检察院"
 ORGANS = re.compile(
-    rf"{_PLACE}{{1,28}}?(?:{_ORGAN_ENDS})(?:[\s、，]+{_PLACE}{{1,28}}?(?:{_ORGAN_ENDS}))*(?:[\s、]*等[\u4e00-\u9fff\d一二三四五六七八九十]{{1,6}}(?:部门|单位|部委|机关))?"
+    rf"(?:{_ALONE}|{_PLACE}{{1,28}}?(?:{_ORGAN_ENDS}))(?:[\s、，]+(?:{_ALONE}|{_PLACE}{{1,28}}?(?:{_ORGAN_ENDS})))*(?:[\s、]*等[\u4e00-\u9fff\d一二三四五六七八九十]{{1,6}}(?:部门|单位|部委|机关))?"
 )
 """One body or several, with nothing else."""
+_NO_NAME = re.compile(
+    r"关于|印发|转发|批转|公布|颁布|任命|任免|按照|根据|负责|加强|做好|推进|提高|落实|促进|实施|开展|建立|[的了是为将由被把]|^[各本该其你我]"
+    r"|(?:全|内|外|东|西|南|北|中|干|局|大|一|首|顶|底)部(?=$|[\s、，])|(?:格|布|结|大|全|新|开|破|当|残)局(?=$|[\s、，])|[大客餐]厅(?=$|[\s、，])"
+)
+"""What the name of a body never holds, and words that only end like one."""
 KINDS = (
     "国民经济和社会发展统计公报", "统计公报", "实施意见", "指导意见", "若干意见", "暂行办法", "管理办法",
     "实施办法", "实施细则", "实施方案", "行动方案", "工作方案", "行动计划", "工作要点", "工作规则",
@@ -49,6 +54,12 @@ RELAY = re.compile(
     re.DOTALL,
 )
 """国务院批转国家计委关于…报告的通知: no 关于 of its own."""
+NEWS = re.compile(
+    r"(?P<issuer>[^，。；：《》]{2,80}?)\s*(?P<kind>印发|发布|公布|转发|出台)\s*《(?P<matter>[^《》]{4,120})》",
+    re.DOTALL,
+)
+"""中共中央办公厅 国务院办公厅印发《关于…的意见》: how gazettes title what two offices issue together."""
+_VERBS = re.compile(_RELAY_VERB)
 _ORDER = re.compile(r"(?:中华人民共和国)?[\u4e00-\u9fff、\s]{0,60}(?:令|公告|通告|命令|布告)(?:\s*[（(].{1,16}[）)])?")
 _CHRONICLE = re.compile(
     r".{0,24}?(?:(?:[12]\d{3}\s*年)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*(?:[-—–－~～至、]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2}))?\s*月(?:份)?)?.{0,12}?(?:政务)?大\s*事\s*记.{0,20}"
@@ -89,7 +100,7 @@ def join(pieces: list[str]) -> str:
 
 def is_organ(text: str) -> bool:
     """Whether a line names one or several bodies and nothing else."""
-    return 2 < len(text) <= 90 and ORGANS.fullmatch(text) is not None
+    return 2 < len(text) <= 120 and ORGANS.fullmatch(text) is not None and _NO_NAME.search(text) is None
 
 
 def ends_like_title(text: str) -> bool:
@@ -111,12 +122,14 @@ def read(pieces: list[str]) -> Title | None:
     text = join(pieces)
     if not 3 <= len(text) <= 260 or _SENTENCE.search(text):
         return None
-    for form, expression, weight in (("about", ABOUT, 0.9), ("relay", RELAY, 0.8)):
+    for form, expression, weight in (("about", ABOUT, 0.9), ("relay", RELAY, 0.8), ("news", NEWS, 0.8)):
         match = expression.fullmatch(text)
         if match:
             issuers = issuers_of(pieces, match["issuer"])
-            if match["issuer"] and not issuers and form == "relay":
+            if match["issuer"] and not issuers and form != "about":
                 continue
+            if match["issuer"] and not issuers and _VERBS.search(match["issuer"]):
+                continue  # 国务院批转国家计委关于…: the body stands before the verb
             sure = weight if issuers or not match["issuer"] else weight - 0.3
             if not match["issuer"]:
                 sure -= 0.15
@@ -128,8 +141,8 @@ def read(pieces: list[str]) -> Title | None:
         kind = next(kind for kind in ("公告", "通告", "命令", "布告", "令") if kind in text)
         head = text[: text.rindex(kind)]
         organ = issuers_of(pieces, head)
-        if organ or not head:
-            return Title(text, organ, kind, "order", 0.6 if organ else 0.2)
+        if organ or not head or head.endswith("主席"):
+            return Title(text, organ, kind, "order", 0.6 if head else 0.2)
     if _LAW.fullmatch(text):
         return Title(text, (), "", "law", 0.45)
     match = ENDS_WITH_KIND.fullmatch(text)
@@ -172,7 +185,7 @@ def issuers_of(pieces: list[str], head: str) -> tuple[str, ...]:
             joined.append(name)
     if joined and joined[-1].startswith("等") and len(joined) > 1:
         joined[-2:] = [joined[-2] + joined[-1]]
-    return tuple(joined) if joined and all(ORGANS.fullmatch(name) for name in joined) else ()
+    return tuple(joined) if joined and all(is_organ(name) for name in joined) else ()
 
 
 _RELAYED = re.compile(
@@ -186,6 +199,9 @@ _PUBLISHING = ("公布", "发布", "批准", "施行", "实施", "批准发布")
 
 def relayed(title: str) -> str:
     """The text a title says it issues: 关于印发《甲办法》的通知 → 甲办法; "" where it issues none."""
+    news = NEWS.fullmatch(title)
+    if news:
+        return news["matter"]
     match = _RELAYED.search(title)
     if not match or match.end() != len(title):
         return ""

@@ -87,6 +87,7 @@ def join_paragraphs(lines: list[Line]) -> list[Line]:
     joiner = _Joiner(wrapping)
     for line in lines:
         line.kind = classify(line)
+    _mark_entries(lines)
     for line, following in zip(lines, [*lines[1:], None], strict=True):
         joiner.add(line, following)
     return joiner.result()
@@ -99,6 +100,45 @@ def mark_breaks(lines: list[Line]) -> None:
     for line in lines:
         if line.indent and not line.blank and not line.broken:
             line.broken = COLUMN
+
+
+_LOOSE_ENTRY = re.compile(r"(?P<title>.{3,}?)[\s.．·•…‥\-—_]*[（(]?\s*(?P<page>\d{1,4})\s*[)）]?")
+_FARTHEST = 8
+
+
+def _mark_entries(lines: list[Line]) -> None:
+    """Below 目录, lines that end with pages that go up are entries, however the page is set off."""
+    for start, head in enumerate(lines):
+        if head.kind != "contents":
+            continue
+        found: list[int] = []
+        page = 0
+        silent = 0
+        for index in range(start + 1, len(lines)):
+            line = lines[index]
+            text = line.text
+            if line.kind == "contents" or len(text) > 160 or "。" in text:
+                break
+            match = _LOOSE_ENTRY.fullmatch(text) if line.kind in ("", "entry") else None
+            if match is None or text[-1] in "期号" or _is_year(match["page"], match["title"]):
+                silent += line.kind not in ("row", "entry")
+                if silent > _FARTHEST + 40 * (not found):
+                    break
+                continue
+            value = int(match["page"])
+            if value < page or value > page + 400:
+                break
+            page = value
+            silent = 0
+            found.append(index)
+        if len(found) > 1:
+            for index in found:
+                lines[index].kind = "entry"
+
+
+def _is_year(page: str, title: str) -> bool:
+    """2022 at the end of a line of the masthead, a telephone number, a date: no page."""
+    return len(page) == 4 or title[-1:] in "0123456789-－:：年月第/" or title.endswith(("邮编", "电话", "总第"))
 
 
 def classify(line: Line) -> str:

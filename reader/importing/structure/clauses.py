@@ -80,15 +80,16 @@ def _standalone(item: Item, following: Item | None) -> bool:
     if found.rank in _DIVISIONS:
         return rest[-1] not in "。；" and len(rest) <= 50
     if rest[-1] in _ENDS:
+        # 一、严格防止新污染的发展。 over its own paragraphs: headings of the eighties end with a full stop.
         return (
             rest[-1] == "。"
             and found.rank is Rank.HAN
             and len(rest) <= 30
-            and _SENTENCE_END.search(rest[:-1]) is None
             and "，" not in rest
+            and _SENTENCE_END.search(rest[:-1]) is None
             and following is not None
-            and following.mark is not None
-            and following.mark.rank > Rank.HAN
+            and following.kind in _TEXT_KINDS
+            and (following.mark is None or following.mark.rank > Rank.HAN)
         )
     if _SENTENCE_END.search(rest) or (len(rest) > 36 and rest.count("，") + rest.count(",") > 2):
         return False

@@ -14,7 +14,8 @@ from reader.importing.repair.line import Line
 from reader.model.document import ContentsEntry
 
 _PAGE = re.compile(
-    r"^(?P<title>.*?)(?:[\s.．·•…‥\-—_。]{2,}|\t+|(?<=[）)])\s*|\s+)[（(]?\s*(?P<page>\d{1,4})\s*[)）]?\s*$", re.DOTALL
+    r"^(?P<title>.*?)(?:[\s.．·•…‥\-—_。]{2,}|\t+|(?<=[）)])\s*|\s+|(?=[（(]\s*\d{1,4}\s*[)）]\s*$))[（(]?\s*(?P<page>\d{1,4})\s*[)）]?\s*$",
+    re.DOTALL,
 )
 _PSEUDO = re.compile(r"[-－—\s|.·…]+")
 _NUMBERED = re.compile(
@@ -22,9 +23,11 @@ _NUMBERED = re.compile(
     re.DOTALL,
 )
 _SECTION_MARKS = re.compile(r"^[\s【\[〔（(·•●◆■▲★☆※>》〉\-—~=*+◎○]+|[\s】\]〕）)·•●◆■▲★☆※>》〉\-—~=*+◎○:：]+$")
+_AUTHOR = re.compile(r"[.．·•…‥]{2,}\s*[\u4e00-\u9fff·]{1,2}\s?[\u4e00-\u9fff·]{1,3}\s*$")
+"""……孟海潮: who speaks."""
 _BULLET = re.compile(r"^[\s●○•·◆■▲★☆※►▶◎\-—]+")
 SECTION = re.compile(
-    r"[\u4e00-\u9fff、（）()“”\d]{2,24}?(?:文件|文|任免|大事记|政务|公报|公告|通告|解读|选登|选载|资料|统计|规章|法规|法律|决定|决议|令|要闻|动态|信息|讲话|报告|会议|批复|规范性文件|重要文件|附录|专栏|专题|政策|人事|议程|名单|目录|条约|其他|其它)"
+    r"[\u4e00-\u9fff、（）()“”\d]{0,24}?(?:文件|文|任免|大事记|政务|公报|公告|通告|解读|选登|选载|资料|统计|规章|法规|法律|决定|决议|令|要闻|动态|信息|讲话|报告|会议|批复|规范性文件|重要文件|附录|专栏|专题|政策|人事|议程|名单|目录|条约|其他|其它)"
 )
 _TOO_LONG = 200
 
@@ -62,10 +65,10 @@ def section_name(text: str) -> str:
 def is_entry(line: Line) -> bool:
     """Whether a paragraph is a contents entry that ends with its page."""
     text = line.text
-    if len(text) > _TOO_LONG or not text or (not text[-1].isdecimal() and text[-1] not in ")）"):
-        return False
     if line.kind == "entry":
         return True
+    if len(text) > _TOO_LONG or not text or (not text[-1].isdecimal() and text[-1] not in ")）"):
+        return False
     if line.kind == "row":
         cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
         return len(cells) == 2 and cells[1].isdecimal() and len(cells[1]) <= 4 and len(cells[0]) >= 4
@@ -127,11 +130,16 @@ def _entry(pieces: list[str], section: str, ended: bool) -> ContentsEntry | None
         match = _PAGE.match(text)
         if match:
             text, page = match["title"], int(match["page"])
+    text = _AUTHOR.sub("", text)
     text = _BULLET.sub("", text).rstrip(" \t.．·•…‥—-_")
     number = ""
     match = _NUMBERED.match(text)
     if match:
-        found = numbers.line_number(match["number"]) or numbers.order_number(match["number"])
+        found = (
+            numbers.line_number(match["number"])
+            or numbers.order_number(match["number"])
+            or numbers.bare_number(match["number"], titles.join([match["title"]]))
+        )
         if found:
             number, text = found.normal, match["title"]
     if not ended and not number:

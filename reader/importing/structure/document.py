@@ -102,13 +102,8 @@ def _head_items(paragraphs: list[Line], start: Start) -> list[Item]:
                 items.append(title)
             title.end = max(title.end, line.end)
         else:
-            items.append(
-                Item(
-                    BlockKind.RED_HEAD if line.text.endswith(("文件", "）", ")", "函")) else BlockKind.PARAGRAPH,
-                    line.text,
-                    line,
-                )
-            )
+            kind = BlockKind.RED_HEAD if title is None else BlockKind.PARAGRAPH
+            items.append(Item(BlockKind.DATE if line.kind == "date" else kind, line.text, line))
     return items
 
 
@@ -266,12 +261,7 @@ def _facts(
 ) -> DocumentFacts:
     items = [item for part in parts for item in part.items]
     signature = tuple("".join(item.text.split()) for item in items if item.kind is BlockKind.SIGNATURE)
-    date = None
-    for item in items:
-        if item.kind is BlockKind.DATE:
-            date = dates.first(item.text) or date
-    if date is None:
-        date = _date_of_adoption(parts[0].items)
+    date = _date(start, parts)
     issuers = start.title.issuers or tuple(name for name in signature if titles.is_organ(name))
     publicity = next((item.text for item in items if item.kind is BlockKind.PUBLICITY), "")
     addressee = next((item.text for item in items if item.kind is BlockKind.ADDRESSEE), "")
@@ -299,6 +289,25 @@ def _facts(
         table_count=len(text.tables),
         ordinal=ordinal,
     )
+
+
+def _date(start: Start, parts: list[Part]) -> str | None:
+    """成文日期: under the title, else with the signature of the body, else with that of a part by the same bodies."""
+    body = parts[0].items
+    for item in body[:4]:
+        if item.kind is BlockKind.DATE and item.text[:1] in "（(":
+            return dates.first(item.text)
+    dated = [dates.first(item.text) for item in body if item.kind is BlockKind.DATE]
+    if any(dated):
+        return next(date for date in reversed(dated) if date)
+    for part in parts[1:]:
+        signed = {"".join(item.text.split()) for item in part.items if item.kind is BlockKind.SIGNATURE}
+        if start.title.issuers and signed and not signed & set(start.title.issuers):
+            continue
+        for item in part.items:
+            if item.kind is BlockKind.DATE:
+                return dates.first(item.text)
+    return _date_of_adoption(body)
 
 
 def _date_of_adoption(items: list[Item]) -> str | None:

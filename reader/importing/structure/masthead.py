@@ -23,6 +23,7 @@ _YEAR_NUMBER = re.compile(
 _DOTTED = re.compile(r"(?P<year>(?:19|20)\d{2})\s*[·.．\-—–/／]\s*(?P<number>\d{1,2})(?!\s*[·.．\-/]\s*\d)(?!\d)")
 _NUMBER = re.compile(rf"第\s*(?P<number>{_COUNT})\s*[期号]")
 _YEAR = re.compile(rf"(?P<year>(?:19|20)\s?\d\s?\d|{_HAN_YEAR})\s*年")
+_YEAR_ALONE = re.compile(r"(?P<year>(?:19|20)\d{2})")
 _TOTAL = re.compile(
     r"总\s*(?:第\s*(?P<total>[\d０-９]{1,5}|[一二三四五六七八九十百千零〇○]{1,8})\s*[期号]|[期号]\s*[:：]?\s*第?\s*(?P<after>[\d０-９]{1,5})|(?P<bare>[\d０-９]{1,5})\s*[期号])"
 )
@@ -94,6 +95,9 @@ def _from_lines(lines: list[str]) -> Masthead:
         dense = _SPACES.sub("", line)
         if not title:
             title = _title(dense)
+            if not title and len(dense) <= 30 and index + 1 < len(lines) and len(lines[index + 1]) <= 40:
+                wrapped = _title(dense + _SPACES.sub("", lines[index + 1]))
+                title = wrapped if wrapped.startswith(dense) and titles.is_organ(wrapped[: -len("公报")]) else ""
         if year is None or number is None:
             match = _YEAR_NUMBER.search(dense) or (
                 _DOTTED.search(dense) if len(dense) <= 60 and "年" not in dense else None
@@ -106,7 +110,7 @@ def _from_lines(lines: list[str]) -> Masthead:
             if match and "总" not in dense[: match.start()] and not re.search(r"[令发函字]", dense[: match.start()]):
                 number = numerals.value(match["number"])
         if year is None and len(dense) <= 16:
-            match = _YEAR.match(dense)
+            match = _YEAR.match(dense) or _YEAR_ALONE.fullmatch(dense)
             if match:
                 year = numerals.value(match["year"])
         if total is None:
@@ -166,7 +170,8 @@ _BODIES = re.compile(rf"(?P<body>.*?){_NAME_END}$")
 def _publisher(title: str, organizer: str) -> str | None:
     match = _BODIES.match(title)
     body = match["body"].removesuffix("政务").removesuffix("政府文件") if match else ""
-    body = body.removeprefix("中华人民共和国") if body.endswith("国务院") else body
+    if body.endswith(("国务院", "全国人民代表大会常务委员会", "最高人民法院", "最高人民检察院")):
+        body = body.removeprefix("中华人民共和国")
     if body.endswith("人大常委会"):
         body = body.removesuffix("人大常委会") + "人民代表大会常务委员会"
     if not titles.is_organ(body) and organizer:

@@ -119,11 +119,14 @@ class _Finder:
     def _before(self, index: int, number: DocumentNumber, free: int) -> Start | None:
         """The number stands under its title."""
         best: tuple[float, int, Title] | None = None
+        under = index  # the paragraph after the title: a date or a note of adoption may stand before the number
+        while under - 1 > free and index - under < 2 and self._is_note(under - 1):
+            under -= 1
         for count in range(1, _MOST_PIECES + 1):
-            first = index - count
+            first = under - count
             if first < free or not self._is_piece(first):
                 break
-            title = titles.read([line.text for line in self._paragraphs[first:index]])
+            title = titles.read([line.text for line in self._paragraphs[first:under]])
             if title is None:
                 continue
             weight = title.weight + self._bonus(first, index)
@@ -134,7 +137,14 @@ class _Finder:
         if best is None or best[0] < _SURE - 0.15:
             return None
         weight, first, title = best
-        return Start(first, tuple(range(first, index)), index, number, title, min(1.0, weight + 0.3))
+        return Start(first, tuple(range(first, under)), index, number, title, min(1.0, weight + 0.3))
+
+    def _is_note(self, index: int) -> bool:
+        """（一九八一年二月二十四日）, （2021年6月10日…通过） under a title."""
+        line = self._paragraphs[index]
+        return line.text[:1] in ("（", "(") and (
+            line.kind == "date" or (not line.kind and _ADOPTED.fullmatch(line.text) is not None)
+        )
 
     def _after(self, index: int, number: DocumentNumber, free: int) -> Start | None:
         """The number stands over its title, under the red head."""
@@ -214,10 +224,14 @@ class _Finder:
             if any(similarity(wanted, name) >= 0.9 for name in names):
                 continue
             best = self._like(wanted)
-            if best is not None:
+            if best is not None and not self._issued_by(self._start_before(starts + found, best.first), best):
                 found.append(best)
                 self._taken.update(range(best.first, best.last + 1))
         return found
+
+    @staticmethod
+    def _start_before(starts: list[Start], first: int) -> Start | None:
+        return max((start for start in starts if start.first < first), key=lambda start: start.first, default=None)
 
     def _like(self, wanted: str) -> Start | None:
         best: Start | None = None
@@ -307,7 +321,9 @@ class _Finder:
             _ADOPTED.fullmatch(following.text) is not None or following.kind == "date"
         )
         weight = 0.0
-        if title.form in ("about", "relay"):
+        if title.form == "news":
+            weight = 0.75 if fresh else 0.4
+        elif title.form in ("about", "relay"):
             weight = 0.3 + (0.2 if title.issuers else -0.15) + (0.35 if addressed else 0.0) + (0.25 if adopted else 0.0)
         elif title.form == "chronicle":
             dated = re.match(r"\s*(?:[\d一二三四五六七八九十]{1,3}\s*[月日]|[※△●◆○*])", following.text) is not None
@@ -331,6 +347,16 @@ class _Finder:
         if weight <= 0:
             return 0.0
         return weight + (0.1 if fresh else -0.1) + (0.1 if marked else 0.0)
+
+    def _names_issued(self, start: Start, entry: ContentsEntry) -> bool:
+        inner = titles.relayed(start.title.text)
+        name = fold(entry.title)
+        if inner and similarity(fold(inner), name) >= 0.9:
+            return True
+        if start.title.form != "order":
+            return False
+        quoted = " ".join(line.text for line in self._paragraphs[start.last + 1 : start.last + 4])
+        return any(similarity(fold(found), name) >= 0.9 for found in re.findall(r"《([^《》]+)》", quoted))
 
     def _issued_by(self, current: Start | None, start: Start) -> bool:
         """Whether a title is that of the text which the document before it issues."""
@@ -383,6 +409,15 @@ class _Finder:
                 if score >= 0.75:
                     result[place] = replace(start, entry=entries[-at])
                     taken.add(-at)
+        # Some contents lists name the text that is issued, not the document that issues it.
+        for place, start in enumerate(result):
+            if start.entry is not None:
+                continue
+            for at, entry in enumerate(entries):
+                if at not in taken and self._names_issued(start, entry):
+                    result[place] = replace(start, entry=entry)
+                    taken.add(at)
+                    break
         return result
 
 

@@ -14,6 +14,7 @@ MOST_QUOTES = 24
 """A quote that stands more often than this is not looked up by itself, only together with its contexts."""
 MOST_REGIONS = 16
 MOST_CANDIDATES = 8
+LEAST_ALIGNED = 0.4
 BIN = 16
 """Votes for a place are gathered over this many characters, more than the drift within a pattern at 10 % noise."""
 SEAM = 6
@@ -68,7 +69,8 @@ def near(pattern: Pattern, text: FoldedText, least: float, *,
     """The places like the pattern, best first, none overlapping another.
 
     Args:
-        least: score under which a place is of no interest, 0.0 to 1.0.
+        least: score under which a place is of no interest, 0.0 to 1.0. Places where the quote itself is changed come
+            only from `LEAST_ALIGNED` on: below, chance makes them.
         apart_from: range of the dense text that no place may touch: where the pattern was taken from.
     """
     found: list[Candidate] = []
@@ -76,13 +78,13 @@ def near(pattern: Pattern, text: FoldedText, least: float, *,
     if len(quotes) < MOST_QUOTES:
         found = [_around(pattern, text, at) for at in quotes]
     found = [one for one in found if one.score >= least and not _touches(one, apart_from)]
-    best = max((one.score for one in found), default=least)
+    best = max((one.score for one in found), default=0.0)
     for at, share in _regions(pattern, text):
         # Where each character is kept with probability s, s³ of the grams are; under half of that is not worth a look.
-        if share < 0.5 * max(least, best - 0.25) ** 3:
+        if share < 0.5 * max(LEAST_ALIGNED, best - 0.25) ** 3:
             break
         one = _aligned(pattern, text, at)
-        if one is not None and one.score >= least and not _touches(one, apart_from):
+        if one is not None and one.score >= max(least, LEAST_ALIGNED) and not _touches(one, apart_from):
             found.append(one)
             best = max(best, one.score)
     found.sort(key=lambda one: (-one.score, one.start))

@@ -26,7 +26,7 @@ class DocumentNumber:
 
     @property
     def normal(self) -> str:
-        """The normal form: 长政办发〔2022〕42号, without a year 国务院令第748号, 财政部公告2021年第12号 if printed with 年."""
+        """The normal form: 长政办发〔2022〕42号, without a year 国务院令第748号, 财政部公告2021年第12号 as printed."""
         if self.year is None:
             return f"{self.prefix}第{self.sequence}号"
         if _YEAR_NAMED.search(self.printed):

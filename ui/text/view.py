@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLabel, QWidget
 
 from reader.model.annotation import PlacedAnnotation, Style
-from reader.model.document import Document, Reference
+from reader.model.document import Document
 from ui import theme as themes
 from ui.text import selection, tooltip
-from ui.text.builder import Builder, links
-from ui.text.geometry import Geometry
+from ui.text.desk import paint_desk
+from ui.text.flash import Flash
 from ui.text.hits import Hits
 from ui.text.marks import Shown, shown
 from ui.text.page import Page
-from ui.text.plan import Plan, plan
+from ui.text.plan import plan
+from ui.text.sheet import HEAD_ROOM, Sheet
 from ui.text.typography import MEASURE, Typography
 from ui.theme import Theme
 
 BASE_POINTS = 12.75  # body type at zoom 1: 17 pixels at 96 dpi
 ZOOM_STEP = 1.12
 ZOOM_RANGE = (0.6, 3.0)
-FIRST_SLICE = 5_000  # characters written before the first paint: a few screens
-SLICE = 8_000  # characters written each time the event loop is idle: about 10 ms
-FLASH_MS = 1_500
 REFIT_MS = 150  # after the last change of width tables and titles are fitted to it
 OFFSET_MS = 200  # scrolling is told at most this often
 
@@ -47,7 +45,6 @@ class DocumentView(QWidget):
         super().__init__(parent)
         self.setObjectName("documentView")
         self._document: Document | None = None
-        self._links: tuple[Reference, ...] = ()
         self._placed: tuple[PlacedAnnotation, ...] = ()
         self._styles: tuple[Style, ...] = ()
         self._theme = themes.current()
@@ -55,12 +52,8 @@ class DocumentView(QWidget):
         self._scale = 1.0
         self._families: tuple[str, ...] = ()
         self._hits = Hits()
-        self._plan: Plan | None = None
-        self._builder: Builder | None = None
-        self._geometry: Geometry | None = None
-        self._target: QTextDocument | None = None  # what the page shows; ours to delete
+        self._sheet: Sheet | None = None
         self._characters = 0  # a line, in Han characters
-        self._built_for = 0  # the line that tables and titles were fitted to
         self._keep = 0  # the offset at the top of the screen, kept when the page is laid out anew
         self._returning = False  # whether it waits for the page to be shown
 
@@ -72,9 +65,6 @@ class DocumentView(QWidget):
         self.page.hide()
         self.setFocusProxy(self.page)
 
-        self._filling = QTimer(self)
-        self._filling.setInterval(0)
-        self._filling.timeout.connect(self._fill_on)
         self._refit = QTimer(self)
         self._refit.setSingleShot(True)
         self._refit.setInterval(REFIT_MS)
@@ -83,15 +73,7 @@ class DocumentView(QWidget):
         self._moved.setSingleShot(True)
         self._moved.setInterval(OFFSET_MS)
         self._moved.timeout.connect(self._tell_offset)
-        self._fading = QVariantAnimation(self)
-        self._fading.setDuration(FLASH_MS)
-        self._fading.setStartValue(1.0)
-        self._fading.setEndValue(0.0)
-        self._fading.setEasingCurve(QEasingCurve.Type.InQuad)
-        self._flashed = (0, 0)
-        self._fading.valueChanged.connect(self._fade)
-        self._fading.finished.connect(lambda: self.page.set_flash(None))
-
+        self._flash = Flash(self.page)
         self.page.selectionChanged.connect(lambda: self.selectionChanged.emit(self.selection()))
         self.page.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.page.annotationClicked.connect(self._activate)
@@ -120,13 +102,11 @@ class DocumentView(QWidget):
         self._placed, self._styles = tuple(placed), tuple(styles)
         self._hits = Hits()
         self._keep = 0
-        self._plan = plan(document)
-        self._links = links(document)
         self.page.set_active("")
         self.page.set_hits(self._hits)
         self._empty.hide()
         self.page.show()
-        self._build()
+        self._lay(document)
         self.update()
 
     def set_annotations(self, placed: Iterable[PlacedAnnotation], styles: Sequence[Style] | None = None) -> None:
@@ -147,11 +127,12 @@ class DocumentView(QWidget):
 
     def clear(self) -> None:
         """Show nothing."""
-        self._filling.stop()
         self._refit.stop()
         self._moved.stop()
-        self._fading.stop()
-        self._document = self._plan = self._builder = self._geometry = None
+        self._flash.end()
+        if self._sheet is not None:
+            self._sheet.stop()
+        self._document = None
         self._placed, self._hits = (), Hits()
         self.page.set_hits(self._hits)
         self.page.set_marks(())
@@ -180,30 +161,29 @@ class DocumentView(QWidget):
             end: of its range; without it the paragraph is meant.
             flash: tint the range for a moment.
         """
-        if self._document is None or self._plan is None or self._geometry is None:
+        sheet = self._shown_sheet()
+        if sheet is None or not sheet.plan.map.runs:
             return
-        offset = min(max(offset, 0), max(len(self._document.text) - 1, 0))
-        stop = end if end is not None and end > offset else self._plan.map.runs[self._plan.map.run_at(offset)].end
-        self._fill_to(offset)
+        runs = sheet.plan.map
+        offset = min(max(offset, 0), runs.runs[-1].end)
+        stop = end if end is not None and end > offset else runs.runs[runs.run_at(offset)].end
         self._set_caret(offset)
         if self._laid_out():
-            line = self._geometry.line(offset)
+            line = sheet.geometry.line(offset)
             top, height = self.page.top(), self.page.viewport().height()
             if not top + 0.08 * height <= line.top() <= top + 0.72 * height:
                 self._scroll_to(line.top() - 0.3 * height)
         else:
             self._keep, self._returning = offset, True
         if flash:
-            self._flashed = (offset, stop)
-            self._fading.stop()
-            self.page.set_flash((offset, stop, 1.0))
-            self._fading.start()
+            self._flash.show(offset, stop)
 
     def visible_offset(self) -> int:
         """The offset of the first character of the first line in view."""
-        if self._geometry is None or not self._laid_out():
+        sheet = self._shown_sheet()
+        if sheet is None or not self._laid_out():
             return self._keep
-        return self._geometry.offset_at(self.page.top() + self._head_room() * (self.page.top() > 0))
+        return sheet.geometry.offset_at(self.page.top() + self._head_room() * (self.page.top() > 0))
 
     def restore_offset(self, offset: int) -> None:
         """Bring the line of an offset to the top of the screen, as `visible_offset` told it."""
@@ -222,9 +202,10 @@ class DocumentView(QWidget):
 
     def selected_ranges(self) -> tuple[tuple[int, int], ...]:
         """The ranges selected: one, or for cells of a table one a row."""
-        if self._document is None or self._plan is None:
+        sheet = self._shown_sheet()
+        if self._document is None or sheet is None:
             return ()
-        return selection.ranges(self.page.textCursor(), self._plan, self._document.text)
+        return selection.ranges(self.page.textCursor(), sheet.plan, self._document.text)
 
     def selected_text(self) -> str:
         """The text selected, as it is in the library; rows of cells on lines of their own."""
@@ -233,12 +214,13 @@ class DocumentView(QWidget):
 
     def select(self, start: int, end: int) -> None:
         """Select a range and bring its beginning into view."""
-        if self._plan is None:
+        sheet = self._shown_sheet()
+        if sheet is None:
             return
-        self._fill_to(end)
+        sheet.fill_to(end)
         cursor = self.page.textCursor()
-        cursor.setPosition(self._plan.map.position(start))
-        cursor.setPosition(self._plan.map.position(end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(sheet.plan.map.position(start))
+        cursor.setPosition(sheet.plan.map.position(end), QTextCursor.MoveMode.KeepAnchor)
         self.page.setTextCursor(cursor)
 
     def copy(self) -> None:
@@ -340,60 +322,36 @@ class DocumentView(QWidget):
             self._rebuild()
             self.zoomChanged.emit(zoom)
 
+    def _shown_sheet(self) -> Sheet | None:
+        return self._sheet if self._document is not None else None
+
     def _rebuild(self) -> None:
-        """Build the page again where one is shown, keeping the place and the selection."""
-        if self._document is None or self._plan is None:
+        """Lay the document at hand anew, keeping the place and the selection."""
+        if self._document is None:
             return
         chosen, keep = self.selection(), self.visible_offset()
-        self._keep = keep
-        self._build()
+        self._lay(self._document)
         if chosen is not None:
             self.select(*chosen)
         self._keep = keep
         self._return()
 
-    def _build(self) -> None:
-        assert self._document is not None
-        assert self._plan is not None
-        self._filling.stop()
+    def _lay(self, document: Document) -> None:
+        """Put a new sheet on the page."""
         self._moved.stop()
         self._place()
-        target = QTextDocument(self)
-        target.setUndoRedoEnabled(False)
-        target.setDocumentMargin(0)
-        target.setDefaultTextOption(self.page.document().defaultTextOption())
-        frame = target.rootFrame().frameFormat()
-        em = self._em()
-        frame.setTopMargin(self._head_room())
-        frame.setBottomMargin(5 * em)
-        frame.setRightMargin(self._gutter(em))
-        target.rootFrame().setFrameFormat(frame)
-        self._builder = Builder(target, self._document, self._plan,
-                                Typography(self._theme, em, self._families), float(self._characters))
-        self._builder.advance(FIRST_SLICE)
-        old, self._target = self._target, target
-        self._geometry = Geometry(target, self._plan, em)
-        self._built_for = self._characters
-        self._refit.stop()
-        self.page.set_geometry(self._geometry, lambda point: self._reference(point) is not None)
-        self.page.setDocument(target)
+        em, old = self._em(), self._sheet
+        if old is not None:
+            old.stop()
+        self._sheet = Sheet(self.page, document, plan(document), Typography(self._theme, em, self._families),
+                            self._characters, self._gutter(em))
         if old is not None:
             old.deleteLater()
+        self._refit.stop()
         self._mark()
         self.page.verticalScrollBar().setValue(0)
-        if not self._builder.finished:
-            self._filling.start()
         if self._keep:
             self._return()
-
-    def _fill_on(self) -> None:
-        if self._builder is None or self._builder.advance(SLICE):
-            self._filling.stop()
-        self.page.strip.update()
-
-    def _fill_to(self, offset: int) -> None:
-        while self._builder is not None and not self._builder.finished and self._builder.written <= offset:
-            self._builder.advance(SLICE)
 
     def _mark(self) -> None:
         length = len(self._document.text) if self._document is not None else 0
@@ -405,7 +363,7 @@ class DocumentView(QWidget):
 
     def _head_room(self) -> int:
         """The paper above the text."""
-        return round(2.2 * self._em())
+        return round(HEAD_ROOM * self._em())
 
     def _place(self) -> None:
         """Centre the sheet: as many whole characters a line as there is room for, up to the longest good line."""
@@ -425,13 +383,14 @@ class DocumentView(QWidget):
         self.update()
 
     def _appear(self) -> None:
-        if self._characters != self._built_for:
+        sheet = self._shown_sheet()
+        if sheet is not None and sheet.line != self._characters:
             self._rebuild()
         self._settle()
 
     def _settle(self) -> None:
-        if self._geometry is not None:
-            self._geometry.forget()
+        if self._sheet is not None:
+            self._sheet.geometry.forget()
         if self._returning:
             self._return()
 
@@ -445,37 +404,34 @@ class DocumentView(QWidget):
     def _return(self) -> None:
         """Scroll to the line that is to stay at the top."""
         self._returning = not self._laid_out()
-        if self._geometry is None or self._returning:
+        sheet = self._shown_sheet()
+        if sheet is None or self._returning:
             return
         keep = self._keep
-        if keep <= 0:
-            self._scroll_to(0)
-            return
-        self._fill_to(keep)
-        self._scroll_to(self._geometry.line(keep).top() - self._head_room())
+        sheet.fill_to(keep)
+        self._scroll_to(sheet.geometry.line(keep).top() - self._head_room() if keep > 0 else 0)
         self._keep = keep
 
     def _scroll_to(self, y: float) -> None:
         bar = self.page.verticalScrollBar()
-        if y > bar.maximum():
+        if y > bar.maximum() and self._sheet is not None:
             # Qt lays out no further than it has to, and the bar only knows what is laid out.
-            while self._builder is not None and not self._builder.finished:
-                self._builder.advance(SLICE)
-            self.page.document().documentLayout().documentSize()
+            self._sheet.finish()
         bar.setValue(round(y))
 
     def _set_caret(self, offset: int) -> None:
-        if self._plan is None:
+        sheet = self._shown_sheet()
+        if sheet is None:
             return
-        self._fill_to(offset)
+        sheet.fill_to(offset)
         top = self.page.verticalScrollBar().value()
         cursor = self.page.textCursor()
-        cursor.setPosition(self._plan.map.position(offset))
+        cursor.setPosition(sheet.plan.map.position(offset))
         self.page.setTextCursor(cursor)
         self.page.verticalScrollBar().setValue(top)
 
     def _scrolled(self) -> None:
-        if self._geometry is not None and self._laid_out() and not self._moved.isActive():
+        if self._document is not None and self._laid_out() and not self._moved.isActive():
             self._moved.start()
 
     def _tell_offset(self) -> None:
@@ -490,16 +446,12 @@ class DocumentView(QWidget):
             self.hitChanged.emit(*self.hit_position())
         return hit
 
-    def _fade(self, strength: object) -> None:
-        if isinstance(strength, float):
-            self.page.set_flash((*self._flashed, strength))
-
     def _activate(self, annotation_id: str) -> None:
         self.page.set_active(annotation_id)
         self.annotationActivated.emit(annotation_id)
 
     def _clicked(self, point: QPointF) -> None:
-        reference = self._reference(point)
+        reference = self._sheet.reference(point) if self._sheet is not None else None
         if reference is not None:
             self.linkActivated.emit(reference)
             return
@@ -509,35 +461,15 @@ class DocumentView(QWidget):
         else:
             self.page.set_active("")
 
-    def _reference(self, point: QPointF) -> Reference | None:
-        """The reference to another document under a point of the page."""
-        if self._document is None or self._plan is None or self._geometry is None or not self._links:
-            return None
-        inside = QPoint(round(point.x()), round(point.y() - self.page.top()))
-        offset = self._plan.map.offset(self.page.cursorForPosition(inside).position())
-        for near in (offset, offset - 1):
-            found = next((one for one in self._links if one.start <= near < one.end), None)
-            if found is not None and any(r.contains(point) for r in self._geometry.rectangles(found.start, found.end)):
-                return found
-        return None
-
     def _describe(self, mark: Shown) -> str:
         return tooltip.text(mark, note=self.tr("批注"), uncertain=self.tr("位置待确认"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The desk, and the shadow of the sheet on it."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.desk if self._document else self._theme.base))
         if self._document is None:
+            painter.fillRect(self.rect(), QColor(self._theme.base))
             return
-        viewport = self.page.viewport().geometry()
-        sheet = QRect(viewport.left() - self.page.strip.width(), 0,
-                      viewport.width() + self.page.strip.width(), self.height())
-        painter.fillRect(sheet, QColor(self._theme.paper))
-        for edge, outward in ((sheet.left(), -1), (sheet.right() + 1, 1)):
-            shadow = QLinearGradient(edge, 0, edge + 7 * outward, 0)
-            shade = QColor(0, 0, 0, 70 if self._theme.dark else 34)
-            shadow.setColorAt(0, shade)
-            shade.setAlpha(0)
-            shadow.setColorAt(1, shade)
-            painter.fillRect(QRect(min(edge, edge + 7 * outward), 0, 7, self.height()), shadow)
+        viewport, strip = self.page.viewport().geometry(), self.page.strip.width()
+        sheet = QRect(viewport.left() - strip, 0, viewport.width() + strip, self.height())
+        paint_desk(painter, self._theme, self.rect(), sheet)

@@ -29,9 +29,9 @@ def view(qtbot: QtBot, notice: Document) -> Iterator[DocumentView]:
 
 def box(view: DocumentView, quote: str) -> QRectF:
     assert view.document is not None
-    assert view._geometry is not None
+    assert view._sheet is not None
     start = view.document.text.index(quote)
-    found = view._geometry.rectangles(start, start + len(quote))
+    found = view._sheet.geometry.rectangles(start, start + len(quote))
     assert found
     return found[0].translated(0, -view.page.top())
 
@@ -97,9 +97,9 @@ def test_highlight_in_a_cell_and_over_the_edge_of_a_table(view: DocumentView, no
 
 def test_every_character_has_a_place_on_the_page(view: DocumentView, notice: Document) -> None:
     view.page.document().documentLayout().documentSize()
-    assert view._geometry is not None
+    assert view._sheet is not None
     missing = [notice.text[i] for i in range(len(notice.text))
-               if notice.text[i] not in "\n\t" and not view._geometry.rectangles(i, i + 1)]
+               if notice.text[i] not in "\n\t" and not view._sheet.geometry.rectangles(i, i + 1)]
     assert missing == []
 
 

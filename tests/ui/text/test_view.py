@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.model.annotation import DEFAULT_STYLES, AnchorState, PlacedAnnotation
-from reader.model.document import BlockKind, Document
+from reader.model.document import BlockKind, Document, DocumentFacts
+from ui import theme
 from ui.text.view import DocumentView
 
 K = BlockKind
@@ -194,8 +196,8 @@ def test_no_hits_to_walk(view: DocumentView, notice: Document) -> None:
 
 
 def click_on(view: DocumentView, offset: int) -> None:
-    assert view._geometry is not None
-    box = view._geometry.rectangles(offset, offset + 1)[0]
+    assert view._sheet is not None
+    box = view._sheet.geometry.rectangles(offset, offset + 1)[0]
     point = QPoint(round(box.center().x()), round(box.center().y() - view.page.top()))
     QTest.mouseClick(view.page.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
 
@@ -257,3 +259,35 @@ def test_every_call_is_harmless_without_a_document(view: DocumentView) -> None:
     view.zoom_in()
     view.set_theme("dark")
     assert (view.visible_offset(), view.selected_ranges()) == (0, ())
+
+
+def test_document_without_text(view: DocumentView) -> None:
+    view.show_document(Document(DocumentFacts("k", "空"), "", ()))
+    view.goto(0)
+    view.restore_offset(3)
+    view.zoom_in()
+    assert (view.visible_offset(), view.selection()) == (0, None)
+
+
+def test_another_document_takes_the_place_of_the_first_while_it_is_still_filled(
+        view: DocumentView, long: Document, notice: Document, qtbot: QtBot) -> None:
+    view.show_document(long)
+    assert view._sheet is not None
+    assert view._sheet.filling
+    view.show_document(notice)
+    qtbot.waitUntil(lambda: view._sheet is not None and not view._sheet.filling, timeout=2000)
+    assert "第3段" not in view.page.toPlainText()
+
+
+def test_long_document_is_filled_while_idle(view: DocumentView, long: Document, qtbot: QtBot) -> None:
+    view.show_document(long)
+    qtbot.waitUntil(lambda: view._sheet is not None and not view._sheet.filling, timeout=5000)
+    assert view.page.toPlainText().rstrip().endswith(long.text[-20:].rstrip())
+
+
+def test_theme_of_the_program_reaches_the_page(view: DocumentView, notice: Document, qapp: QApplication) -> None:
+    view.show_document(notice)
+    theme.apply_theme(qapp, "sepia")
+    assert view.theme.name == "sepia"
+    theme.apply_theme(qapp, "light")
+    assert view.theme.name == "light"

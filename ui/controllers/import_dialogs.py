@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from reader.model.report import ImportReport
@@ -34,7 +34,7 @@ class ImportDialogs(QObject):
         self._window = window
         self._importing = importing
         self._messages = messages
-        self._folder = ""
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         welcome = window.pane.welcome
         welcome.filesWanted.connect(self.ask_files)
         welcome.folderWanted.connect(self.ask_folder)

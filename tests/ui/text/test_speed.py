@@ -28,7 +28,7 @@ def view(qtbot: QtBot) -> Iterator[DocumentView]:
 
 
 def best(count: int, what: Callable[[], None]) -> float:
-    """Milliseconds of processor time of the fastest of `count` runs: what other programs do meanwhile does not count."""
+    """Milliseconds of processor time of the fastest of `count` runs: other programs do not count."""
     times = []
     for _ in range(count):
         start = process_time()

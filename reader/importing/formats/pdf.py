@@ -8,7 +8,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from reader.importing.formats.pdf_lines import LineText, glued
-from reader.importing.formats.pdf_page import read_page
+from reader.importing.formats.pdf_page import Page, read_page
 from reader.importing.formats.pdf_paragraphs import Paragraph, paragraphs_of
 from reader.importing.formats.pdf_print import PrintedPage, Printer, mark_furniture
 from reader.importing.source import Source, SourceLine, visible
@@ -53,12 +53,13 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[PrintedPage]:
         try:
             page = document[index]
         except pypdfium2.PdfiumError:
-            yield PrintedPage(index + 1, (0, 0, 0, 0), [], has_picture=True, unmapped=0, outside="", tilted="")
+            yield from printer.take(Page((0, 0, 0, 0), has_picture=True), index + 1)
             continue
         try:
-            yield printer.lines_of(read_page(page), index + 1)
+            yield from printer.take(read_page(page), index + 1)
         finally:
             page.close()
+    yield from printer.rest()
 
 
 class _Writer:

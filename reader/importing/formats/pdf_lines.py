@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -11,7 +11,7 @@ from statistics import median
 from reader.importing.formats import latex
 from reader.importing.formats.pdf_layout import Row, rows_of, segments
 from reader.importing.formats.pdf_page import Glyph
-from reader.importing.formats.radicals import ORDINARY, is_radical
+from reader.importing.formats.radicals import ORDINARY_SIMPLIFIED, is_radical
 
 _WORD_GAP = 0.15  # of the height, between Latin letters
 _SPACE_GAP = 0.55
@@ -37,11 +37,13 @@ class LineText:
     columns: list[float] = field(default_factory=list)
 
 
-def line_text(glyphs: Sequence[Glyph], *, tabs: bool) -> LineText:
+def line_text(glyphs: Sequence[Glyph], *, tabs: bool, plain: Mapping[str, str] = ORDINARY_SIMPLIFIED) -> LineText:
     """Read the glyphs of a row.
 
     Args:
-        glyphs: all glyphs of the row; `tabs`: wide gaps become tabs (rows of a table without rules), else spaces.
+        glyphs: all glyphs of the row.
+        tabs: wide gaps become tabs (rows of a table without rules), else spaces.
+        plain: what to show for radicals, see `radicals.table_for`.
     """
     found = LineText()
     ordered, doubled = _without_doubles(sorted(glyphs, key=lambda glyph: (glyph.left, glyph.place)))
@@ -74,11 +76,11 @@ def line_text(glyphs: Sequence[Glyph], *, tabs: bool) -> LineText:
             small.append(glyph)
             continue
         raw.append(glyph.character)
-        plain = ORDINARY.get(glyph.character)
-        if plain is not None:
+        ordinary = plain.get(glyph.character)
+        if ordinary is not None:
             kind = "kangxi_radical" if is_radical(glyph.character) else "compatibility_character"
-            found.repairs.append((kind, glyph.character, plain))
-        text.append(plain or glyph.character)
+            found.repairs.append((kind, glyph.character, ordinary))
+        text.append(ordinary or glyph.character)
     found.raw, found.text = "".join(raw) + found.doubled, "".join(text)
     return found
 
@@ -156,14 +158,15 @@ def glued(pieces: Sequence[str]) -> str:
     return text
 
 
-def cell_text(glyphs: Sequence[Glyph], left: float, right: float) -> LineText:
+def cell_text(glyphs: Sequence[Glyph], left: float, right: float,
+              plain: Mapping[str, str] = ORDINARY_SIMPLIFIED) -> LineText:
     """Read the glyphs of a table's cell between two edges: wrapped lines joined, a space between paragraphs."""
     rows = rows_of(segments(sorted(glyphs, key=lambda glyph: glyph.place)))
     found = LineText()
     widest = max((row.right - row.left for row in rows), default=0.0)
     before: Row | None = None
     for row in rows:
-        line = line_text([glyph for item in row.items for glyph in item.glyphs], tabs=False)
+        line = line_text([glyph for item in row.items for glyph in item.glyphs], tabs=False, plain=plain)
         found.raw += line.raw
         found.doubled += line.doubled
         found.repairs += line.repairs

@@ -153,7 +153,7 @@ class _Joiner:
         last = paragraph.lines[-1]
         if not self._by_indent or not paragraph.whole or last.table is not None:
             return False
-        if alone.centered or alone.right or "\t" in line.text.text or _ENTRY.match(line.text.text):
+        if alone.centered or alone.right or "\t" in line.text.text or _ENTRY.match(last.text.text):
             return False
         if abs(last.size - line.size) > 0.15 * self._size or self._indent(line) >= _FLUSH:
             return False

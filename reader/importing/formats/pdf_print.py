@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -19,6 +20,7 @@ from reader.importing.formats.pdf_layout import (
 from reader.importing.formats.pdf_lines import LineText, cell_text, line_text
 from reader.importing.formats.pdf_page import Glyph, Page
 from reader.importing.formats.pdf_tables import Grid, find_grids, take_glyphs
+from reader.importing.formats.radicals import table_for
 from reader.importing.source import SourceCell, SourceTable, visible
 
 _PAGE_NUMBER = re.compile(
@@ -27,6 +29,7 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"[0-9０-９]+")
 _NO_HEAD = re.compile(
     r"附\s*(?:件|表|录|图)|续表|第[一二三四五六七八九十]+[章编条]|[（(]?[一二三四五六七八九十]+[）)、]")
+_AHEAD = 8  # pages looked at before one is laid out
 _MARGIN = 0.12  # of the page's height, above and below, where heads and numbers stand
 _WIDE_GAP = 1.7  # in heights of the text
 
@@ -72,15 +75,27 @@ class PrintedPage:
     tilted: str
 
 
+@dataclass(slots=True)
+class _Prepared:
+    """A page taken apart, before it is known where the gutter between its columns stands."""
+
+    page: Page
+    number: int
+    grids: list[Grid]
+    items: list[Item]
+    gutter: float | None
+    plain: Mapping[str, str]
+
+
 class Printer:
-    """Reads page after page; it remembers where the gutter between the columns stood."""
+    """Reads page after page. A page of few lines shows no columns by itself; its neighbours before and after do."""
 
     def __init__(self) -> None:
-        self._gutters: list[float] = []
-        self._single = 0
+        self._waiting: deque[_Prepared] = deque()
+        self._near: deque[float | None] = deque(maxlen=2 * _AHEAD)  # gutters of the pages read last
 
-    def lines_of(self, page: Page, number: int) -> PrintedPage:
-        """The lines of the next page, in reading order."""
+    def take(self, page: Page, number: int) -> Iterator[PrintedPage]:
+        """Take the next page; gives pages that are done."""
         grids = find_grids(page)
         glyphs = take_glyphs(grids, page.glyphs)
         for grid in grids:
@@ -89,22 +104,34 @@ class Printer:
         grids = [grid for grid in grids if any(cell.glyphs for cell in grid.cells)]
         items = segments(glyphs)
         items += [Item(*grid.box, table=index) for index, grid in enumerate(grids)]
-        gutter = self._gutter(items)
-        lines: list[PrintedLine] = []
-        for stretch in reading_order(items, gutter):
-            lines += _stretch_lines(stretch, grids, number, gutter is not None)
-        _mark_openings(lines)
-        return PrintedPage(number, page.box, lines, page.has_picture, page.unmapped, page.outside, page.tilted)
-
-    def _gutter(self, items: list[Item]) -> float | None:
         gutter = find_gutter(items)
-        if gutter is not None:
-            self._gutters.append(gutter)
-            return gutter
-        self._single += 1
-        if len(self._gutters) < 2 or self._single > 2 * len(self._gutters):
+        plain = table_for("".join(glyph.character for glyph in page.glyphs))
+        page.glyphs = []
+        self._near.append(gutter)
+        self._waiting.append(_Prepared(page, number, grids, items, gutter, plain))
+        if len(self._waiting) > _AHEAD:
+            yield self._done(self._waiting.popleft())
+
+    def rest(self) -> Iterator[PrintedPage]:
+        """The last pages."""
+        while self._waiting:
+            yield self._done(self._waiting.popleft())
+
+    def _done(self, prepared: _Prepared) -> PrintedPage:
+        gutter = prepared.gutter if prepared.gutter is not None else self._usual(prepared.items)
+        lines: list[PrintedLine] = []
+        for stretch in reading_order(prepared.items, gutter):
+            lines += _stretch_lines(stretch, prepared, gutter is not None)
+        _mark_openings(lines)
+        page = prepared.page
+        return PrintedPage(prepared.number, page.box, lines, page.has_picture, page.unmapped, page.outside, page.tilted)
+
+    def _usual(self, items: list[Item]) -> float | None:
+        """The gutter of the pages near by, where most of them have one and this page can be read with it."""
+        gutters = [gutter for gutter in self._near if gutter is not None]
+        if len(gutters) < 2 or 3 * len(gutters) < len(self._near):
             return None
-        usual = median(self._gutters[-12:])
+        usual = median(gutters)
         return usual if fits(items, usual) else None
 
 
@@ -116,12 +143,13 @@ def _release(grid: Grid, glyphs: list[Glyph]) -> None:
     glyphs.sort(key=lambda glyph: glyph.place)
 
 
-def _stretch_lines(stretch: Stretch, grids: list[Grid], page: int, columns: bool) -> Iterator[PrintedLine]:
+def _stretch_lines(stretch: Stretch, prepared: _Prepared, columns: bool) -> Iterator[PrintedLine]:
+    page = prepared.number
     gaps = [_wide_gaps(row) for row in stretch.rows]
     for index, row in enumerate(stretch.rows):
         box = (row.left, row.right, row.bottom, row.top)
         if row.items[0].table >= 0:
-            table, rows = _table(grids[row.items[0].table])
+            table, rows = _table(prepared.grids[row.items[0].table], prepared.plain)
             if table.rows:
                 yield PrintedLine(page, stretch.column, columns, *box, 0.0, LineText(), table=table, rows=rows)
             continue
@@ -129,7 +157,7 @@ def _stretch_lines(stretch: Stretch, grids: list[Grid], page: int, columns: bool
         glyphs = [glyph for item in row.items for glyph in item.glyphs]
         size = _size(glyphs)
         tabs = any(abs(here - there) < 1.2 * size for other in near for there in other for here in gaps[index])
-        text = line_text(glyphs, tabs=tabs)
+        text = line_text(glyphs, tabs=tabs, plain=prepared.plain)
         if text.raw:
             yield PrintedLine(page, stretch.column, columns, *box, size, text)
 
@@ -146,7 +174,7 @@ def _wide_gaps(row: Row) -> list[float]:
             if item.left - before.right > _WIDE_GAP * min(before.height, item.height)]
 
 
-def _table(grid: Grid) -> tuple[SourceTable, list[list[LineText]]]:
+def _table(grid: Grid, plain: Mapping[str, str]) -> tuple[SourceTable, list[list[LineText]]]:
     """A grid as a table, and the texts of its cells row by row."""
     built: list[tuple[SourceCell, ...]] = []
     texts: list[list[LineText]] = []
@@ -155,7 +183,7 @@ def _table(grid: Grid) -> tuple[SourceTable, list[list[LineText]]]:
         line: list[LineText] = []
         for cell in grid.cells:
             if cell.row == row:
-                text = cell_text(cell.glyphs, cell.left, cell.right)
+                text = cell_text(cell.glyphs, cell.left, cell.right, plain)
                 cells.append(SourceCell(text.text, cell.row_span, cell.column_span))
                 line.append(text)
         built.append(tuple(cells))

@@ -1,4 +1,4 @@
-"""Kangxi radicals and compatibility ideographs, which PDF fonts yield, become the ordinary characters, one to one."""
+"""Kangxi radicals and compatibility ideographs, which PDF fonts yield, become the ordinary characters."""
 
 from __future__ import annotations
 
@@ -13,8 +13,16 @@ _SUPPLEMENT = (
 )
 
 
+# One glyph of a font for simplified text serves the radical and the simplified character; Unicode's own equivalents are
+# the traditional ones.
+_SIMPLIFIED = {"⼾": "户", "⿈": "黄", "⾭": "青"}
+_SIMPLE_ONLY = frozenset("国务发关产为时会们这对业经济办实应规划资环保护长华东车")
+_TRADITIONAL_ONLY = frozenset("國務發關產為時會們這對業經濟辦實應規劃資環護長華東車")
+
+
 def _table() -> dict[str, str]:
     table = dict(zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True))
+    table |= {"\u2329": "〈", "\u232a": "〉", "\u2e3a": "——", "\u2e3b": "———"}
     for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20)):
         character = chr(code)
         plain = unicodedata.normalize("NFKC", character)
@@ -25,12 +33,15 @@ def _table() -> dict[str, str]:
 
 ORDINARY = _table()
 """Radical or compatibility ideograph → the ordinary character."""
-_TRANSLATION = str.maketrans(ORDINARY)
+ORDINARY_SIMPLIFIED = ORDINARY | _SIMPLIFIED
+"""The same for text in simplified characters."""
 
 
-def to_ordinary(text: str) -> str:
-    """The text with each such character replaced by the ordinary one; offsets stay the same."""
-    return text.translate(_TRANSLATION)
+def table_for(text: str) -> dict[str, str]:
+    """The table that fits the characters a text is written in."""
+    simple = sum(character in _SIMPLE_ONLY for character in text)
+    traditional = sum(character in _TRADITIONAL_ONLY for character in text)
+    return ORDINARY if traditional > simple else ORDINARY_SIMPLIFIED
 
 
 def is_radical(character: str) -> bool:

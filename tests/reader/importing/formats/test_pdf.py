@@ -10,7 +10,7 @@ import pytest
 from reader.importing.formats.pdf import read
 from reader.importing.formats.pdf_lines import line_text
 from reader.importing.formats.pdf_page import Glyph
-from reader.importing.formats.radicals import ORDINARY, to_ordinary
+from reader.importing.formats.radicals import ORDINARY, table_for
 from reader.importing.source import Source, SourceLine, visible
 from reader.model.errors import UserError
 
@@ -176,13 +176,14 @@ def test_rows_without_rules_are_set_apart_by_tabs() -> None:
     assert texts(source_of(maker)) == ["姓名\t职务\t单位", "张三\t局长\t市住建局", "李四\t主任\t市水务局"]
 
 
-def test_contents_entries_are_not_joined() -> None:
-    maker = issue(2)
+def test_contents_entries_stay_apart_and_join_their_own_wraps() -> None:
+    maker = PdfMaker()
     maker.page()
     entries = [f"关于第{numeral}项供水工程建设的通知" + "…" * 11 + f"{number}"
                for number, numeral in enumerate(NUMERALS, 1)]
-    set_lines(maker, entries, 80, 740)
-    assert [text for text in texts(source_of(maker)) if "…" in text] == entries
+    long = "临川市人民政府办公室关于进一步加强城市供水管理工作切实保障居民生活用水的实施意见…………3"
+    set_lines(maker, [*entries, long[:27], long[27:], *wrapped(AIM, 27), *wrapped(SCOPE, 27)], 80, 740)
+    assert texts(source_of(maker)) == [*entries, long, AIM, SCOPE]
 
 
 def test_text_printed_twice_to_look_bold_is_kept_once() -> None:
@@ -207,13 +208,18 @@ def test_repeated_characters_are_no_doubled_bold() -> None:
     assert texts(source_of(maker)) == ["人人参与、步步落实，1100万元。"]
 
 
-def test_kangxi_radicals_become_ordinary_characters() -> None:
-    maker = PdfMaker()
-    maker.page()
-    maker.text(80, 700, "人民")
-    assert texts(source_of(maker)) == ["人民"]
-    assert to_ordinary("⼈⺠政府⻓治⻋⾞") == "人民政府长治车車"
-    assert all(len(plain) == 1 and plain != radical for radical, plain in ORDINARY.items())
+def test_radicals_become_ordinary_characters() -> None:
+    glyphs = [Glyph(character, 10 * place, 0, 10 * place + 10, 10, place)
+              for place, character in enumerate("⼈⺠⻋⼾〈⸺")]
+    line = line_text(glyphs, tabs=False)
+    assert (line.raw, line.text) == ("⼈⺠⻋⼾〈⸺", "人民车户〈——")
+    assert line.repairs[:2] == [("kangxi_radical", "⼈", "人"), ("kangxi_radical", "⺠", "民")]
+
+
+def test_radicals_follow_the_script_of_the_page() -> None:
+    assert table_for("长治市人民政府关于印发")["⼾"] == "户"
+    assert table_for("臺北市政府關於發布")["⼾"] == "戶"
+    assert all(plain != radical for radical, plain in ORDINARY.items())
 
 
 def test_raised_and_lowered_digits_are_set_right() -> None:

@@ -33,7 +33,7 @@ class DocumentView(QWidget):
     """A reading pane. All offsets and ranges are code points on the document's text, half-open."""
 
     selectionChanged = Signal(object)  # tuple[int, int] or None
-    annotationActivated = Signal(str)
+    annotationActivated = Signal(str)  # "" for a click beside all marks
     annotationMenuRequested = Signal(str, QPoint)
     contextMenuRequested = Signal(QPoint)
     offsetChanged = Signal(int)
@@ -459,7 +459,7 @@ class DocumentView(QWidget):
         if mark is not None:
             self._activate(mark.id)
         else:
-            self.page.set_active("")
+            self._activate("")
 
     def _describe(self, mark: Shown) -> str:
         return tooltip.text(mark, note=self.tr("批注"), uncertain=self.tr("位置待确认"))

@@ -456,3 +456,13 @@ def _inner(widget: QWidget) -> bool:
         or isinstance(widget.parent(), (QLineEdit, QComboBox, QTabBar, QMenuBar))
         or (type(widget).__module__ == "PySide6.QtWidgets" and not widget.objectName())
     )
+
+
+def test_a_click_beside_all_marks_lets_go_of_the_annotation(desk: Desk, qtbot: QtBot) -> None:
+    select(desk, BRIDGE)
+    desk.window.actions_["style_1"].trigger()
+    viewport = desk.window.pane.view.page.viewport()
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=QPoint(viewport.width() // 2, viewport.height() - 5))
+    desk.window.actions_["style_4"].trigger()
+    assert [style for style, _, _ in stored(desk)] == ["重点"]
+    assert not desk.window.actions_["delete"].isEnabled()

@@ -186,6 +186,9 @@ class Typography:
         """What a reference to another document adds to the format under it."""
         result = QTextCharFormat()
         result.setForeground(QBrush(QColor(self.theme.link)))
+        # Dots too: a link is not told by its colour alone.
+        result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        result.setUnderlineColor(QColor(self.theme.link))
         return result
 
     def _make_block(self, look: Look) -> QTextBlockFormat:

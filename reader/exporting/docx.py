@@ -26,7 +26,7 @@ def docx(entries: Sequence[ExcerptDocument], *, order: str = "text", title: str 
         sources: end with a list of the documents cited.
     """
     writer = _Writer(new_document(title), styles)
-    writer.document.add_paragraph(printable(title), style="Title")
+    writer.paragraph(title, "Title")
     for section in sections(entries, order):
         writer.section(section)
     if sources and entries:
@@ -39,13 +39,22 @@ def docx(entries: Sequence[ExcerptDocument], *, order: str = "text", title: str 
 class _Writer:
     def __init__(self, document: Document, styles: Sequence[Style]) -> None:
         self.document = document
+        self._style_ids = {style.name: style.style_id for style in document.styles}
         self._highlights = Highlights(styles)
         self._comments = Comments(document)
+
+    def paragraph(self, words: str, style: str = "") -> Paragraph:
+        """A new paragraph at the end; with "" in the style of the body."""
+        paragraph = self.document.add_paragraph(printable(words))
+        if style:
+            # By id: by name python-docx reads all styles for each paragraph.
+            paragraph._p.style = self._style_ids[style]
+        return paragraph
 
     def section(self, section: Section) -> None:
         heading = self._heading(section.title, 1)
         if section.subtitle:
-            self.document.add_paragraph(printable(section.subtitle), style=NUMBER_STYLE)
+            self.paragraph(section.subtitle, NUMBER_STYLE)
         shown: tuple[str, ...] = ()
         lost = False
         for one in section.excerpts:
@@ -63,25 +72,24 @@ class _Writer:
                 self._heading(headings[depth], 2 + depth)
 
     def _heading(self, words: str, level: int) -> Paragraph:
-        return self.document.add_paragraph(printable(words), style=f"Heading {min(level, LEVELS)}")
+        return self.paragraph(words, f"Heading {min(level, LEVELS)}")
 
     def _excerpt(self, one: Excerpt, heading: Paragraph) -> None:
         runs = self._quote(one)
         if not runs:
             # A note on the whole document hangs on its title; where sections are no documents, on a line of its own.
-            whole = heading if heading.text == one.entry.document.facts.title else self.document.add_paragraph(
-                printable(one.entry.document.facts.title))
-            runs = list(whole.runs)
+            title = one.entry.document.facts.title
+            runs = list((heading if heading.text == printable(title) else self.paragraph(title)).runs)
         if one.annotation.note.strip() and runs:
             self._comments.add(runs[0], runs[-1], one.annotation)
-        self.document.add_paragraph(printable(f"{one.citation}　{_facts(one)}"), style=SOURCE_STYLE)
+        self.paragraph(f"{one.citation}　{_facts(one)}", SOURCE_STYLE)
 
     def _quote(self, one: Excerpt) -> list[Run]:
         """Write the quote as paragraphs, or as a table where it is rows of one; its runs in order."""
         lines = [line for line in one.quote.split("\n") if line.strip()]
         if lines and all("\t" in line for line in lines):
             return self._table(one, [line.split("\t") for line in lines])
-        runs = [self.document.add_paragraph().add_run(printable(line)) for line in quote_lines(one.quote)]
+        runs = [self.paragraph(line).runs[0] for line in quote_lines(printable(one.quote))]
         for run in runs:
             self._highlights.draw(run, one.annotation)
         return runs
@@ -92,7 +100,7 @@ class _Writer:
         for cells, row in zip(table.rows, rows, strict=True):
             for cell, words in zip(cells.cells, row, strict=False):
                 paragraph = cell.paragraphs[0]
-                paragraph.style = CELL_STYLE
+                paragraph._p.style = self._style_ids[CELL_STYLE]
                 run = paragraph.add_run(printable(words.strip()))
                 self._highlights.draw(run, one.annotation)
                 runs.append(run)
@@ -103,7 +111,7 @@ class _Writer:
         self._heading("引用文件", 1)
         cited = dict.fromkeys(cite(entry.issue, entry.document.facts, with_source=True) for entry in entries)
         for number, citation in enumerate(cited, 1):
-            self.document.add_paragraph(printable(f"{number}. {citation}"))
+            self.paragraph(f"{number}. {citation}")
 
 
 def _facts(one: Excerpt) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from docx.document import Document
 from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml.ns import qn
 from docx.text.run import Run
+from lxml.etree import SubElement
 
 from reader.exporting.rows import printable
 from reader.model.annotation import Annotation, Mark, Style
@@ -51,12 +53,24 @@ class Comments:
     """The notes of annotations as the comments of a document."""
 
     def __init__(self, document: Document) -> None:
-        self._document = document
+        self._comments = document.part._comments_part.element  # python-docx counts all of them for each new one
+        self._next = 0
 
     def add(self, first: Run, last: Run, annotation: Annotation) -> None:
         """Hang the note of an annotation on the runs from first to last, with its author and when it was changed."""
         author = printable(annotation.author) or "邸报"
-        note = printable(annotation.note)
-        comment = self._document.add_comment([first, last], note, author=author, initials=author[:1])
-        element = comment._comment_elm  # python-docx dates comments now and has no property to set it
-        element.date = datetime.fromisoformat(annotation.modified).replace(microsecond=0)
+        comment = SubElement(self._comments, qn("w:comment"))
+        moment = datetime.fromisoformat(annotation.modified).astimezone(UTC)
+        for name, value in (("id", str(self._next)), ("author", author), ("initials", author[:1]),
+                            ("date", moment.strftime("%Y-%m-%dT%H:%M:%SZ"))):
+            comment.set(qn(f"w:{name}"), value)
+        for number, line in enumerate(printable(annotation.note).splitlines()):
+            paragraph = SubElement(comment, qn("w:p"))
+            SubElement(SubElement(paragraph, qn("w:pPr")), qn("w:pStyle")).set(qn("w:val"), "CommentText")
+            if number == 0:
+                SubElement(SubElement(paragraph, qn("w:r")), qn("w:annotationRef"))
+            words = SubElement(SubElement(paragraph, qn("w:r")), qn("w:t"))
+            words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            words.text = line
+        first.mark_comment_range(last, self._next)
+        self._next += 1

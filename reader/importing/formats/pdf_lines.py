@@ -14,6 +14,8 @@ from reader.importing.formats.pdf_page import Glyph
 from reader.importing.formats.radicals import ORDINARY_SIMPLIFIED, is_radical
 
 _WORD_GAP = 0.15  # of the height, between Latin letters
+_TYPED_GAP = 0.1  # where the file itself has a space
+_NAME_GAP = 0.18  # between Han characters: 主 任, 第一条 为
 _SPACE_GAP = 0.55
 _TAB_GAP = 1.7
 _LABEL = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+[条章]|[①-⑳●■◆•·-]")
@@ -102,12 +104,10 @@ def _without_doubles(glyphs: list[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
 
 
 def _tracking(glyphs: list[Glyph], height: float) -> float:
-    """The gap that letter-spaced text has between all its characters, 0 for ordinary text."""
+    """The gap that justified or letter-spaced text has between all its characters."""
     gaps = [glyph.left - before.right for before, glyph in pairwise(glyphs)]
-    if len(gaps) < 3:
-        return 0.0
-    usual = median(gaps)
-    return usual if 0.2 * height < usual < 3 * height else 0.0
+    usual = median(gaps) if len(gaps) >= 3 else 0.0
+    return usual if 0 < usual < 3 * height else 0.0
 
 
 def _space(before: Glyph, glyph: Glyph, height: float, tracking: float, tabs: bool) -> str:
@@ -116,8 +116,16 @@ def _space(before: Glyph, glyph: Glyph, height: float, tracking: float, tabs: bo
         return "\t" if tabs else "　　"
     if gap > _SPACE_GAP * height:
         return "　" if gap > 0.8 * height else " "
+    if glyph.spaced and glyph.place > before.place and gap > _TYPED_GAP * height:
+        return " "
+    if _is_han(before.character) and _is_han(glyph.character):
+        return " " if gap > _NAME_GAP * height else ""
     latin = before.character.isascii() and glyph.character.isascii()
     return " " if latin and gap > _WORD_GAP * height else ""
+
+
+def _is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff" or character in ORDINARY_SIMPLIFIED
 
 
 def _script(glyph: Glyph, base: float, height: float) -> str:

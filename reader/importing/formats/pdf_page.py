@@ -13,12 +13,14 @@ import pypdfium2.raw as pdfium
 
 _MOST_OBJECTS = 20_000  # of a page; maps and drawings have more, and no tables
 _SKIPPED = frozenset("\r\n\t \x00\xa0\u3000\u200b\ufeff\x0b\x0c")
+_SPACES = frozenset(" \xa0\u3000")
 _SOFT_HYPHENS = frozenset("\x02\ufffe\u00ad")
 _THIN = 2.5  # points; a filled box no thicker is a rule
 
 
 class Glyph(NamedTuple):
-    """A character and its box. `place` is its number in the page's own order."""
+    """A character and its box. `place` is its number in the page's own order; `spaced`: a space character of the file
+    stands before it."""
 
     character: str
     left: float
@@ -26,6 +28,7 @@ class Glyph(NamedTuple):
     right: float
     top: float
     place: int
+    spaced: bool = False
 
 
 class Rule(NamedTuple):
@@ -99,6 +102,7 @@ def _take_glyphs(text_page: Any, found: Page) -> None:
     low_x, low_y, high_x, high_y = found.box
     outside: list[str] = []
     high = 0  # first half of a surrogate pair
+    spaced = False
     for index in range(pdfium.FPDFText_CountChars(text_page)):
         code = code_of(text_page, index)
         if 0xD800 <= code < 0xDC00:
@@ -112,6 +116,8 @@ def _take_glyphs(text_page: Any, found: Page) -> None:
             code = 0xFFFD
         character = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
         if character in _SKIPPED:
+            # The library adds spaces where it sees gaps; those we judge ourselves.
+            spaced = spaced or (character in _SPACES and pdfium.FPDFText_IsGenerated(text_page, index) == 0)
             continue
         if character in _SOFT_HYPHENS:
             character = "-"
@@ -121,7 +127,8 @@ def _take_glyphs(text_page: Any, found: Page) -> None:
         if right < low_x or left > high_x or top < low_y or bottom > high_y:
             outside.append(character)
             continue
-        found.glyphs.append(Glyph(character, left, bottom, right, top, index))
+        found.glyphs.append(Glyph(character, left, bottom, right, top, index, spaced))
+        spaced = False
     found.outside = "".join(outside)
 
 
@@ -191,7 +198,7 @@ def _rotate(page: Page, degrees: int) -> None:
         return -top, left, -bottom, right
 
     page.box = turned(*page.box)
-    page.glyphs = [Glyph(glyph.character, *turned(*glyph[1:5]), glyph.place) for glyph in page.glyphs]
+    page.glyphs = [Glyph(glyph.character, *turned(*glyph[1:5]), glyph.place, glyph.spaced) for glyph in page.glyphs]
     boxes = [turned(rule.start, rule.at, rule.end, rule.at) for rule in page.horizontal]
     boxes += [turned(rule.at, rule.start, rule.at, rule.end) for rule in page.vertical]
     page.horizontal = [Rule(bottom, left, right) for left, bottom, right, top in boxes if top == bottom]

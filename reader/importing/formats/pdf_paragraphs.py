@@ -84,12 +84,26 @@ class Frames:
 
 
 def _edges(lines: Sequence[PrintedLine]) -> tuple[float, float]:
-    """The edges that at least two lines touch; the outermost where none do."""
+    """The edges which several lines touch; the outermost where none do. Few lines may stick out of a column."""
     size = median(line.size for line in lines) or 10.0
-    lefts, rights = sorted(line.left for line in lines), sorted((line.right for line in lines), reverse=True)
-    left = next((value for value, after in pairwise(lefts) if after - value < 0.5 * size), lefts[0])
-    right = next((value for value, after in pairwise(rights) if value - after < 0.6 * size), rights[0])
-    return left, right
+    lefts = _clusters([line.left for line in lines], size)
+    rights = _clusters([-line.right for line in lines], size)
+    least = max(2.0, 0.08 * len(lines))
+    left = next((place for place, count in lefts if count >= least), lefts[0][0])
+    least = max(2.0, max(count for _, count in rights) / 3)
+    right = next((place for place, count in rights if count >= least), rights[0][0])
+    return left, -right
+
+
+def _clusters(values: list[float], size: float) -> list[tuple[float, int]]:
+    """Values that lie close together: (the least of them, how many), in rising order."""
+    found: list[tuple[float, int]] = []
+    for value in sorted(values):
+        if found and value - found[-1][0] < 0.6 * size:
+            found[-1] = (found[-1][0], found[-1][1] + 1)
+        else:
+            found.append((value, 1))
+    return found
 
 
 def paragraphs_of(lines: Sequence[PrintedLine]) -> list[Paragraph]:

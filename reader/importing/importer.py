@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from reader.importing.formats import registry
-from reader.importing.repair import doubled, furniture, ocr, order, paragraphs
+from reader.importing.repair import breaks, columns, doubled, furniture, ocr, order, paragraphs
 from reader.importing.repair.line import Record, from_source
 from reader.importing.source import Source
 from reader.importing.structure import issue
@@ -31,6 +31,8 @@ def parse(data: bytes, name: str) -> ParsedFile:
     record.repairs.extend(source.repairs)
     record.doubts.extend(source.doubts)
     lines = from_source(source.lines)
+    lines = columns.unfold_columns(lines)
+    lines = breaks.restore_breaks(lines)
     paragraphs.mark_breaks(lines)
     lines = furniture.remove_furniture(lines, record)
     doubled.undouble(lines, record)

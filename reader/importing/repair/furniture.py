@@ -101,8 +101,8 @@ def _mark_heads(lines: list[Line], kinds: list[str], heads: dict[str, list[int]]
         published = len(text) >= 4 and _PUBLICATION.fullmatch(text) is not None
         placed = [index for index in places if at_page(index)]
         if published:
-            chosen = [index for index in places if index > 30 and (index in placed or len(places) > 2)]
-            if len(placed) == len(places) == 1 and places[0] > 30:
+            chosen = [index for index in places if _in_text(lines, index) and (index in placed or len(places) > 2)]
+            if len(placed) == len(places) == 1 and _in_text(lines, places[0]):
                 chosen = placed
         elif len(placed) >= 3 and len(placed) * 2 >= len(places) and not text.endswith(("。", "：", ":", "；")):
             chosen = placed[1:] if places[0] == placed[0] and places[0] < 12 else placed
@@ -119,6 +119,14 @@ def _mark_heads(lines: list[Line], kinds: list[str], heads: dict[str, list[int]]
             and len(lines[index].text) <= 16
         ):
             kinds[index] = "running_head"
+
+
+def _in_text(lines: list[Line], index: int) -> bool:
+    """Whether running text surrounds a line: the name of the gazette on its cover is no running head."""
+    if index > 60:
+        return True
+    before = [line.text for line in lines[max(0, index - 4) : index]]
+    return any(len(text) >= 16 and ("，" in text or "。" in text) for text in before)
 
 
 def _mark_bare_numbers(lines: list[Line], kinds: list[str], bare: list[int]) -> None:

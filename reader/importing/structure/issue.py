@@ -24,6 +24,7 @@ def build(paragraphs: list[Line], name: str, source: str, record: Record) -> Iss
     """
     found = contents.find(paragraphs)
     starts = splitting.find_starts(paragraphs, found)
+    paragraphs, starts, found = _without_copies(paragraphs, starts, found, record)
     first = starts[0].first if starts else len(paragraphs)
     back = matter.back_start(paragraphs, starts[-1].last if starts else len(paragraphs))
     heads = [removal.text for removal in record.removals if removal.kind == "running_head"]
@@ -71,6 +72,41 @@ def build(paragraphs: list[Line], name: str, source: str, record: Record) -> Iss
         source_name=name,
     )
     return Issue(facts, tuple(parts), found.entries)
+
+
+def _without_copies(
+    paragraphs: list[Line], starts: list[Start], found: Contents, record: Record
+) -> tuple[list[Line], list[Start], Contents]:
+    """Leave out a document that the file holds twice, word for word (a page and its print version)."""
+    seen: dict[str, str] = {}
+    if not starts:
+        return paragraphs, starts, found
+    ends = [start.first for start in starts[1:]] + [len(paragraphs)]
+    dropped: list[int] = []
+    for place, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        words = "".join("".join(line.text.split()) for line in paragraphs[start.first : end])
+        key = start.title.text + (start.number.normal if start.number else "")
+        before = seen.get(key)
+        if before is not None and len(words) > 60 and (words == before or before.startswith(words)):
+            dropped.append(place)
+        else:
+            seen[key] = words
+    if not dropped:
+        return paragraphs, starts, found
+    kept: list[Line] = []
+    skip: set[int] = set()
+    for place in dropped:
+        skip.update(range(starts[place].first, ends[place]))
+    for index, line in enumerate(paragraphs):
+        if index not in skip:
+            kept.append(line)
+            continue
+        record.remove("repeated_body", line.text, line.line)
+        if line.table is not None:
+            for row in line.table.rows:
+                record.remove("repeated_body", " ".join(cell.text for cell in row), line.line)
+    again = contents.find(kept)
+    return kept, splitting.find_starts(kept, again), again
 
 
 def _append(parts: list[Document | Matter], part: Matter | None) -> None:

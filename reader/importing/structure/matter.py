@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.importing.grammar import labels
 from reader.importing.repair.line import Line, Record
 from reader.importing.structure import tables
 from reader.importing.structure.assembling import Text
@@ -11,10 +12,16 @@ from reader.importing.structure.contents import SECTION, Contents, section_name
 from reader.importing.structure.items import Item
 from reader.model.document import BlockKind, Matter
 
-_BACK = re.compile(
-    r"内部资料|免费(?:交流|赠阅|发放)|传\s*达\s*政\s*令|宣\s*传\s*政\s*策|指\s*导\s*工\s*作|服\s*务\s*(?:社\s*会|大\s*局|群\s*众|人\s*民)|政\s*务\s*公\s*开"
-    r"|编\s*印\s*单\s*位|承\s*印\s*(?:单位)?|印\s*刷|发\s*送\s*(?:对象|范围|单位)|印\s*[刷制]?\s*[册份]\s*数|印\s*数|主\s*办|主\s*管|协\s*办|编\s*辑|出\s*版|责\s*任\s*编|主\s*编|地\s*址|邮\s*(?:政)?\s*编|邮\s*发"
-    r"|电\s*话|传\s*真|网\s*址|电子邮箱|E-?mail|邮箱|准\s*印\s*证|刊\s*号|ISSN|CN\s*\d|定\s*价|发\s*行|订\s*阅|赠\s*阅|欢迎|投稿|标准文本|同等效力|微信|公众号|二维码|扫\s*[一描码]|工本费|字第\d+号|每[月季]\d+日"
+_FIELDS = (
+    "编印单位|承印单位|承印|印刷单位|印刷|发送对象|发送范围|发送单位|印刷册数|印刷份数|印制份数|印数|主办单位|主办|主管单位|主管|协办|"
+    "编辑出版|编辑单位|编辑部|编辑|编审|出版单位|出版日期|出版|责任编辑|执行编辑|美术编辑|责任校对|校对|主编|副主编|总编|编委|地址|邮政编码|邮编|"
+    "邮发代号|联系电话|电话|传真|网址|网站|电子邮箱|电子信箱|邮箱|准印证|准印证号|刊号|国内统一刊号|定价|发行范围|发行单位|发行|订阅|工本费|"
+    "投稿邮箱|编者|设计|制作"
+)
+_FIELD = re.compile(rf"[（(《]?[^。；，]{{0,20}}?(?:{_FIELDS})\s*[:：].*")
+_PHRASE = re.compile(
+    r"内部资料|免费(?:交流|赠阅|发放|赠送)|传达政令|宣传政策|指导工作|服务(?:社会|大局|群众|人民|基层)|政务公开|公开政务"
+    r"|准印证|刊号|ISSN|CN\d|邮发代号|E-?mail|https?://|www\.|[\w.]+@[\w.]+|标准文本|同等(?:法律)?效力|公众号|二维码|欢迎(?:订阅|投稿|赐稿)|每[月季]\d+日出版|政府公报.{0,10}(?:赠阅|查阅)点"
 )
 _SLOGAN = re.compile(
     r"[\u4e00-\u9fff]{2}\s*[\u4e00-\u9fff]{2}(?:[\s　、,，·]+[\u4e00-\u9fff]{2}\s*[\u4e00-\u9fff]{2}){0,5}"
@@ -35,7 +42,9 @@ def back_start(paragraphs: list[Line], first: int) -> int:
             or ("《" in text and "公报》" not in text)
         ):
             break
-        if _BACK.search(text) and (len(text) <= 60 or "公报" in text):
+        if labels.label(text) is not None or (text[-1] == "。" and "公报" not in text):
+            break
+        if _is_back(text):
             strong += 1
             start = index
         elif _SLOGAN.fullmatch(text) or (len(text) <= 24 and text[-1] not in "。；" and not paragraphs[index].kind):
@@ -49,6 +58,11 @@ def back_start(paragraphs: list[Line], first: int) -> int:
     while start - 1 > first and _SLOGAN.fullmatch(paragraphs[start - 1].text) and not paragraphs[start - 1].kind:
         start -= 1
     return start
+
+
+def _is_back(text: str) -> bool:
+    dense = "".join(text.split())
+    return _PHRASE.search(dense) is not None or (len(dense) <= 80 and _FIELD.fullmatch(dense) is not None)
 
 
 def section_heads(paragraphs: list[Line], first: int, contents: Contents, known: frozenset[str]) -> int:

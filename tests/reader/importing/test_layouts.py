@@ -9,6 +9,16 @@ from reader.model.document import Document
 from reader.model.outline import outline
 from tests.reader.importing.laws import assert_conserved, assert_tiled
 from tests.reader.importing.layouts import LAYOUTS, Doc, Layout
+from tests.reader.importing.layouts_damaged import (
+    DAMAGED,
+    PARAGRAPHS,
+    TAIWAN,
+    TWO_COLUMNS,
+    WRAPPED_BARE,
+    WRAPPED_BLANK,
+    WRAPPED_FURNITURE,
+    WRAPPED_INDENTED,
+)
 
 
 def seen(document: Document, wanted: Doc) -> Doc:
@@ -35,7 +45,7 @@ def seen(document: Document, wanted: Doc) -> Doc:
     return Doc(facts.title, **compared)  # type: ignore[arg-type]  # the fields are checked by the comparison
 
 
-@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+@pytest.mark.parametrize("layout", LAYOUTS + DAMAGED, ids=lambda layout: layout.name)
 def test_reads_the_layout(layout: Layout) -> None:
     parsed = parse(layout.text.encode(), "gazette.txt")
     documents = parsed.issue.documents
@@ -45,9 +55,20 @@ def test_reads_the_layout(layout: Layout) -> None:
     assert {name: getattr(parsed.issue.facts, name) for name in layout.issue} == layout.issue
 
 
-@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+@pytest.mark.parametrize("layout", [*LAYOUTS, *DAMAGED, TAIWAN], ids=lambda layout: layout.name)
 def test_loses_nothing_of_the_layout(layout: Layout) -> None:
     data = layout.text.encode()
     parsed = parse(data, "gazette.txt")
     assert_conserved(parsed, data, "gazette.txt")
     assert_tiled(parsed)
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [WRAPPED_INDENTED, WRAPPED_BARE, WRAPPED_BLANK, WRAPPED_FURNITURE, TWO_COLUMNS],
+    ids=lambda layout: layout.name,
+)
+def test_joins_wrapped_lines_to_paragraphs(layout: Layout) -> None:
+    issue = parse(layout.text.encode(), "gazette.txt").issue
+    paragraphs = [part.text[block.start : block.end].strip() for part in issue.parts for block in part.blocks]
+    assert [paragraphs.count(paragraph) for paragraph in PARAGRAPHS] == [3] * len(PARAGRAPHS)

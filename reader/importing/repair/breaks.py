@@ -1,0 +1,157 @@
+"""Give back paragraph breaks that were lost: a document on one line, or only 　　 left between its paragraphs.
+
+Reads: lines. Writes: more lines of the same text. Nothing is recorded, for white space alone is added. A line is only
+cut where official documents begin a new paragraph: title, number, addressee, labels that count on, signature, date.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.importing.grammar import dates, labels, marks, numbers, titles
+from reader.importing.grammar.labels import Rank
+from reader.importing.repair.line import Line
+
+_LONG = 200
+_COLLAPSED = 250
+_WIDE_SPACE = re.compile(r"[ \xa0]*　{2,}[ 　\xa0]*|[ \xa0]{4,}")
+_MAY_BEGIN = re.compile(
+    r"第[一二三四五六七八九十百零〇\d]{1,6}[章节条编]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|附\s*件"
+)
+_ADDRESSED = re.compile(r"[^。；！？：:]{2,200}[：:]")
+_SENTENCE = frozenset("。；：！？:;")
+
+
+def restore_breaks(lines: list[Line]) -> list[Line]:
+    """Cut lines that hold several paragraphs."""
+    if not lines:
+        return lines
+    longest = max(len(line.text) for line in lines)
+    if longest < _LONG:
+        return lines
+    total = sum(len(line.text) for line in lines)
+    collapsed = longest > _COLLAPSED and (longest * 2 > total or len(lines) <= 5)
+    result: list[Line] = []
+    for line in lines:
+        if len(line.text) < _LONG or line.table is not None or "\t" in line.text:
+            result.append(line)
+            continue
+        pieces = _by_spaces(line.text)
+        if collapsed:
+            pieces = [part for piece in pieces for part in (_by_words(piece) if len(piece) >= _LONG else [piece])]
+        result.extend(_lines(line, pieces))
+    return result
+
+
+def _lines(line: Line, pieces: list[str]) -> list[Line]:
+    kept = [piece.strip() for piece in pieces if piece.strip()]
+    if len(kept) < 2:
+        return [line]
+    made: list[Line] = []
+    for number, text in enumerate(kept):
+        piece = line.like(text)
+        if number:
+            piece.broken = 0
+            piece.blank = 1
+            piece.heading = 0
+        piece.whole = True
+        made.append(piece)
+    return made
+
+
+def _by_spaces(text: str) -> list[str]:
+    """The stretches between wide spaces; a heading spaced out (第一章　　总　　则) stays whole."""
+    pieces = [piece for piece in _WIDE_SPACE.split(text) if piece.strip()]
+    if len(pieces) < 3:
+        return [text]
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and (len(piece) == 1 or len(joined[-1].rsplit("　", 1)[-1]) == 1 or _is_division(joined[-1])):
+            joined[-1] += "　" + piece
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _is_division(text: str) -> bool:
+    found = labels.label(text)
+    return found is not None and found.rank <= Rank.PART and found.end >= len(text)
+
+
+def _by_words(text: str) -> list[str]:
+    """Cut where a paragraph of an official document begins."""
+    cuts = {0}
+    cuts |= _head(text)
+    cuts |= _closing(text)
+    for match in marks.PUBLICITY.finditer(text):
+        cuts |= {match.start(), match.end()}
+    cuts |= _labelled(text, cuts)
+    ordered = sorted(cut for cut in cuts if cut < len(text))
+    return [text[left:right] for left, right in zip(ordered, [*ordered[1:], len(text)], strict=True)]
+
+
+def _head(text: str) -> set[int]:
+    """Title, number and addressee at the beginning."""
+    found = numbers.find(text[:400])
+    cuts: set[int] = set()
+    end = 0
+    while found is not None:
+        start, end = found[0]
+        title = titles.read([text[:start]])
+        if title is not None and title.form in ("about", "relay"):
+            cuts |= {start, end}
+            break
+        found = numbers.find(text[:400], end)
+    if not cuts:
+        return cuts
+    addressed = _ADDRESSED.match(text, end)
+    if addressed:
+        cuts.add(addressed.end())
+    return cuts
+
+
+def _closing(text: str) -> set[int]:
+    """Signature and date: the name of a body between a full stop and a date."""
+    cuts: set[int] = set()
+    for match in dates.DATE.finditer(text):
+        before = max(text.rfind(sign, 0, match.start()) for sign in "。）)；")
+        name = text[before + 1 : match.start()].strip()
+        if 2 < len(name) <= 60 and titles.is_organ(name):
+            cuts |= {before + 1, match.start(), match.end()}
+    return cuts
+
+
+def _labelled(text: str, cuts: set[int]) -> set[int]:
+    """Labels that count on, after a sentence, a heading, or a title."""
+    found: set[int] = set()
+    counted: dict[Rank, int] = {}
+    last = 0
+    for match in _MAY_BEGIN.finditer(text):
+        at = match.start()
+        before = text[:at].rstrip()
+        fresh = max((cut for cut in cuts | found if cut <= at), default=0)
+        last = max(last, fresh)
+        chunk = text[last:at].strip()
+        if match[0].startswith("附"):
+            if before.endswith("。"):
+                found.add(at)
+            continue
+        mark = labels.label(text[at : at + 60])
+        if mark is None:
+            continue
+        after_heading = len(chunk) <= 40 and (_begins_division(chunk) or titles.ends_like_title(chunk))
+        if at and before[-1:] not in _SENTENCE and at not in cuts and not after_heading:
+            continue
+        if mark.number not in (1, counted.get(mark.rank, 0) + 1):
+            continue
+        counted[mark.rank] = mark.number
+        for rank in [rank for rank in counted if rank > mark.rank and rank is not Rank.ARTICLE]:
+            del counted[rank]
+        found.add(at)
+        last = at
+    return found
+
+
+def _begins_division(text: str) -> bool:
+    found = labels.label(text)
+    return found is not None and found.rank <= Rank.PART

@@ -24,11 +24,16 @@ def main(typed: list[str] | None = None) -> int:
     """Run the program with the arguments typed; tells the exit status."""
     words = sys.argv[1:] if typed is None else typed
     _speak_utf8()
-    from reader.cli_arguments import parser
+    from reader.cli_arguments import WrongUsage, parser
 
     if words == ["--self-test"]:
         return _self_test()
-    arguments = parser().parse_args(words)
+    try:
+        arguments = parser().parse_args(words)
+    except WrongUsage as wrong:
+        from reader.cli import refuse
+
+        return refuse(str(wrong), as_json="--json" in words)
     try:
         if arguments.command is None and not arguments.version:
             return _window(arguments.library)
@@ -40,10 +45,11 @@ def main(typed: list[str] | None = None) -> int:
 
 
 def _window(library: Path | None) -> int:
+    from reader.cli_arguments import VERSION
     from reader.services.paths import default_library
     from ui.app import run
 
-    return run(library or default_library(), open_engine)
+    return run(library or default_library(), open_engine, version=VERSION)
 
 
 def _self_test() -> int:

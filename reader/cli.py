@@ -257,6 +257,14 @@ def run(arguments: argparse.Namespace, engine_factory: EngineFactory) -> int:
     return status
 
 
+def refuse(usage: str, *, as_json: bool) -> int:
+    """Say that what was typed is no command, and how commands look."""
+    say(usage)
+    if as_json:
+        sys.stdout.write(dumped({"error": "usage", "message": usage}))
+    return WRONG_USAGE
+
+
 def _status(fault: UserError) -> int:
     group = fault.code.partition(".")[0]
     if group in {"library", "disk"}:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,13 +14,15 @@ PROGRAM = "dibao"
 EXPORT_FORMATS = ("md", "html", "docx", "pdf", "xlsx", "csv", "jsonld", "csl")
 
 
+class WrongUsage(Exception):
+    """The arguments make no command; the text says why, with the usage."""
+
+
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in Chinese, and leaves with status 2."""
+    """Leaves it to the caller to say what is wrong."""
 
     def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        print(f"{self.prog}：用法不对：{message}", file=sys.stderr)
-        raise SystemExit(2)
+        raise WrongUsage(f"{self.format_usage()}{self.prog}：用法不对：{message}")
 
 
 def parser() -> argparse.ArgumentParser:

@@ -100,7 +100,7 @@ class _Import:
             sha256 = originals.sha256_of(data)
             plan = self._plan(found.path, sha256)
             if plan.status is FileStatus.UNCHANGED:
-                self._remember_unchanged(ticket, plan, sha256)
+                self._remember_unchanged(ticket, plan, data, sha256)
                 continue
             self._data[ticket] = data, sha256
             yield Work(ticket, data, found.path.name)
@@ -123,9 +123,11 @@ class _Import:
             return _Plan(FileStatus.IMPORTED)
         return _Plan(FileStatus.UPDATED, before.issue_id)
 
-    def _remember_unchanged(self, ticket: int, plan: _Plan, sha256: str) -> None:
+    def _remember_unchanged(self, ticket: int, plan: _Plan, data: bytes, sha256: str) -> None:
+        """Note where a known content was seen; its original is kept again in case somebody has removed it."""
         path = self._files[ticket].path
         with worded(self._library.root):
+            self._keep(data, path, sha256)
             writing.remember_path(self._library.texts, _absolute(path), sha256)
         assert plan.issue_id is not None
         self.reports[ticket] = self._report(path, plan.status, plan.issue_id, sha256, 0.0)
@@ -144,7 +146,7 @@ class _Import:
         # Asked again: the same content may have come in by another path meanwhile.
         plan = self._plan(path, sha256)
         if plan.status is FileStatus.UNCHANGED:
-            self._remember_unchanged(outcome.ticket, plan, sha256)
+            self._remember_unchanged(outcome.ticket, plan, data, sha256)
             return
         begin = time.perf_counter()
         issue_id = self._store(outcome.parsed, data, path, sha256, plan.issue_id)
@@ -157,9 +159,12 @@ class _Import:
         library = self._library
         with worded(library.root):
             # The original first: without it library.db could not be rebuilt.
-            originals.keep(library.root, data, originals.Original(sha256, path.name, _absolute(path)))
+            self._keep(data, path, sha256)
             source = writing.Source(sha256, path.name, _absolute(path), len(data), RULES_VERSION)
             return writing.store(library.texts, parsed, source, replacing=replacing).facts.id
+
+    def _keep(self, data: bytes, path: Path, sha256: str) -> None:
+        originals.keep(self._library.root, data, originals.Original(sha256, path.name, _absolute(path)))
 
     def _report(self, path: Path, status: FileStatus, issue_id: str, sha256: str, seconds: float) -> FileReport:
         counts = reading.counts(self._library.texts, issue_id)

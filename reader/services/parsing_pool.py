@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 import time
 import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -146,12 +147,22 @@ class _Pool:
 def _started(processes: int) -> ProcessPoolExecutor:
     # Spawned on every system alike: a fork would copy the locks of the window's threads and its open connections.
     return ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"),
-                               initializer=_leave_interrupts_to_the_parent)
+                               initializer=_begin_process)
 
 
-def _leave_interrupts_to_the_parent() -> None:
+def _begin_process() -> None:
+    """What a process of the pool does first."""
     # Ctrl+C in a terminal reaches all processes: the parent lets them finish the file they are at.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when the program that started it has died: its queue alone would let it wait for ever."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def _outcome(future: Future[Outcome], work: Work) -> Outcome:

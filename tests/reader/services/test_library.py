@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from reader.model.errors import UserError
-from reader.services import positions
 from reader.services import library as library_module
+from reader.services import positions
 from reader.services.library import Library
 from tests.building import FakeEngine
 

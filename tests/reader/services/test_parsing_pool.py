@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from reader.model.errors import UserError
 from reader.services.parsing_pool import Outcome, Work, parse_all
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def parse_or_die(work: Work) -> Outcome:
@@ -66,3 +71,15 @@ def test_files_are_drawn_only_as_the_pool_has_room() -> None:
     next(running)
     assert len(drawn) <= 4
     running.close()
+
+
+def test_the_processes_end_when_the_program_is_killed() -> None:
+    script = ("import os, sys; from tests.reader.services.test_parsing_pool import parse_or_die\n"
+              "from reader.services.parsing_pool import Work, parse_all\n"
+              "files = (Work(ticket, b'x', 'x') for ticket in range(99))\n"
+              "running = parse_all(files, small=False, processes=2, parse=parse_or_die)\n"
+              "next(running); os.kill(os.getpid(), 9)")
+    process = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, stdout=subprocess.PIPE)
+    # They hold the other end of the pipe: it ends when the last of them has.
+    process.communicate(timeout=60)
+    assert process.returncode == -9

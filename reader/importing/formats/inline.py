@@ -10,7 +10,7 @@ from reader.importing.formats import latex
 from reader.model.report import Removal, Repair
 
 _ATTRIBUTES = r"(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))?)*"
-_BREAKING = "p|br|div|li|ul|ol|center"
+_BREAKING = "p|br|div|li|ul|ol|center|table|thead|tbody|tr|td|th|caption|html|body"
 _TAG = re.compile(
     rf"</?(?:{_BREAKING}|b|strong|i|em|u|s|ins|sup|sub|span|font|small|big|mark|a|code|img|hr){_ATTRIBUTES}\s*/?>",
     re.IGNORECASE)

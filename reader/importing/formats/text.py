@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.formats import inline
+from reader.importing.formats import inline, tagged_table
 from reader.importing.formats.decode import Decoded
 from reader.importing.source import Source, SourceCell, SourceLine, SourceTable
 from reader.model.report import Removal, Repair
@@ -89,6 +89,16 @@ class _Reader:
                 stop = self._table_end(index)
                 if stop:
                     result.append(self._table(index, stop))
+                    index = stop
+                    continue
+            if "<" in row and (stop := tagged_table.table_end(rows, index)):
+                tagged = tagged_table.read_table(rows[index:stop], index + 1)
+                if tagged is not None:
+                    self.removals.extend(tagged.removals)
+                    self.repairs.extend(tagged.repairs)
+                    if tagged.caption:
+                        result.append(SourceLine(tagged.caption, index + 1))
+                    result.append(SourceLine("", index + 1, table=tagged.table))
                     index = stop
                     continue
             if "\f" in row:

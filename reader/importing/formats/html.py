@@ -15,6 +15,8 @@ from reader.model.errors import UserError
 from reader.model.report import Doubt, Removal, Repair
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
+_NESTING = re.compile(
+    r"</?(?:div|font|span|b|i|u|em|strong|a|small|big|center|ul|ol|li|dl|dd|dt|table|tr|td|th)\b[^<>]*>", re.IGNORECASE)
 _TITLE_META = frozenset({"articletitle", "title", "og:title", "article_title"})
 _ATTACHED = re.compile(r"附件|\d+[.．、]|.*\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)$", re.IGNORECASE)
 _HEAD_LINES = 12  # first lines of the article among which its title is looked for
@@ -54,10 +56,21 @@ def read_page(data: bytes, name: str, declared: str = "", form: str = "html") ->
 
 
 def parse_page(text: str) -> _Element | None:
-    """The tree of a page or of a fragment of one; None when it holds nothing."""
+    """The tree of a page; None when it holds nothing.
+
+    A page nested deeper than the parser goes (tags never closed) is read without the tags that nest: the parser would
+    drop what lies deeper.
+    """
+    root, whole = _parsed(text)
+    return root if whole else _parsed(_NESTING.sub("<br>", text))[0]
+
+
+def _parsed(text: str) -> tuple[_Element | None, bool]:
+    """The tree, and whether all of the text is in it."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     # Bytes, because lxml refuses text that declares an encoding of its own.
-    return etree.fromstring(text.encode("utf-8", "replace"), parser)
+    root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    return root, not any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
 
 
 def _body(root: _Element) -> _Element:

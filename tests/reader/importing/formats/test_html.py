@@ -229,9 +229,33 @@ def test_a_page_without_text_is_empty(data: bytes) -> None:
     assert raised.value.code == "file.empty"
 
 
+def test_tags_that_are_never_closed_lose_nothing() -> None:
+    source = page("".join(f"<font><div>第{number}条　总则。" for number in range(5000)))
+    assert texts(source) == [f"第{number}条　总则。" for number in range(5000)]
+
+
 def test_deep_nesting_is_no_limit() -> None:
     source = page("<div>" * 1500 + "深处的文字。" + "</div>" * 1500)
     assert texts(source) == ["深处的文字。"]
+
+
+@pytest.mark.parametrize("line", [
+    "2003-5-6 10:00:00　来源：政府办　点击：123次", "发布时间：2021-03-05　来源：市政府办公室", "【打印】【关闭】",
+    "打印本页 关闭窗口",
+    "您当前的位置：首页 > 政务公开", "上一篇：关于表彰先进的决定", "浏览次数：12次", "字体：[大 中 小]",
+    "责任编辑：王小明",
+    "扫一扫在手机打开当前页", "相关链接："])
+def test_set_phrases_of_sites_are_furniture(line: str) -> None:
+    source = page(f"<div>{BODY}<p>{line}</p></div>")
+    assert [removal.text.split() for removal in source.removals] == [line.split()]
+
+
+@pytest.mark.parametrize("line", [
+    "2021年3月1日", "发文字号：临政发〔2021〕7号", "来源：不明的资金应当上缴。",
+    "打印机等办公设备的采购，按照本办法执行。",
+    "附件：1.城市供水工程表.docx", "位置：建设路1号", "主办单位：临川市人民政府办公室"])
+def test_lines_of_documents_are_no_furniture(line: str) -> None:
+    assert page(f"<div>{BODY}<p>{line}</p></div>").removals == ()
 
 
 FRAGMENTS = ["<p>", "</p>", "<div class=nav>", "<div class=content>", "</div>", "<table>", "<tr>", "<td>",

@@ -23,9 +23,11 @@ def cells_of(source: Source) -> list[list[tuple[str, int, int]]]:
 
 
 def test_a_table_on_one_line_keeps_its_spans() -> None:
-    source = source_of('任务表\n\n<html><body><table border="1"><tr><td rowspan=2>序号</td><td colspan="2">任务</td></tr>'
-                       "<tr><td>名称</td><td>面积（m<sup>2</sup>）</td></tr><tr><td>1</td><td>供水<br>管网</td><td></td></tr>"
-                       "</table></body></html>\n\n注：略。")
+    source = source_of('任务表\n\n<html><body><table border="1"><tr><td rowspan=2>序号</td>'
+                       '<td colspan="2">任务</td></tr>'
+                       "<tr><td>名称</td><td>面积（m<sup>2</sup>）</td></tr>"
+                       "<tr><td>1</td><td>供水<br>管网</td>"
+                       "<td></td></tr></table></body></html>\n\n注：略。")
     assert cells_of(source) == [[("序号", 2, 1), ("任务", 1, 2)], [("名称", 1, 1), ("面积（m²）", 1, 1)],
                                 [("1", 1, 1), ("供水 管网", 1, 1), ("", 1, 1)]]
     assert texts(source) == ["任务表", "注：略。"]

@@ -18,6 +18,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.section import _Footer
 from docx.shared import Length, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+from docx.text.run import Run
 from lxml import etree
 
 BODY_FONT, TITLE_FONT, BLACK_FONT = "仿宋_GB2312", "方正小标宋_GBK", "黑体"
@@ -36,6 +37,8 @@ LINE = Pt(28.95)
 NUMBER_STYLE, PLAIN_STYLE, RIGHT_STYLE = "公文文号", "公文顶格", "公文落款"
 SOURCE_STYLE, CELL_STYLE = "引文出处", "公文表格"
 LEVELS = 6
+LEVEL_FONTS = (BLACK_FONT, REGULAR_FONT, BODY_FONT)
+"""Of headings by level; deeper ones are as the last (§7.3.3)."""
 
 
 def new_document(title: str) -> Document:
@@ -96,10 +99,10 @@ def _styles(document: Document) -> None:
     normal = _paragraph_style(document, "Normal")
     _shape(normal, BODY_FONT, SIZE_3, WD_ALIGN_PARAGRAPH.JUSTIFY, indent=2)
     _shape(_paragraph_style(document, "Title"), TITLE_FONT, SIZE_2, WD_ALIGN_PARAGRAPH.CENTER, after=LINE)
-    fonts = (BLACK_FONT, REGULAR_FONT, BODY_FONT)
     for level in range(1, LEVELS + 1):
         style = _paragraph_style(document, f"Heading {level}")
-        _shape(style, fonts[min(level, 3) - 1], SIZE_3, WD_ALIGN_PARAGRAPH.JUSTIFY, indent=2, bold=level == 3)
+        font = LEVEL_FONTS[min(level, len(LEVEL_FONTS)) - 1]
+        _shape(style, font, SIZE_3, WD_ALIGN_PARAGRAPH.JUSTIFY, indent=2, bold=level == 3)
         style.paragraph_format.keep_with_next = True
     for name, font, size, side in (
             (NUMBER_STYLE, BODY_FONT, SIZE_3, WD_ALIGN_PARAGRAPH.CENTER),
@@ -139,6 +142,11 @@ def _shape(style: ParagraphStyle, font: str, size: Length, side: WD_ALIGN_PARAGR
     indentation.set(qn("w:firstLineChars"), str(indent * 100))
     for border in properties.findall(qn("w:pBdr")):
         properties.remove(border)
+
+
+def set_font(run: Run, chinese: str) -> None:
+    """Give a run another Chinese font; python-docx has no property for it."""
+    _set_fonts(run._r.get_or_add_rPr(), WESTERN_FONT, chinese)
 
 
 def _set_fonts(properties: object, western: str, chinese: str) -> None:

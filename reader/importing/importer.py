@@ -40,7 +40,7 @@ def parse(data: bytes, name: str) -> ParsedFile:
     ocr.mend(lines, record, lost)
     lines = [line for line in lines if line.text or line.table is not None]
     lines = order.restore_order(lines, record)
-    joined = paragraphs.join_paragraphs(lines)
+    joined = breaks.split_heads(paragraphs.join_paragraphs(lines))
     built = issue.build(joined, name, hashlib.sha256(data).hexdigest(), record)
     report = ParseReport(tuple(record.removals), tuple(record.repairs), tuple(record.doubts))
     return ParsedFile(built, report, source.format, source.encoding)

@@ -111,7 +111,7 @@ _NO_PREFIX = re.compile(r"[，。；：、《》]|关于|根据|按照|已经|�
 
 
 def _prefix_like(prefix: str) -> bool:
-    return len(prefix) <= 24 and not _NO_PREFIX.search(prefix)
+    return len(prefix) <= 24 and prefix.strip() != "第" and not _NO_PREFIX.search(prefix)
 
 
 def first_number(text: str) -> DocumentNumber | None:

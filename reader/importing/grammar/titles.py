@@ -67,6 +67,9 @@ _CHRONICLE = re.compile(
 _LAW = re.compile(
     r"(?:中华人民共和国|[\u4e00-\u9fff]{2,9}(?:省|市|区|州|县))[\u4e00-\u9fff、（）]{1,40}(?:法|条例|规定|办法|细则|规则|决定)(?:\s*[（(].{1,12}[）)])?"
 )
+_APPOINTMENT = re.compile(
+    r"(?P<issuer>[^，。；：]{0,40}?)(?:决定|关于)?(?:任免|任职|免职|任命)(?:[^，。；：、]{0,8}(?:人员|干部|名单|事项|通知|决定))?"
+)
 _SPACES = re.compile(r"\s+")
 _LATIN = re.compile(r"(?<=[A-Za-z])\s+(?=[A-Za-z])")
 _SENTENCE = re.compile(r"[。；！？]|，[^，]{0,80}，[^，]{0,80}，[^，]{0,80}，")
@@ -80,7 +83,8 @@ class Title:
         text: the title, joined, without spaces.
         issuers: the bodies it begins with.
         kind: 通知, 意见, 令, 大事记 …
-        form: "about" (机关关于…的文种), "relay" (印发, 转发 …), "order" (令, 公告), "chronicle", "law", "other".
+        form: "about" (机关关于…的文种), "relay" (印发, 转发 …), "order" (令, 公告),
+            "news" (两办印发《…》), "appointment" (任免), "chronicle", "law", "other".
         weight: how surely this shape is a title, 0–1.
     """
 
@@ -145,6 +149,9 @@ def read(pieces: list[str]) -> Title | None:
             return Title(text, organ, kind, "order", 0.6 if head else 0.2)
     if _LAW.fullmatch(text):
         return Title(text, (), "", "law", 0.45)
+    match = _APPOINTMENT.fullmatch(text)
+    if match:
+        return Title(text, issuers_of(pieces, match["issuer"]), "人事任免", "appointment", 0.4)
     match = ENDS_WITH_KIND.fullmatch(text)
     if match:
         return Title(text, (), match["kind"], "other", 0.3)
@@ -191,6 +198,7 @@ def issuers_of(pieces: list[str], head: str) -> tuple[str, ...]:
 _RELAYED = re.compile(
     r"(?:关于|对)?\s*(?:重新|修订|修改并|联合|再次)?(?P<verb>印发|转发|批转|公布|发布|颁布|颁发|下发|批准发布|施行|实施|批准)(?P<inner>.{2,200}?)(?:的)?(?:补充|紧急)?(?:通知|函|命令|令|决定|公告|批复|意见)"
     + _SUFFIX
+    + "$"
 )
 
 

@@ -43,6 +43,55 @@ def restore_breaks(lines: list[Line]) -> list[Line]:
     return result
 
 
+_ENDS_WITH_NUMBER = re.compile(
+    r"(?P<title>.{8,160}?)\s*[（(]?(?P<number>[\u4e00-\u9fffA-Za-z]{1,16}\s*[〔\[［﹝【（(][\d\s年]{4,8}[〕\]］﹞】）)]\s*第?\s*\d{1,5}\s*号)\s*[)）]?"
+)
+_BEGINS_WITH_NUMBER = re.compile(
+    r"(?P<number>[\u4e00-\u9fffA-Za-z]{1,16}\s*[〔\[［﹝【（(]\s*\d{4}\s*[〕\]］﹞】）)]\s*第?\s*\d{1,5}\s*号)\s+(?P<rest>.{2,400}[：:])"
+)
+_OPENING = re.compile(r"(?:为|根据|经|按照|现|近|最近|今年|自|各|由于).*[。：:]|.{2,200}[：:]", re.DOTALL)
+
+
+def split_heads(paragraphs: list[Line]) -> list[Line]:
+    """Cut the number off a title or an addressee it was glued to; a line of a list of documents stays whole."""
+    if not paragraphs:
+        return []
+    result: list[Line] = []
+    for line, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+        text = line.text
+        if line.kind or "号" not in text or len(text) > 460:
+            result.append(line)
+            continue
+        match = _BEGINS_WITH_NUMBER.fullmatch(text)
+        if match and numbers.line_number(match["number"]):
+            result.extend(_cut(line, match["number"], match["rest"], "number", ""))
+            continue
+        match = _ENDS_WITH_NUMBER.fullmatch(text) if len(text) <= 200 else None
+        title = titles.read([match["title"]]) if match else None
+        if (
+            match
+            and title is not None
+            and title.form in ("about", "relay")
+            and labels.label(text) is None
+            and numbers.line_number(match["number"])
+            and following is not None
+            and _OPENING.fullmatch(following.text)
+            and not _ENDS_WITH_NUMBER.fullmatch(following.text)
+        ):
+            end = len(match["title"])
+            result.extend(_cut(line, text[:end], text[end:], "", "number"))
+            continue
+        result.append(line)
+    return result
+
+
+def _cut(line: Line, left: str, right: str, left_kind: str, right_kind: str) -> list[Line]:
+    first, second = line.like(left.strip()), line.like(right.strip())
+    first.kind, second.kind = left_kind, right_kind
+    second.blank = second.broken = second.heading = 0
+    return [first, second]
+
+
 def _lines(line: Line, pieces: list[str]) -> list[Line]:
     kept = [piece.strip() for piece in pieces if piece.strip()]
     if len(kept) < 2:

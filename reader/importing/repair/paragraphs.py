@@ -27,6 +27,8 @@ FIXED = frozenset(
         "row",
         "table",
         "entry",
+        "footnote",
+        "metadata",
         "box",
     )
 )
@@ -147,6 +149,8 @@ def classify(line: Line) -> str:
         return line.kind
     if line.table is not None:
         return "table"
+    if line.marked in ("metadata", "footnote"):
+        return line.marked
     text = line.text
     if "\t" in text:
         return "row"

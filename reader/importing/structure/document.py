@@ -23,6 +23,7 @@ from reader.importing.structure.attachments import Heading, Note
 from reader.importing.structure.items import Item, Part
 from reader.importing.structure.similar import fold, similarity
 from reader.importing.structure.splitting import Start
+from reader.importing.structure.web_record import WebRecord
 from reader.model.document import Attachment, BlockKind, Document, DocumentFacts, PartKind
 
 _FIXED_KINDS = {
@@ -59,8 +60,26 @@ class _Boundary:
     title_from: int
 
 
-def build(paragraphs: list[Line], start: Start, stop: int, section: str, ordinal: int, record: Record) -> Document:
-    """Build the document that begins at `start` and ends before paragraph `stop`."""
+def build(
+    paragraphs: list[Line],
+    start: Start,
+    stop: int,
+    section: str,
+    ordinal: int,
+    record: Record,
+    page: WebRecord | None = None,
+) -> Document:
+    """Build a document.
+
+    Args:
+        paragraphs: of the whole file.
+        start: where it begins.
+        stop: the paragraph after it.
+        section: of the issue.
+        ordinal: its place among the documents.
+        record: takes removals, repairs and doubts.
+        page: what the web page says of its only document; it fills gaps alone.
+    """
     head = _head_items(paragraphs, start)
     body = _split_signatures(paragraphs[start.last + 1 : stop], start.title.issuers)
     inner_contents.mark(body, 0)
@@ -83,7 +102,7 @@ def build(paragraphs: list[Line], start: Start, stop: int, section: str, ordinal
         _mark_persons(part.items)
         assembling.caption_tables(part.items)
     text, ranges = assembling.assemble(parts)
-    facts = _facts(start, parts, named, wanted, section, ordinal, text)
+    facts = _facts(start, parts, named, wanted, section, ordinal, text, page or WebRecord())
     _doubt(facts, start, record)
     whole = text.text
     return Document(facts, whole, tuple(text.blocks), ranges, tuple(text.tables), references.find(whole))
@@ -258,15 +277,16 @@ def _facts(
     section: str,
     ordinal: int,
     text: assembling.Text,
+    page: WebRecord,
 ) -> DocumentFacts:
     items = [item for part in parts for item in part.items]
     signature = tuple("".join(item.text.split()) for item in items if item.kind is BlockKind.SIGNATURE)
-    date = _date(start, parts)
-    issuers = start.title.issuers or tuple(name for name in signature if titles.is_organ(name))
+    date = _date(start, parts) or page.date
+    issuers = start.title.issuers or tuple(name for name in signature if titles.is_organ(name)) or page.issuers
     publicity = next((item.text for item in items if item.kind is BlockKind.PUBLICITY), "")
     addressee = next((item.text for item in items if item.kind is BlockKind.ADDRESSEE), "")
     title = start.title.text
-    number = start.number
+    number = start.number or page.number
     key = number.normal if number and number.prefix else _hash(issuers, title, date)
     return DocumentFacts(
         key=key,
@@ -313,7 +333,9 @@ def _date(start: Start, parts: list[Part]) -> str | None:
 def _date_of_adoption(items: list[Item]) -> str | None:
     """The date in the note under a title: （2021年3月1日…会议通过）."""
     for item in items[:5]:
-        if item.kind is BlockKind.PARAGRAPH and item.text[:1] in "（(" and item.text[-1:] in "）)":
+        if item.kind is BlockKind.PARAGRAPH and (
+            (item.text[:1] in "（(" and item.text[-1:] in "）)") or item.text[:1] in "—–-"
+        ):
             found = dates.first(item.text)
             if found:
                 return found

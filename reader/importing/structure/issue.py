@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.importing.repair.line import Line, Record
-from reader.importing.structure import contents, document, masthead, matter, splitting
+from reader.importing.structure import contents, document, masthead, matter, splitting, web_record
 from reader.importing.structure.contents import Contents, section_name
 from reader.importing.structure.splitting import Start
 from reader.model.document import BlockKind, Document, Issue, IssueFacts, Matter
@@ -23,7 +23,9 @@ def build(paragraphs: list[Line], name: str, source: str, record: Record) -> Iss
         record: takes removals, repairs and doubts of this stage.
     """
     found = contents.find(paragraphs)
-    starts = splitting.find_starts(paragraphs, found)
+    told_by_page = web_record.read(paragraphs)
+    guide = web_record.as_contents(told_by_page) if told_by_page and not found.entries else found
+    starts = splitting.find_starts(paragraphs, guide)
     paragraphs, starts, found = _without_copies(paragraphs, starts, found, record)
     first = starts[0].first if starts else len(paragraphs)
     back = matter.back_start(paragraphs, starts[-1].last if starts else len(paragraphs))
@@ -50,7 +52,8 @@ def build(paragraphs: list[Line], name: str, source: str, record: Record) -> Iss
             _append(parts, matter.plain(paragraphs[start.first - count : start.first], BlockKind.SECTION, record))
         stop = _stop(paragraphs, starts, ordinal, back, found, running)
         told_section = start.entry.section if start.entry and start.entry.section else section
-        parts.append(document.build(paragraphs, start, stop, told_section, ordinal, record))
+        only = told_by_page if len(starts) == 1 else None
+        parts.append(document.build(paragraphs, start, stop, told_section, ordinal, record, only))
         done = stop
     if not starts:
         _append(parts, matter.plain(paragraphs, BlockKind.MASTHEAD, record))
@@ -106,7 +109,7 @@ def _without_copies(
             for row in line.table.rows:
                 record.remove("repeated_body", " ".join(cell.text for cell in row), line.line)
     again = contents.find(kept)
-    return kept, splitting.find_starts(kept, again), again
+    return kept, splitting.find_starts(kept, again if again.entries else found), again
 
 
 def _append(parts: list[Document | Matter], part: Matter | None) -> None:

@@ -35,6 +35,13 @@ _RELATED = re.compile(
 )
 
 
+_SPEECH = re.compile(r"在.{4,80}(?:上|时)的?(?:讲话|报告|致辞|发言|讲话提纲|主持词)(?:（.{1,12}）)?")
+_INTERPRETATION = re.compile(r"(?:关于)?《[^《》]{4,80}》的?(?:政策)?(?:解读|说明|起草说明)|.{4,60}政策解读")
+_APPOINTS = re.compile(r"任命|免去|(?:同志)?任[\u4e00-\u9fff]{3,}|聘任|提名|(?:决定|接受).{0,20}辞")
+_SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,24}[ 　]+[\u4e00-\u9fff·][ 　]?[\u4e00-\u9fff·]{1,4}")
+_OCCASION = re.compile(r"[—\-–]{1,3}.{6,120}(?:会议上|大会上|全会上|会上|座谈会上|上)")
+
+
 @dataclass(frozen=True, slots=True)
 class Start:
     """Where a document begins.
@@ -91,16 +98,14 @@ class _Finder:
     def _by_number(self) -> list[Start]:
         found: list[Start] = []
         free = 0
-        for index, line in enumerate(self._paragraphs):
+        for index in range(self._size):
             number = self._number_of(index)
             if number is None or index in self._contents.members or index < free:
                 continue
             start = self._before(index, number, free) or self._after(index, number, free)
-            if start is not None:
+            if start is not None and not self._issued_by(found[-1] if found else None, start):
                 found.append(start)
                 free = start.last + 1
-            elif line.kind == "number":
-                line.kind = "number"
         return found
 
     def _number_of(self, index: int) -> DocumentNumber | None:
@@ -312,6 +317,7 @@ class _Finder:
         """How surely a title without number begins a document."""
         paragraphs = self._paragraphs
         fresh = self._is_fresh(first)
+        listed = self._is_listed(first, after)
         marked = bool(paragraphs[first].heading or paragraphs[first].centered or paragraphs[first].broken)
         following = paragraphs[after] if after < self._size else None
         if following is None:
@@ -320,11 +326,17 @@ class _Finder:
         adopted = len(following.text) <= 200 and (
             _ADOPTED.fullmatch(following.text) is not None or following.kind == "date"
         )
+        spoken = _OCCASION.fullmatch(following.text) is not None
         weight = 0.0
         if title.form == "news":
             weight = 0.75 if fresh else 0.4
         elif title.form in ("about", "relay"):
-            weight = 0.3 + (0.2 if title.issuers else -0.15) + (0.35 if addressed else 0.0) + (0.25 if adopted else 0.0)
+            weight = (
+                0.3
+                + (0.2 if title.issuers else -0.15)
+                + (0.35 if addressed or spoken else 0.0)
+                + (0.25 if adopted else 0.0)
+            )
         elif title.form == "chronicle":
             dated = re.match(r"\s*(?:[\d一二三四五六七八九十]{1,3}\s*[月日]|[※△●◆○*])", following.text) is not None
             weight = 0.4 + (0.4 if dated else -0.2)
@@ -342,11 +354,26 @@ class _Finder:
             weight = (
                 0.2 + (0.3 if title.issuers and paragraphs[first].text == title.text else 0.0) + (0.2 if marked else 0)
             )
-        elif title.kind in ("任免", "人事任免", "任免名单", "任职名单"):
-            weight = 0.45 + (0.2 if marked else 0.0)
-        if weight <= 0:
+        elif _SPEECH.fullmatch(title.text) or _INTERPRETATION.fullmatch(title.text):
+            weight = 0.55 + (0.1 if adopted or _SPEAKER.fullmatch(following.text) else 0.0)
+        elif title.form == "appointment":
+            appoints = any(_APPOINTS.search(line.text) for line in paragraphs[after : after + 4])
+            weight = 0.5 + (0.25 if appoints else -0.3)
+        if weight <= 0 or (listed and not addressed):
             return 0.0
         return weight + (0.1 if fresh else -0.1) + (0.1 if marked else 0.0)
+
+    def _is_listed(self, first: int, after: int) -> bool:
+        """Whether a title stands in a list of titles: with its number in brackets, or between others like it."""
+        paragraphs = self._paragraphs
+        if numbers.find(paragraphs[after - 1].text) is not None:
+            return True
+        for index in (first - 1, after):
+            if 0 <= index < self._size and index not in self._taken:
+                line = paragraphs[index]
+                if not line.kind and len(line.text) <= 160 and titles.ABOUT.fullmatch(titles.join([line.text])):
+                    return True
+        return False
 
     def _names_issued(self, start: Start, entry: ContentsEntry) -> bool:
         inner = titles.relayed(start.title.text)
@@ -364,8 +391,12 @@ class _Finder:
             return False
         inner = titles.relayed(current.title.text)
         name = fold(start.title.text)
-        if inner and (similarity(fold(inner), name) >= 0.8 or fold(inner) in name or name in fold(inner)):
-            return True
+        key = fold(inner)
+        if inner and name != fold(current.title.text):
+            if similarity(key, name) >= 0.8 or (name in key and len(name) >= 8):
+                return True
+            if key in name and not titles.relayed(start.title.text):
+                return True
         if current.title.form == "order" or inner:
             quoted = " ".join(line.text for line in self._paragraphs[current.last + 1 : current.last + 6])
             return any(similarity(fold(found), name) >= 0.85 for found in re.findall(r"《([^《》]+)》", quoted))

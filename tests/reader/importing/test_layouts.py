@@ -19,6 +19,9 @@ from tests.reader.importing.layouts_damaged import (
     WRAPPED_FURNITURE,
     WRAPPED_INDENTED,
 )
+from tests.reader.importing.layouts_odd import ODD
+
+ALL = [*LAYOUTS, *DAMAGED, *ODD]
 
 
 def seen(document: Document, wanted: Doc) -> Doc:
@@ -45,7 +48,7 @@ def seen(document: Document, wanted: Doc) -> Doc:
     return Doc(facts.title, **compared)  # type: ignore[arg-type]  # the fields are checked by the comparison
 
 
-@pytest.mark.parametrize("layout", LAYOUTS + DAMAGED, ids=lambda layout: layout.name)
+@pytest.mark.parametrize("layout", ALL, ids=lambda layout: layout.name)
 def test_reads_the_layout(layout: Layout) -> None:
     parsed = parse(layout.text.encode(), "gazette.txt")
     documents = parsed.issue.documents
@@ -55,7 +58,7 @@ def test_reads_the_layout(layout: Layout) -> None:
     assert {name: getattr(parsed.issue.facts, name) for name in layout.issue} == layout.issue
 
 
-@pytest.mark.parametrize("layout", [*LAYOUTS, *DAMAGED, TAIWAN], ids=lambda layout: layout.name)
+@pytest.mark.parametrize("layout", [*ALL, TAIWAN], ids=lambda layout: layout.name)
 def test_loses_nothing_of_the_layout(layout: Layout) -> None:
     data = layout.text.encode()
     parsed = parse(data, "gazette.txt")

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import base64
 import io
+import random
 
 import docx
 import pytest
 
 from reader.importing.formats.registry import read, reader_for
 from reader.model.errors import UserError
+from reader.wording import word as word_of
 
 from .conservation import leak, texts
+from .pdf_maker import PdfMaker
 from .test_archive import zipped
 
 PAGE = "<html><head><meta charset=gbk></head><body><p>第一条　为了加强管理，制定本办法。</p></body></html>"
@@ -66,3 +69,51 @@ def test_a_web_archive_without_a_page_is_broken() -> None:
     with pytest.raises(UserError) as raised:
         read(data, "a.mht")
     assert raised.value.code == "file.broken"
+
+
+def mutated(data: bytes, chance: random.Random) -> bytes:
+    """The bytes with a few changed, dropped or doubled."""
+    out = bytearray(data)
+    for _ in range(chance.randrange(1, 20)):
+        place = chance.randrange(len(out) or 1)
+        action = chance.randrange(3)
+        if action == 0 and out:
+            out[place] = chance.randrange(256)
+        elif action == 1:
+            del out[place:place + chance.randrange(30)]
+        else:
+            out[place:place] = out[place:place + chance.randrange(30)]
+    return bytes(out)
+
+
+@pytest.mark.parametrize(("data", "name"), [
+    (PAGE.encode("gbk"), "a.html"), (web_archive(), "a.mht"), (word(), "a.docx"), (PdfMaker().made(), "a.pdf"),
+    ("第一条　为了加强管理，制定本办法。\n# 总则\n|甲|乙|\n|-|-|\n|$x_1$|**丙**|\n".encode(), "a.md"),
+    ("關於函轉會議紀錄，請查照。".encode("big5"), "a.txt"), ("第一条".encode("utf-16"), "a.txt"),
+    (zipped({"a.txt": b"a"}), "a.zip"),
+])
+def test_damaged_bytes_are_read_without_loss_or_refused_with_a_reason(data: bytes, name: str) -> None:
+    chance = random.Random(9704)
+    for _ in range(120):
+        damaged = mutated(data, chance)
+        try:
+            source = read(damaged, name)
+        except UserError as error:
+            sentence = word_of(error.code, error.facts)
+        else:
+            sentence = ""
+            assert not leak(source)
+        assert "{" not in sentence
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.docx", "a.pdf", "a.mht", "a"])
+def test_noise_is_refused_with_a_reason(name: str) -> None:
+    chance = random.Random(4)
+    for size in (1, 2, 3, 5, 17, 100, 3000):
+        for start in (b"", b"PK\x03\x04", b"%PDF-1.4", b"<html>", b"\xff\xfe", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+            sentence = "read"
+            try:
+                assert not leak(read(start + chance.randbytes(size), name))
+            except UserError as error:
+                sentence = word_of(error.code, error.facts)
+            assert sentence

@@ -36,10 +36,10 @@ if TYPE_CHECKING:
     from index.reading import Reading
 
 TITLE = 200.0
-"""What lifts a document above others of its rank when its title holds the whole string."""
-MOST_BY_WORDS = 500.0
-"""BM25F adds less than this, so that ranks stay apart."""
+"""What lifts a document above others of its rank when its title holds all the strings. With the most that words add
+(`index.words.ranking.MOST`) it is less than what keeps ranks apart."""
 EXACT_WHOLE = 1_000.0
+CLOSER = 1_000.0
 
 Rows = set[int]
 
@@ -54,6 +54,7 @@ class Answering:
         self._strict = query.strict
         self._filters = query.filters
         self._given = given
+        self._number = typed_number(question.literal) if not query.strict else None
         self._live: Rows = set(reading.id_of)
         self._known: dict[Needle, Rows] = {}
         self._in_titles: dict[Needle, Rows] = {}
@@ -67,47 +68,34 @@ class Answering:
         whole = literal(self._question, strict=self._strict)
         if root is not None:
             self._take(self.rows(root, Reach.WORDS) & live, Match.WORDS, WORDS)
-            for other in whole[1:]:
-                self._take(self._with(other) & live, Match.WORDS, WORDS)
+            self._take(self._with_any(whole[1:]) & live, Match.WORDS, WORDS)
             exactly = asks_exactly(self._question)
             self._take(self.rows(root, Reach.TEXT) & live, Match.EXACT if exactly else Match.WORDS,
                        WHOLE + (EXACT_WHOLE if exactly else 0.0))
         if whole:
             self._take(self._with(whole[0]) & live, Match.EXACT, LITERAL)
-            number = typed_number(self._question.literal) if not self._strict else None
+            number = self._number
             for row, closeness in exact.rows_with_number(self._connection, number).items() if number else ():
                 if row in live:
-                    found[row] = (Match.EXACT, NUMBER + MOST_BY_WORDS * closeness)
-        self._lift_titles()
+                    found[row] = (Match.EXACT, NUMBER + CLOSER * closeness)
         return found
 
     def _take(self, rows: Rows, match: Match, score: float) -> None:
         self._found.update(dict.fromkeys(rows, (match, score)))
 
-    def _lift_titles(self) -> None:
-        texts = self.ranking_texts()
-        if not texts:
-            return
-        wanted = [one for one in (needle(text, strict=False) for text in texts) if one is not None]
-        for row in set.intersection(*(self._titles(one) for one in wanted)) if wanted else ():
-            if row in self._found:
-                match, score = self._found[row]
-                self._found[row] = (match, score + TITLE)
+    def by_title(self) -> Rows:
+        """The rows found whose title holds all the strings sought."""
+        wanted = [one for one in (needle(text, strict=False) for text in self.ranking_texts()) if one is not None]
+        return set.intersection(*map(self._titles, wanted)) & self._found.keys() if wanted else set()
 
     def ranking_texts(self) -> tuple[str, ...]:
         """The folded strings whose words tell what is sought."""
+        if self._number is not None and self._number.year is not None:
+            return ()  # digits tell nothing by themselves
         free = [fold(term.text) for term in free_terms(self._question)]
         confined = [fold(leaf.text) for leaf, negative in leaves(self._question.root) if not negative
                     and isinstance(leaf, FieldTerm) and leaf.field in (Field.TITLE, Field.HEADING, Field.ISSUER)]
         return tuple(dict.fromkeys(text.strip() for text in free + confined if text.strip()))
-
-    def add_scores(self, scores: Mapping[int, float]) -> None:
-        """Order the rows of each rank by their words."""
-        found = self._found
-        for row, (match, score) in found.items():
-            added = scores.get(row)
-            if added:
-                found[row] = (match, score + min(added, MOST_BY_WORDS - 1))
 
     # The tree
 
@@ -140,11 +128,12 @@ class Answering:
 
     def _term(self, term: Term, reach: Reach) -> Rows:
         forms = needles(term, strict=self._strict)
-        rows: Rows = set()
-        for form in forms if reach is Reach.WORDS else forms[:1]:
-            rows |= self._with(form)
-            if reach is not Reach.TEXT and not term.quoted:
-                rows |= self._titles(form)
+        if not forms:
+            return set()
+        others = forms[1:] if reach is Reach.WORDS else ()
+        rows = self._with(forms[0]) | self._with_any(others)
+        if reach is not Reach.TEXT and not term.quoted:
+            rows = rows.union(*map(self._titles, (forms[0], *others)))
         instead = pieces(term, forms, self._cut) if reach is Reach.WORDS else ()
         if instead:
             rows |= set.intersection(*(self._with(piece) | self._titles(piece) for piece in instead))
@@ -178,14 +167,19 @@ class Answering:
         """The rows whose text holds a string."""
         if sought not in self._known:
             if len(sought.parts) > 1:
-                reach = WILD_REACH * (len(sought.parts) - 1) + sum(map(len, sought.parts))
-                rows, sure = exact.rows_with_near(self._connection, sought.parts, reach)[0], False
+                rows, sure = exact.rows_with_near(self._connection, sought.parts, sought.reach)[0], False
             else:
                 rows, sure = exact.rows_with(self._connection, sought.parts[0])
             if not sure or sought.strict:
                 rows = self._verified(rows, lambda subject: subject.holds(sought))
             self._known[sought] = rows
         return self._known[sought]
+
+    def _with_any(self, others: Sequence[Needle]) -> Rows:
+        """The rows whose text holds one of the other spellings of a string."""
+        plain = [other.plain for other in others if other.plain is not None]
+        patterns = [self._with(other) for other in others if other.plain is None]
+        return exact.rows_with_any(self._connection, plain).union(*patterns)
 
     def _titles(self, sought: Needle) -> Rows:
         """The rows whose title holds a string."""
@@ -219,13 +213,17 @@ class Ranked(Sequence[ScoredDocument]):
     """The answer in order; its documents are made when they are looked at."""
 
     def __init__(self, latest_first: Sequence[int], found: Mapping[int, tuple[Match, float]],
-                 id_of: Mapping[int, str]) -> None:
-        rows = [row for row in latest_first if row in found]
-        # Stable: among equals the newest comes first.
-        rows.sort(key=lambda row: -found[row][1])
-        self._rows = rows
+                 scores: Mapping[int, float], id_of: Mapping[int, str]) -> None:
+        """`found`: why and in which rank; `scores`: what orders the rows of a rank."""
         self._found = found
+        self._scores = scores
         self._id_of = id_of
+        self._rows = [row for row in latest_first if row in found]
+        # Stable: among equals the newest stays first.
+        self._rows.sort(key=self._score, reverse=True)
+
+    def _score(self, row: int) -> float:
+        return self._found[row][1] + self._scores.get(row, 0.0)
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -234,8 +232,7 @@ class Ranked(Sequence[ScoredDocument]):
         return bool(self._rows)
 
     def _made(self, row: int) -> ScoredDocument:
-        match, score = self._found[row]
-        return ScoredDocument(self._id_of[row], match, score)
+        return ScoredDocument(self._id_of[row], self._found[row][0], self._score(row))
 
     @overload
     def __getitem__(self, place: int) -> ScoredDocument: ...

@@ -13,8 +13,6 @@ def faults(reading: Reading, text_of: TextOf, *, thorough: bool) -> tuple[str, .
     damaged or not ours), index.words_missing (it lacks documents), index.damaged, index.out_of_step (it holds documents
     that are gone)."""
     connection = reading.connection
-    if exact.state(connection, "format") != exact.FORMAT:
-        return ("index.outdated",)
     found = []
     if reading.count() and exact.state(connection, "dictionary") != fingerprint():
         found.append("index.outdated")

@@ -1,6 +1,7 @@
 """Cut folded text into words with jieba's dictionary and ours, HMM off: rjieba where its wheel exists, else jieba.
 
-Both cut alike without the HMM (a test holds them to it), so an index made by one answers questions cut by the other.
+Both cut alike without the HMM (a test holds them to it; they may differ only where two ways to cut are equally likely,
+as in 公公公), so an index made by one answers questions cut by the other.
 Nothing is loaded when this module is imported.
 """
 
@@ -32,9 +33,8 @@ def dictionary_entries() -> tuple[tuple[str, int, str], ...]:
     """The official terms: word, frequency, part of speech."""
     entries = []
     for line in DICTIONARY.read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            word, frequency, kind = line.split(" ")
-            entries.append((word, int(frequency), kind))
+        word, frequency, kind = line.split(" ")
+        entries.append((word, int(frequency), kind))
     return tuple(entries)
 
 

@@ -6,13 +6,13 @@ is committed first, then the exact one: a commit that was cut short leaves at mo
 
 from __future__ import annotations
 
-import contextlib
+import logging
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from index import exact
 from index.cutting import fingerprint, pieces_of
@@ -30,6 +30,13 @@ if TYPE_CHECKING:
 EXACT_FILE = "exact.db"
 WORDS_FOLDER = "words"
 
+WASTE, LITTLE = 3, 3_000
+"""Rows in the exact index, to documents held, beyond which it is written anew; and rows that do not matter."""
+
+Answer = TypeVar("Answer")
+
+_LOG = logging.getLogger(__name__)
+
 
 def open_engine(folder: Path, text_of: TextOf, cache: Path | None = None) -> Engine:
     """The engine of a library; nothing is read or made yet.
@@ -45,7 +52,7 @@ def open_engine(folder: Path, text_of: TextOf, cache: Path | None = None) -> Eng
 class Engine:
     """`SearchEngine` on FTS5 and whoosh. Writing verbs by one thread at a time, reading verbs by any number.
 
-    Reading verbs raise UserError `index.damaged` when the index cannot be read; reading all texts
+    An index that cannot be read holds nothing: `ids` says so, `check` tells why, and reading all texts
     (`reader.searching.scanning`) answers until it is rebuilt.
     """
 
@@ -60,7 +67,6 @@ class Engine:
         self._writer: sqlite3.Connection | None = None
         self._words: WordsWriter | None = None
         self._next_row = 0
-        self._unranked: set[int] = set()
 
     # Writing
 
@@ -96,6 +102,10 @@ class Engine:
             self._commit_words(live)
             exact.set_state(connection, "next_row", self._next_row)
             exact.set_state(connection, "dictionary", fingerprint())
+            gone = int(exact.state(connection, "rows_gone") or 0)
+            if self._next_row - gone > len(live) * WASTE + LITTLE:
+                exact.rebuild(connection, self._text_of)
+                exact.set_state(connection, "rows_gone", self._next_row - len(live))
             connection.execute("COMMIT")
 
     def _commit_words(self, live: set[int]) -> None:
@@ -105,8 +115,8 @@ class Engine:
             return
         try:
             self._words.commit(live)
-        except WriterGone:
-            self._lose_words()
+        except WriterGone as fault:
+            self._lose_words(fault)
 
     def rollback(self) -> None:
         """Drop what was added and removed since the last commit."""
@@ -117,8 +127,8 @@ class Engine:
 
             try:
                 self._words.rollback()
-            except WriterGone:
-                self._lose_words()
+            except WriterGone as fault:
+                self._lose_words(fault)
 
     def clear(self) -> None:
         """Forget everything: the first step of a rebuild. Takes effect at once."""
@@ -143,11 +153,10 @@ class Engine:
                 an entry holds for none.
 
         Raises:
-            UserError: `search.syntax`, `index.damaged`.
+            UserError: `search.syntax`.
         """
         question = parse(query.text)
-        with self._reading() as reading:
-            return reading.answer(question, query, given or {}) if reading else ()
+        return self._read(lambda reading: reading.answer(question, query, given or {}), ())
 
     def places(self, query: SearchQuery, text: str) -> tuple[tuple[int, int], ...]:
         """Where the strings and words of the query stand in a text: ascending, not overlapping."""
@@ -162,40 +171,37 @@ class Engine:
         from index.suggesting import suggestions
 
         question = parse(query.text)
-        with self._reading() as reading:
-            return suggestions(reading, question, query.text) if reading else ()
+        return self._read(lambda reading: suggestions(reading, question, query.text), ())
 
     def facets(self, documents: Iterable[str]) -> dict[str, dict[str, int]]:
         """How many of the documents have each publisher, year, section, kind and issuer; the greatest counts first."""
-        with self._reading() as reading:
-            return reading.facets(documents) if reading else {}
+        return self._read(lambda reading: reading.facets(documents), {})
 
     def ids(self) -> frozenset[str]:
-        """The documents the index holds, words and all; empty when it cannot be read."""
-        try:
-            with self._reading() as reading:
-                return frozenset(reading.whole_ids()) if reading else frozenset()
-        except UserError:
-            return frozenset()
+        """The documents the index holds, words and all; none when it cannot be read."""
+        return self._read(lambda reading: frozenset(reading.whole_ids()), frozenset())
 
     def count(self) -> int:
-        """How many documents the index holds."""
-        with self._reading() as reading:
-            return reading.count() if reading else 0
+        """How many documents the index holds; 0 when it cannot be read."""
+        return self._read(lambda reading: reading.count(), 0)
 
     def check(self, thorough: bool = True) -> tuple[str, ...]:
-        """What is wrong with the index, as codes; empty when all is well.
+        """What is wrong with the index, as codes (`index.checking.faults`); empty when all is well.
 
         Args:
             thorough: read the whole file too (a second for 1,000 issues); without it only what shows at opening.
         """
         from index.checking import faults
 
+        if not self._path.exists():
+            return ()
         try:
-            with self._reading() as reading:
-                return faults(reading, self._text_of, thorough=thorough) if reading else ()
-        except UserError as fault:
-            return (fault.code,)
+            with self._reading().snapshot() as reading:
+                return faults(reading, self._text_of, thorough=thorough)
+        except exact.OtherFormat:
+            return ("index.outdated",)
+        except sqlite3.DatabaseError:
+            return ("index.damaged",)
 
     def close(self) -> None:
         """Let go of files and processes."""
@@ -240,13 +246,16 @@ class Engine:
             raise UserError(codes[fault.errno], path=str(self._folder)) from fault
 
     def _begun(self) -> sqlite3.Connection:
-        """The writing connection, in a transaction."""
-        if self._writer is None:
-            with self._worded():
+        """The writing connection, in a transaction, with the writer of words ready."""
+        with self._worded():
+            if self._writer is None:
                 self._writer = self._opened_to_write()
-        if not self._writer.in_transaction:
-            with self._worded():
+            if not self._writer.in_transaction:
                 self._writer.execute("BEGIN IMMEDIATE")
+                if self._words is None or not self._words.at_hand:
+                    self._start_words()
+                held = exact.state(self._writer, "next_row")
+                self._next_row = max(int(held or 1), self._highest_word_row() + 1)
         return self._writer
 
     def _opened_to_write(self) -> sqlite3.Connection:
@@ -261,29 +270,34 @@ class Engine:
             exact.create(connection)
             connection.execute("COMMIT")
         exact.prepare_to_write(connection)
-        self._start_words()
-        held = exact.state(connection, "next_row")
-        self._next_row = max(int(held or 1), self._highest_word_row() + 1)
         return connection
 
     def _connected(self) -> sqlite3.Connection | None:
         if not self._path.exists():
             return None
-        connection = exact.connect(self._path, write=True)
+        connection = None
         try:
+            connection = exact.connect(self._path, write=True)
             if exact.state(connection, "format") == exact.FORMAT:
                 return connection
+        except sqlite3.OperationalError as fault:
+            if "no such table" not in str(fault):
+                raise
         except sqlite3.DatabaseError:
-            pass
-        connection.close()
+            _LOG.exception("the exact index cannot be read and is made anew")
+        if connection is not None:
+            connection.close()
         return None
 
     def _start_words(self) -> None:
         from index.words.process import WordsWriter
         from index.words.trust import user_key
 
-        with contextlib.suppress(OSError):
-            self._words = WordsWriter(self._folder / WORDS_FOLDER, user_key(self._cache))
+        self._end_words()
+        try:
+            self._words = WordsWriter(self._folder / WORDS_FOLDER, user_key(self._cache), self._cache)
+        except OSError:
+            _LOG.exception("no key for the word index can be kept in the cache folder: exact search alone")
 
     def _highest_word_row(self) -> int:
         from index.words.process import WriterGone
@@ -292,8 +306,8 @@ class Engine:
             return 0
         try:
             return self._words.highest_row()
-        except WriterGone:
-            self._lose_words()
+        except WriterGone as fault:
+            self._lose_words(fault)
             return 0
 
     def _hand_to_words(self, row: int, document: IndexedDocument) -> None:
@@ -302,11 +316,15 @@ class Engine:
         if self._words is not None:
             try:
                 self._words.add(row, document)
-            except WriterGone:
-                self._lose_words()
+            except WriterGone as fault:
+                self._lose_words(fault)
 
-    def _lose_words(self) -> None:
+    def _lose_words(self, fault: Exception) -> None:
         """Go on without the word index: exact search stays right, and `ids` lacks the documents without words."""
+        _LOG.error("the writer of words is gone; documents since the last commit are not ranked", exc_info=fault)
+        self._end_words()
+
+    def _end_words(self) -> None:
         if self._words is not None:
             self._words.close()
             self._words = None
@@ -317,16 +335,21 @@ class Engine:
                 self._writer.execute("ROLLBACK")
             self._writer.close()
             self._writer = None
-        if self._words is not None:
-            self._words.close()
-            self._words = None
+        self._end_words()
 
-    @contextmanager
-    def _reading(self) -> Iterator[Reading | None]:
-        """This thread's readers, on the latest commit; None while nothing was ever indexed."""
+    def _read(self, work: Callable[[Reading], Answer], nothing: Answer) -> Answer:
+        """Work on this thread's readers, on the latest commit; `nothing` while there is no index that can be read: then
+        `check` tells, and who asks reads the stored texts."""
         if not self._path.exists():
-            yield None
-            return
+            return nothing
+        try:
+            with self._reading().snapshot() as reading:
+                return work(reading)
+        except (exact.OtherFormat, sqlite3.DatabaseError):
+            _LOG.exception("the exact index cannot be read")
+            return nothing
+
+    def _reading(self) -> Reading:
         reading: Reading | None = getattr(self._readings, "own", None)
         if reading is None or reading.closed:
             reading = Reading(self._path, self._folder / WORDS_FOLDER, lambda: self._cache, self._text_of,
@@ -334,11 +357,7 @@ class Engine:
             self._readings.own = reading
             with self._guard:
                 self._all_readings.append(reading)
-        try:
-            with reading.snapshot():
-                yield reading
-        except sqlite3.DatabaseError as fault:
-            raise UserError("index.damaged", path=str(self._folder)) from fault
+        return reading
 
     def _close_readings(self) -> None:
         with self._guard:

@@ -9,12 +9,13 @@ replaced or removed leaves its row in those tables (to delete it there its old t
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from index.grams import characters, marks, pairs, phrase, prefix
-from reader.model.search import Filters, IndexedDocument
+from reader.model.search import Filters, IndexedDocument, TextOf
 from reader.searching.folding import fold
 from reader.searching.numbers import TypedNumber, typed_number
 from reader.searching.query import Field, FieldRange
@@ -25,20 +26,30 @@ FORMAT: Final = 1
 LONGEST_PHRASE: Final = 40
 """Marks of a string that are asked of FTS5; the rest of a longer one is looked for in the stored text."""
 
-_SCHEMA = """
+_FACTS_SCHEMA = """
 CREATE TABLE state (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE documents (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, number TEXT NOT NULL,
     number_prefix TEXT, number_year INTEGER, number_sequence TEXT, publisher TEXT NOT NULL, year INTEGER, issue INTEGER,
     date TEXT, section TEXT NOT NULL, kind TEXT NOT NULL, issuer TEXT NOT NULL, headings TEXT NOT NULL);
 CREATE INDEX documents_number ON documents (number_sequence);
+"""
+
+_TEXTS_SCHEMA = """
 CREATE VIRTUAL TABLE pairs USING fts5(text, content='', detail=full, columnsize=0, tokenize='ascii');
 CREATE VIRTUAL TABLE characters USING fts5(text, content='', detail=none, columnsize=0, tokenize='ascii');
 CREATE VIRTUAL TABLE heads USING fts5(title, issuer, heading, content='', columnsize=0, tokenize='ascii');
 """
 
+WAIT_SECONDS = 20.0
+"""For another connection's lock, held only for moments."""
+
 _HASH_BYTES = 48 << 20
 """FTS5 collects so much before it writes a segment: few segments, few merges (default 1 MiB)."""
+
+
+class OtherFormat(Exception):
+    """The index is of another format."""
 
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
@@ -48,28 +59,53 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
         sqlite3.Error: it cannot be opened.
     """
     if write:
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=20)
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=NORMAL")
-        connection.execute("PRAGMA wal_autocheckpoint=4000")
-        return connection
+        return _configured(sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=WAIT_SECONDS),
+                           "journal_mode=WAL", "synchronous=NORMAL", "wal_autocheckpoint=4000",
+                           f"journal_size_limit={16 << 20}")
     uri = path.absolute().as_uri()
-    connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, isolation_level=None, check_same_thread=False, timeout=20)
     try:
-        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+        return _configured(_connected(f"{uri}?mode=ro"), "query_only=1", "schema_version")
     except sqlite3.OperationalError:
         # WAL needs a writable folder even for reading. On a read-only share nobody writes: the file stands still.
+        return _configured(_connected(f"{uri}?immutable=1"), "query_only=1", "schema_version")
+
+
+def _connected(uri: str) -> sqlite3.Connection:
+    return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=WAIT_SECONDS)
+
+
+def _configured(connection: sqlite3.Connection, *pragmas: str) -> sqlite3.Connection:
+    """The connection with settings made; the first that reads the file shows whether it can be read."""
+    try:
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}").fetchone()
+    except BaseException:
         connection.close()
-        connection = sqlite3.connect(f"{uri}?immutable=1", uri=True, isolation_level=None, check_same_thread=False)
-    connection.execute("PRAGMA query_only=1")
+        raise
     return connection
 
 
 def create(connection: sqlite3.Connection) -> None:
     """Make the tables, in the transaction that is open."""
-    for statement in _SCHEMA.split(";"):
+    for statement in (_FACTS_SCHEMA + _TEXTS_SCHEMA).split(";"):
         connection.execute(statement)
     set_state(connection, "format", FORMAT)
+
+
+def rebuild(connection: sqlite3.Connection, text_of: TextOf) -> None:
+    """Write the texts of the documents held anew, without rows of forgotten ones; in the transaction that is open."""
+    for table in ("pairs", "characters", "heads"):
+        connection.execute(f"DROP TABLE {table}")
+    for statement in _TEXTS_SCHEMA.split(";"):
+        connection.execute(statement)
+    prepare_to_write(connection)
+    held = connection.execute("SELECT row, id, title, issuer, headings FROM documents").fetchall()
+    for row, document_id, title, issuer, headings in held:
+        text = text_of(document_id)
+        if text is None:
+            delete(connection, document_id)
+        else:
+            _insert_texts(connection, row, text, (title, issuer, headings))
 
 
 def state(connection: sqlite3.Connection, name: str) -> int | str | None:
@@ -99,11 +135,15 @@ def insert(connection: sqlite3.Connection, row: int, document: IndexedDocument) 
          number.year if number else None, number.sequence if number else None, document.publisher, document.year,
          document.issue_number, document.date or None, document.section, document.kind, document.issuer,
          document.headings))
-    connection.execute("INSERT INTO pairs(rowid, text) VALUES (?, ?)", (row, pairs(document.text)))
-    connection.execute("INSERT INTO characters(rowid, text) VALUES (?, ?)", (row, characters(document.text)))
+    _insert_texts(connection, row, document.text, (document.title, document.issuer, document.headings))
+
+
+def _insert_texts(connection: sqlite3.Connection, row: int, text: str, heads: tuple[str, str, str]) -> None:
+    connection.execute("INSERT INTO pairs(rowid, text) VALUES (?, ?)", (row, pairs(text)))
+    connection.execute("INSERT INTO characters(rowid, text) VALUES (?, ?)", (row, characters(text)))
     # The line feed gives the last character a pair too, so that every character begins one.
     connection.execute("INSERT INTO heads(rowid, title, issuer, heading) VALUES (?, ?, ?, ?)",
-                       (row, *(pairs(text + "\n") for text in (document.title, document.issuer, document.headings))))
+                       (row, *(pairs(head + "\n") for head in heads)))
 
 
 def delete(connection: sqlite3.Connection, document_id: str) -> bool:
@@ -115,7 +155,7 @@ Rows = set[int]
 
 
 def _rows(connection: sqlite3.Connection, sql: str, parameters: Iterable[object] = ()) -> Rows:
-    return {row for (row,) in connection.execute(sql, tuple(parameters))}
+    return set(chain.from_iterable(connection.execute(sql, tuple(parameters))))
 
 
 def rows_with(connection: sqlite3.Connection, string: str) -> tuple[Rows, bool]:
@@ -126,6 +166,12 @@ def rows_with(connection: sqlite3.Connection, string: str) -> tuple[Rows, bool]:
         return _rows(connection, "SELECT rowid FROM characters WHERE characters MATCH ?", (f'"{whole}"',)), True
     asked = phrase(whole[:LONGEST_PHRASE])
     return _rows(connection, "SELECT rowid FROM pairs WHERE pairs MATCH ?", (asked,)), len(whole) <= LONGEST_PHRASE
+
+
+def rows_with_any(connection: sqlite3.Connection, strings: Sequence[str]) -> Rows:
+    """The rows whose text holds one of the strings: spellings of dates, of 2 to LONGEST_PHRASE marks."""
+    asked = " OR ".join(phrase(string) for string in strings if 1 < len(marks(string)) <= LONGEST_PHRASE)
+    return _rows(connection, "SELECT rowid FROM pairs WHERE pairs MATCH ?", (asked,)) if asked else set()
 
 
 def rows_with_near(connection: sqlite3.Connection, strings: Iterable[str], distance: int) -> tuple[Rows, bool]:

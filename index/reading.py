@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from index import exact
-from index.answering import Answering, Ranked
+from index.answering import TITLE, Answering, Ranked
 from index.cutting import STOP
 from reader.model.search import ScoredDocument, SearchQuery, TextOf
 from reader.searching.query import Question
@@ -42,19 +42,26 @@ class Reading:
         self._cache = cache
         self._version: tuple[object, ...] | None = None
         self._ranker: Ranker | None = None
-        self._ranker_tried = -2
+        self._tried: object = None
 
     @contextmanager
-    def snapshot(self) -> Iterator[None]:
-        """One state of the exact index from beginning to end, whatever the writer does meanwhile."""
+    def snapshot(self) -> Iterator[Self]:
+        """One state of the exact index from beginning to end, whatever the writer does meanwhile.
+
+        Raises:
+            exact.OtherFormat: the index was made by another version of the program.
+            sqlite3.DatabaseError: it cannot be read.
+        """
         self.connection.execute("BEGIN")
         try:
             version = (self.connection.execute("PRAGMA data_version").fetchone()[0],
                        exact.state(self.connection, "next_row"))
             if version != self._version:
+                if exact.state(self.connection, "format") != exact.FORMAT:
+                    raise exact.OtherFormat
                 self._load()
                 self._version = version
-            yield
+            yield self
         finally:
             if self.connection.in_transaction:
                 self.connection.execute("COMMIT")
@@ -68,16 +75,16 @@ class Reading:
     def ranker(self) -> Ranker | None:
         """The word index as it now is; None when there is none that may be opened."""
         from index.words.ranking import Ranker
-        from index.words.store import latest_generation, open_contents
+        from index.words.store import latest_stamp, open_contents
         from index.words.trust import user_key
 
-        generation = latest_generation(self._folder)
-        if generation != self._ranker_tried:
+        latest = latest_stamp(self._folder)
+        if latest != self._tried:
             if self._ranker is not None:
                 self._ranker.close()
                 self._ranker = None
-            self._ranker_tried = generation
-            opened = open_contents(self._folder, user_key(self._cache())) if generation > 0 else None
+            self._tried = latest
+            opened = open_contents(self._folder, user_key(self._cache())) if latest != -1 else None
             self._ranker = Ranker(self._folder, opened) if opened else None
         return self._ranker
 
@@ -88,11 +95,13 @@ class Reading:
         if not found:
             return ()
         ranker = self.ranker()
+        scores: dict[int, float] = {}
         if ranker is not None:
-            scores = ranker.scores(word for term in answering.ranking_texts() for word in self.words(term)
-                                   if word not in STOP)
-            answering.add_scores(scores)
-        return Ranked(self.latest_first, found, self.id_of)
+            words = (word for term in answering.ranking_texts() for word in self.words(term) if word not in STOP)
+            scores = ranker.scores(words, found)
+        for row in answering.by_title():
+            scores[row] = scores.get(row, 0.0) + TITLE
+        return Ranked(self.latest_first, found, scores, self.id_of)
 
     def facets(self, documents: Iterable[str]) -> dict[str, dict[str, int]]:
         """Counts by facts over the documents."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import multiprocessing
+import time
 from collections.abc import Iterable
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from reader.model.search import IndexedDocument
+
+IDLE_SECONDS = 20.0
 
 Fields = tuple[str, str, str, str, str]
 """Body, title, number, headings and issuer of a document, as stored."""
@@ -21,12 +24,19 @@ class WriterGone(Exception):
 class WordsWriter:
     """Hands documents to the process, which is started at once and ends with this one."""
 
-    def __init__(self, folder: Path, key: bytes) -> None:
+    def __init__(self, folder: Path, key: bytes, cache: Path) -> None:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs, str(folder), key), name="dibao-words", daemon=True)
+        self._process = context.Process(target=serve, args=(theirs, str(folder), key, str(cache)), name="dibao-words",
+                                        daemon=True)
         self._process.start()
         theirs.close()
+        self._asked = time.monotonic()
+
+    @property
+    def at_hand(self) -> bool:
+        """Whether the process still waits for work; after some seconds without any it ends and frees its memory."""
+        return self._process.is_alive() and time.monotonic() - self._asked < IDLE_SECONDS / 2
 
     def highest_row(self) -> int:
         """The greatest row the word index holds."""
@@ -61,27 +71,33 @@ class WordsWriter:
             raise WriterGone from fault
 
     def _ask(self, *message: object) -> Any:
+        self._asked = time.monotonic()
         self._send(*message)
         try:
             done, answer = self._pipe.recv()
         except (EOFError, OSError) as fault:
             raise WriterGone from fault
+        self._asked = time.monotonic()
         if not done:
             raise WriterGone(answer)
         return answer
 
 
-def serve(pipe: Connection, folder: str, key: bytes) -> None:
-    """What the process does: messages in their order until the other end is gone. The first fault ends the work and is
-    told at the next question."""
+def serve(pipe: Connection, folder: str, key: bytes, cache: str) -> None:
+    """What the process does: messages in their order until the other end is gone or has been silent for long. The first
+    fault ends the work and is told at the next question."""
     from index.cutting import fast_words, plain_words
+    from index.query_words import dictionary_file, make_dictionary_file
     from index.words.store import WordsFolder
     from index.words.texts import words_of
 
     fault = ""
     words = store = None
+    uncommitted = False
     while True:
         try:
+            if not pipe.poll(IDLE_SECONDS) and not uncommitted:
+                return
             verb, *arguments = pipe.recv()
         except (EOFError, OSError):
             return
@@ -103,5 +119,9 @@ def serve(pipe: Connection, folder: str, key: bytes) -> None:
             import traceback
 
             fault = "".join(traceback.format_exception(failure))
-        if verb != "add":
+        uncommitted = verb == "add"
+        if not uncommitted:
             pipe.send((not fault, fault or answer))
+        if verb == "commit" and not dictionary_file(Path(cache)).exists():
+            # The first question would have to make it, and wait.
+            make_dictionary_file(Path(cache))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from whoosh.filedb.filestore import FileStorage
@@ -19,6 +19,8 @@ from index.words.store import Opened
 
 SATURATION = 1.2
 """k1: how soon more of the same word adds no more."""
+MOST = 500.0
+"""What no score reaches."""
 LENGTH = {"body": 0.75, "headings": 0.5, "title": 0.5, "number": 0.0, "issuer": 0.0}
 """b: how much a field's length tells against it."""
 
@@ -38,35 +40,46 @@ class Ranker:
         """The rows it holds."""
         return {row for segment in self._segments for row in segment.rows}
 
-    def scores(self, words: Iterable[str]) -> dict[int, float]:
-        """How well each row that holds one of the words answers to them, by row."""
+    def scores(self, words: Iterable[str], wanted: Container[int]) -> dict[int, float]:
+        """How well each wanted row that holds one of the words answers to them, by row: above 0, below MOST."""
         total: dict[int, float] = {}
-        for word in dict.fromkeys(words):
-            evidence = self._evidence(word)
-            rarity = math.log(1 + (self._documents - len(evidence) + 0.5) / (len(evidence) + 0.5))
-            for row, weight in evidence.items():
-                total[row] = total.get(row, 0.0) + rarity * weight / (SATURATION + weight)
+        different = list(dict.fromkeys(words))
+        # A word adds less than its rarity, and that is less than 20 for any library.
+        share = min(1.0, MOST / 20 / max(len(different), 1))
+        for word in different:
+            evidence, holding = self._evidence(word, wanted)
+            rarity = share * math.log(1 + (self._documents - holding + 0.5) / (holding + 0.5))
+            if total:
+                for row, weight in evidence.items():
+                    total[row] = total.get(row, 0.0) + rarity * weight / (SATURATION + weight)
+            else:
+                total = {row: rarity * weight / (SATURATION + weight) for row, weight in evidence.items()}
         return total
 
     def holds_word(self, word: str) -> bool:
         """Whether any document has the word."""
         return any(len(segment.postings(field, word)[0]) for segment in self._segments for field in WEIGHTS)
 
-    def _evidence(self, word: str) -> dict[int, float]:
-        """The weighted, length-freed frequency of a word by row."""
+    def _evidence(self, word: str, wanted: Container[int]) -> tuple[dict[int, float], int]:
+        """The weighted, length-freed frequency of a word by wanted row, and how many rows have it in their body (where
+        none has, in another field)."""
         evidence: dict[int, float] = {}
+        holding = 0
         for field in sorted(WEIGHTS, key=lambda field: field != "body"):
             for segment, norms in zip(self._segments, self._norms_of(field), strict=True):
                 documents, frequencies = segment.postings(field, word)
                 rows = segment.rows
                 if field == "body":
+                    holding += len(documents)
                     evidence.update({rows[number]: frequency * norms[number]
-                                     for number, frequency in zip(documents, frequencies, strict=True)})
+                                     for number, frequency in zip(documents, frequencies, strict=True)
+                                     if rows[number] in wanted})
                 else:
                     for number, frequency in zip(documents, frequencies, strict=True):
                         row = rows[number]
-                        evidence[row] = evidence.get(row, 0.0) + frequency * norms[number]
-        return evidence
+                        if row in wanted:
+                            evidence[row] = evidence.get(row, 0.0) + frequency * norms[number]
+        return evidence, max(holding, len(evidence))
 
     def _norms_of(self, field: str) -> list[array[float]]:
         """What a word in a field counts for, by segment and document: the field's weight over its relative length."""

@@ -127,6 +127,16 @@ class Opened:
         return sum(segment.doc_count_all() for segment in self.toc.segments)
 
 
+def latest_stamp(folder: Path) -> object:
+    """Tells one latest generation from another, also where a rebuilt index counts from 1 again."""
+    generation = latest_generation(folder)
+    try:
+        found = (folder / TOC._filename(NAME, generation)).stat()
+    except OSError:
+        return generation
+    return generation, found.st_mtime_ns, found.st_ino
+
+
 def latest_generation(folder: Path) -> int:
     """The number of the latest generation, -1 where there is none."""
     pattern = TOC._pattern(NAME)

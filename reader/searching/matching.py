@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reader.searching.dates import date_spellings
 from reader.searching.folding import WHITE, fold
-from reader.searching.numbers import typed_number
+from reader.searching.numbers import BREADTH, TypedNumber, typed_number
 from reader.searching.query import Field, FieldTerm, Near, Question, Term, leaves
 
 Range = tuple[int, int]
@@ -26,10 +26,12 @@ class Needle:
     Attributes:
         parts: its stretches between wild stars, folded unless strict; mostly one.
         strict: white space too must stand exactly as typed.
+        number: the document number it is in any printed form; `parts` are its parts then.
     """
 
     parts: tuple[str, ...]
     strict: bool = False
+    number: TypedNumber | None = None
 
     @property
     def plain(self) -> str | None:
@@ -38,8 +40,17 @@ class Needle:
             return None
         return self.parts[0]
 
+    @property
+    def reach(self) -> int:
+        """Characters from the end of each part to the start of the last, at most."""
+        if self.number is not None:
+            return BREADTH + sum(map(len, self.parts))
+        return WILD_REACH * (len(self.parts) - 1) + sum(map(len, self.parts))
+
     def pattern(self) -> re.Pattern[str]:
         """The expression: white space stands for any white space, a star for some characters of a paragraph."""
+        if self.number is not None:
+            return self.number.pattern()
         between = rf"[^\n]{{0,{WILD_REACH}}}?"
         if self.strict:
             return re.compile(between.join(map(re.escape, self.parts)))
@@ -54,6 +65,10 @@ def needle(text: str, *, strict: bool, wild: bool = False) -> Needle | None:
     return Needle(parts, strict) if parts and parts[0] else None
 
 
+LONGEST_SPELLING = 40
+"""Characters of another spelling that is tried."""
+
+
 def needles(term: Term | FieldTerm, *, strict: bool) -> tuple[Needle, ...]:
     """A term and its other spellings (dates, document numbers), itself first; strict: only itself."""
     own = needle(term.text, strict=strict, wild=not term.quoted)
@@ -62,8 +77,9 @@ def needles(term: Term | FieldTerm, *, strict: bool) -> tuple[Needle, ...]:
     if strict or len(own.parts) > 1:
         return (own,)
     number = typed_number(term.text)
-    others = (*date_spellings(own.parts[0]), *(number.spellings() if number else ()))
-    return (own, *(Needle((other,)) for other in dict.fromkeys(others) if other != own.parts[0]))
+    if number and number.parts:
+        return (own, Needle(number.parts, number=number))
+    return (own, *(Needle((other,)) for other in date_spellings(own.parts[0]) if len(other) <= LONGEST_SPELLING))
 
 
 def literal(question: Question, *, strict: bool) -> tuple[Needle, ...]:
@@ -115,6 +131,8 @@ def question_places(question: Question, text: str, cut: Cut, *, strict: bool = F
     if whole and (places := subject.places(whole[0])):
         return tuple(places)
     found = [place for other in whole[1:] for place in subject.places(other)]
+    if found:
+        return merged(found)
     for leaf, negative in leaves(question.root):
         if negative:
             continue

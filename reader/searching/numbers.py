@@ -16,6 +16,10 @@ _RUNNING = re.compile(r"第?\s*(?<!\d)0*(\d{1,5})(?!\d)\s*号?")
 _FIRST_YEAR, _LAST_YEAR = 1912, 2099
 
 
+BREADTH = 14
+"""Characters that stand between the parts of a printed number, at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class TypedNumber:
     """What a typed number says; folded.
@@ -39,16 +43,16 @@ class TypedNumber:
             return 3 if self.year == other.year else 2 if self.year is None else 0
         return 1 if self.year is not None and self.year == other.year and self.prefix in other.prefix else 0
 
-    def spellings(self) -> tuple[str, ...]:
-        """The forms in which texts print it, folded: kinds of brackets, with and without spaces."""
-        if not self.prefix:
-            return ()
-        if self.year is None:
-            return tuple(f"{self.prefix}{first}第{space}{self.sequence}{space}号"
-                         for first in ("", " ") for space in ("", " "))
-        return tuple(f"{self.prefix}{before}{opening}{self.year}{closing}{between}{ordinal}{self.sequence}{after}号"
-                     for opening, closing in ("[]", "()") for ordinal in ("", "第")
-                     for before in ("", " ") for between in ("", " ") for after in ("", " "))
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What stands in a text that prints it, in this order and not far apart; () without a prefix."""
+        year = () if self.year is None else (str(self.year),)
+        return (self.prefix, *year, self.sequence) if self.prefix else ()
+
+    def pattern(self) -> re.Pattern[str]:
+        """An expression for the number as texts print it, folded: any brackets, a space or line end here and there."""
+        year = rf"\s?[\[(]\s?{self.year}\s?年?\s?[\])]" if self.year is not None else ""
+        return re.compile(rf"{re.escape(self.prefix)}{year}\s?第?\s?0?0?{self.sequence}\s?号")
 
 
 def typed_number(text: str) -> TypedNumber | None:

@@ -196,7 +196,7 @@ class Commands:
         with self._open(write=True) as library:
             result = import_annotations(library, self._asked.file)
         form = {"imported": result.imported, "duplicates": result.duplicates, "updated": result.updated,
-                "failed": result.failed}
+                "failed": result.failed, "reasons": [{"item": item, "reason": why} for item, why in result.reasons]}
         text = (f"新增 {result.imported} 条，更新 {result.updated} 条，"
                 f"重复 {result.duplicates} 条，失败 {result.failed} 条。")
         return form, text, PARTLY if result.failed else DONE

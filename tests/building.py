@@ -130,7 +130,8 @@ class FakeEngine:
     def count(self) -> int:
         return len(self.held)
 
-    def check(self) -> tuple[str, ...]:
+    def check(self, thorough: bool = True) -> tuple[str, ...]:
+        assert isinstance(thorough, bool)
         return self.faults
 
     def clear(self) -> None:

@@ -145,8 +145,8 @@ class SearchEngine(Protocol):
     def count(self) -> int:
         """How many documents the index holds."""
 
-    def check(self) -> tuple[str, ...]:
-        """What is wrong with the index, as codes; empty when all is well."""
+    def check(self, thorough: bool = True) -> tuple[str, ...]:
+        """What is wrong with the index, as codes; empty when all is well. Not `thorough`: only what is quick to see."""
 
     def clear(self) -> None:
         """Forget everything: the first step of a rebuild."""

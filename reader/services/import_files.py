@@ -93,7 +93,7 @@ class _Import:
                 self.reports[ticket] = _failed(found.path, UserError(found.error, path=str(found.path)))
                 continue
             try:
-                data = _read(found.path)
+                data = read_bytes(found.path)
             except UserError as error:
                 self.reports[ticket] = _failed(found.path, error)
                 continue
@@ -187,8 +187,8 @@ class _Plan:
     issue_id: str | None = None
 
 
-def _read(path: Path) -> bytes:
-    """The bytes of a file. UserError file.missing, file.large, file.unreadable."""
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file of the user's. UserError file.missing, file.large, file.unreadable."""
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:

@@ -11,17 +11,23 @@ from reader.storage import library_reading as reading
 from reader.storage import library_writing as writing
 from reader.storage.faults import worded
 
+DAMAGED = "index.damaged"
+"""Code of the `UserError` of an engine whose files cannot be read."""
+
 BATCH_CHARACTERS = 4_000_000
 """About 25 issues: what a kill at the wrong moment makes us index again."""
 
 
 def bring_in_step(library: Library, job: JobContext) -> int:
-    """Add to the index what it lacks and drop what is gone; tells how many documents were added.
+    """Add to the index what it lacks and drop what is gone; tells how many documents were added. An index that is
+    damaged, or was made by other rules, is made anew.
 
     Raises:
         UserError: disk.full, library.read_only. Cancelled: what was committed before stays.
     """
     engine = library.engine
+    if engine.check(thorough=False):
+        return reindex(library, job)
     held = engine.ids()
     present = reading.document_ids(library.texts)
     wanted = reading.stale(library.texts) | (present - held)

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reader.model.errors import UserError
 from reader.model.search import Answer, Filters, Hit, Match, ScoredDocument, SearchQuery
 from reader.searching.parsing import parse
 from reader.searching.query import outside_terms
 from reader.searching.scanning import scan
 from reader.searching.snippets import snippet
-from reader.services.indexing import bring_in_step, indexed, is_in_step, reindex
+from reader.services.indexing import DAMAGED, bring_in_step, indexed, is_in_step, reindex
 from reader.services.library import Library
 from reader.services.noted import Noted, NoteHit, held_by, note_hits, noted
 from reader.storage import library_reading as reading
@@ -24,10 +25,11 @@ FACETS = ("publisher", "year", "section", "kind", "tag")
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """All that answers a query, best first: documents, then notes."""
+    """All that answers a query, best first: documents, then notes. `scanned`: the index could not be asked."""
 
     documents: tuple[ScoredDocument, ...]
     notes: tuple[NoteHit, ...]
+    scanned: bool
 
 
 def search(library: Library, query: SearchQuery) -> Answer:
@@ -45,7 +47,7 @@ def search(library: Library, query: SearchQuery) -> Answer:
     hits = [_hit(library, query, one) for one in found.documents[first:last]]
     behind = len(found.documents)
     hits += [_note_hit(one) for one in found.notes[max(0, first - behind):max(0, last - behind)]]
-    suggestions = () if found.documents or found.notes else library.engine.suggest(query)
+    suggestions = () if found.documents or found.notes or found.scanned else library.engine.suggest(query)
     return Answer(len(found.documents) + len(found.notes), tuple(hits), (time.perf_counter() - begin) * 1_000,
                   _facets(library, found, notes), suggestions)
 
@@ -53,15 +55,22 @@ def search(library: Library, query: SearchQuery) -> Answer:
 def _found(library: Library, query: SearchQuery, notes: Noted) -> _Found:
     given = {term: notes.documents_of(held_by(notes, term)) for term in outside_terms(parse(query.text))}
     facts = library.memory.get("facets", library.texts, reading.facets)
-    lagging = _lagging(library, facts.keys())
-    scored = [one for one in library.engine.query(query, given) if one.id in facts and one.id not in lagging]
+    scanned = False
+    try:
+        lagging = _lagging(library, facts.keys())
+        scored = [one for one in library.engine.query(query, given) if one.id in facts and one.id not in lagging]
+    except UserError as error:
+        if error.code != DAMAGED:
+            raise
+        # Until the index is made anew, reading every text finds all that is there.
+        scanned, lagging, scored = True, frozenset(facts), []
     if lagging:
         documents = (indexed(library, document_id) for document_id in sorted(lagging))
         scored = sorted([*scored, *scan(query, documents, given=given)],
                         key=lambda one: (one.match is not Match.EXACT, -one.score))
     allowed = _allowed(query.filters, notes)
     return _Found(tuple(one for one in scored if allowed is None or one.id in allowed),
-                  tuple(note_hits(library, query, notes, given)))
+                  tuple(note_hits(library, query, notes, given)), scanned)
 
 
 def _lagging(library: Library, present: Iterable[str]) -> frozenset[str]:

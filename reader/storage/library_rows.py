@@ -23,11 +23,10 @@ from reader.model.outline import Heading
 from reader.model.report import Doubt, Removal, Repair
 from reader.storage.packing import pack, pack_fields, unpack, unpack_fields
 
-JOINT = "\x1f"
-"""Between the strings of a list; no gazette prints it."""
+JOINT, INNER_JOINT = "\x1f", "\x1e"
+"""Between the strings of a list, and between those of one of its items."""
 
 # What `packing` is told of the JSON columns.
-ATTACHMENTS = tuple[Attachment, ...]
 CONTENTS = tuple[ContentsEntry, ...]
 HEADINGS = tuple[Heading, ...]
 REMOVALS = tuple[Removal, ...]
@@ -74,13 +73,23 @@ def issue_facts(row: tuple[Any, ...]) -> IssueFacts:
 def document_row(facts: DocumentFacts, text_hash: str) -> dict[str, Any]:
     """The row of a document the index does not hold yet."""
     row: dict[str, Any] = {name: getattr(facts, name) for name in _DOCUMENT_PLAIN}
-    row |= {name: JOINT.join(getattr(facts, name)) for name in _LISTS}
+    row |= {name: _joined(getattr(facts, name)) for name in _LISTS}
     number = facts.number
     values = (number.prefix, number.year, number.sequence, number.printed) if number else (None,) * 4
     row |= dict(zip(_NUMBER, values, strict=True))
-    return row | {"attachments": pack(facts.attachments, ATTACHMENTS) if facts.attachments else "",
+    return row | {"attachments": JOINT.join(
+        INNER_JOINT.join((_plain(one.title), _plain(one.label), str(int(one.found)))) for one in facts.attachments),
                   "corrected": int(facts.corrected), "more": pack_fields(facts, _DOCUMENT_REST),
                   "text_hash": text_hash, "stale": 1}
+
+
+def _joined(strings: tuple[str, ...]) -> str:
+    return JOINT.join(map(_plain, strings))
+
+
+def _plain(text: str) -> str:
+    """A string without our joints: a damaged file may hold any control character."""
+    return text.replace(JOINT, " ").replace(INNER_JOINT, " ")
 
 
 def document_facts(row: tuple[Any, ...]) -> DocumentFacts:
@@ -92,7 +101,7 @@ def document_facts(row: tuple[Any, ...]) -> DocumentFacts:
         key=key, title=title, number=None if prefix is None else DocumentNumber(prefix, year, sequence, printed),
         issuers=_parted(issuers), addressee=addressee, section=section, signature=_parted(signature), date=date,
         publicity=publicity, kind=kind, issued_titles=tuple(issued_titles.split(JOINT)) if issued_titles else (),
-        attachments=unpack(attachments, ATTACHMENTS) if attachments else (), page=page, characters=characters,
+        attachments=_attachments(attachments) if attachments else (), page=page, characters=characters,
         articles=articles, table_count=table_count, ordinal=ordinal, id=id_, issue_id=issue_id,
         corrected=bool(corrected))
     return _with_more(facts, more) if more else facts
@@ -100,6 +109,11 @@ def document_facts(row: tuple[Any, ...]) -> DocumentFacts:
 
 def _with_more(facts: DocumentFacts, more: str) -> DocumentFacts:
     return replace(facts, **unpack_fields(more, DocumentFacts))
+
+
+def _attachments(joined: str) -> tuple[Attachment, ...]:
+    parts = [one.split(INNER_JOINT) for one in joined.split(JOINT)]
+    return tuple([Attachment(title, label, found == "1") for title, label, found in parts])
 
 
 @functools.lru_cache(maxsize=4_096)

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 def issues_documents_and_parts(db: Database) -> None:
     """Sources and the paths they were seen at; issues, documents, their texts; import reports.
 
-    Lists of short strings are joined by U+001F; `structure`, `headings`, `more` and the columns of reports are JSON of
-    `reader.storage.packing`. An issue's present content is `issues.source`; contents it had before stay in `sources`,
-    so that annotations made on them still find their issue; `former_keys` does the same for documents that were known
-    by another key before (better rules have found their number, say). `documents.stale` is 1 until the index holds the
-    document as it stands here.
+    Lists of short strings are joined by U+001F, the fields of an attachment by U+001E; `structure`, `headings`, `more`
+    and the columns of reports are JSON of `reader.storage.packing`. An issue's present content is `issues.source`;
+    contents it had before stay in `sources`, so that annotations made on them still find their issue; `former_keys`
+    does the same for documents that were known by another key before (better rules have found their number, say).
+    `documents.stale` is 1 until the index holds the document as it stands here.
     """
     db.executescript("""
         CREATE TABLE issues (

@@ -41,7 +41,8 @@ TEXT = "关于𠮷桥的通知\n临政发〔2025〕7号\n甲\t乙\n1\t2\n"
 FULL = Document(
     DocumentFacts(
         "临政发〔2025〕7号", "关于𠮷桥的通知", DocumentNumber("临政发", 2025, "7", "临政发［2025］ 7号"),
-        ("甲局", "乙局"), "各县：", "文件", ("甲局", "乙局"), "2025-03-01", "（此件公开发布）", "通知", ("方案", "办法"),
+        ("甲局", "乙局"), "各县：", "文件", ("甲局", "乙局"), "2025-03-01",
+        "（此件公开发布）", "通知", ("方案", "办法"),
         (Attachment("名单", "附件1", True), Attachment("图")), 5, 20, 1, 1),
     TEXT,
     (Block(BlockKind.TITLE, 0, 8, line=1), Block(BlockKind.NUMBER, 8, 20), Block(
@@ -146,6 +147,14 @@ def test_unknown_ids_are_told(texts: sqlite3.Connection) -> None:
         with pytest.raises(UserError) as fault:
             ask(texts, "nothing")
         assert fault.value.code == code
+
+
+def test_control_characters_in_lists_do_no_harm(texts: sqlite3.Connection) -> None:
+    odd = dataclasses.replace(FULL, facts=dataclasses.replace(
+        FULL.facts, issuers=("甲\x1f乙", "丙\x1e"), attachments=(Attachment("名\x1e单\x1f"),)))
+    stored = writing.store(texts, dataclasses.replace(PARSED, issue=dataclasses.replace(ISSUE, parts=(odd,))), SOURCE)
+    found = reading.document_facts(texts, stored.documents[0].facts.id)
+    assert (found.issuers, found.attachments) == (("甲 乙", "丙 "), (Attachment("名 单 "),))
 
 
 def test_what_changed_after_it_was_indexed_stays_stale(texts: sqlite3.Connection) -> None:

@@ -14,13 +14,12 @@ import re
 import unicodedata
 
 from reader.model.address import ClauseAddress
-from reader.model.document import Block, BlockKind, Document, DocumentFacts, DocumentPart, IssueFacts, PartKind
+from reader.model.clauses import FOLLOWING, Clauses
+from reader.model.document import Block, Document, DocumentFacts, DocumentPart, IssueFacts, PartKind
 
 _DIGITS = "〇一二三四五六七八九"
 _CHAPTERS = frozenset({"编", "分编", "章", "节"})
 _BRACKETED = {"项": "项", "条目": "项", "小点": "小点"}
-_FOLLOWING = frozenset({BlockKind.TABLE, BlockKind.CAPTION, BlockKind.UNIT, BlockKind.LIST_ITEM, BlockKind.BOX_TITLE})
-"""Kinds of block that belong to the clause before them when they have no address of their own."""
 
 
 def cite(issue: IssueFacts, document: DocumentFacts, address: str = "", *, title: str = "", repealed: bool = False,
@@ -142,7 +141,7 @@ def address_at(document: Document, start: int, end: int) -> str:
     """The clause address of a range as it is cited, "" where the document has no clauses there.
 
     A range over several clauses is cited from the first to the last, what they have in common named once:
-    第三条第二款第（一）项至第（三）项.
+    第三条第二款第（一）项至第（三）项; one that is the whole of a clause or an attachment by that: 第三条.
 
     Args:
         start, end: code points on document.text, half-open; an empty range is the place before start.
@@ -153,10 +152,27 @@ def address_at(document: Document, start: int, end: int) -> str:
     known = [address for address in found if address is not None and address.steps]
     part = part_at(document, start, min(end, start + 1))
     attachment = part is not None and part.kind is PartKind.ATTACHMENT and _attachment(part.label)
+    if attachment and part is not None and _is_range(document, part.start, part.end, start, end):
+        return attachment
     if not known:
         return attachment or ""
-    span = _span(known)
+    whole = _whole(document, inside[0], start, end) if len(inside) > 1 else None
+    span = address_text(whole) if whole is not None else _span(known)
     return f"{attachment}{span}" if attachment and not span.startswith("附件") else span
+
+
+def _whole(document: Document, first: int, start: int, end: int) -> ClauseAddress | None:
+    """The address of the clause that is exactly this range, None where it is no whole clause."""
+    clauses = Clauses(document)
+    steps = clauses.steps[first]
+    return next((ClauseAddress(steps[:depth]) for depth in range(len(steps), 0, -1)
+                 if _is_range(document, *clauses.extent(first, depth), start, end)), None)
+
+
+def _is_range(document: Document, begin: int, stop: int, start: int, end: int) -> bool:
+    """Whether [begin, stop) and [start, end) are the same but for white space."""
+    text = document.text
+    return not (text[min(begin, start):max(begin, start)].strip() or text[min(stop, end):max(stop, end)].strip())
 
 
 def _attachment(label: str) -> str:
@@ -193,7 +209,7 @@ def _within(inner: ClauseAddress, outer: ClauseAddress) -> bool:
 
 def _address(document: Document, number: int) -> ClauseAddress | None:
     block = document.blocks[number]
-    if block.address is not None or block.kind not in _FOLLOWING:
+    if block.address is not None or block.kind not in FOLLOWING:
         return block.address
     part = part_at(document, block.start, block.end)
     for other in reversed(document.blocks[:number]):

@@ -27,7 +27,7 @@ def docx(entries: Sequence[ExcerptDocument], *, order: str = "text", title: str 
     """
     writer = _Writer(new_document(title), styles)
     writer.paragraph(title, "Title")
-    for section in sections(entries, order):
+    for section in sections(entries, order, styles):
         writer.section(section)
     if sources and entries:
         writer.sources(entries)
@@ -116,7 +116,7 @@ class _Writer:
 
 def _facts(one: Excerpt) -> str:
     """Style, tags, state and author in brackets: colour alone would say nothing in print."""
-    facts = [one.annotation.style, *(f"#{tag}" for tag in one.annotation.tags)]
+    facts = [one.style, *(f"#{tag}" for tag in one.annotation.tags)]
     if one.state is not AnchorState.EXACT:
         facts.append(STATE_WORDS[one.state])
     if one.annotation.author:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.exporting.citations import address_at, cite, cite_range, date_text, part_at, source_of
-from reader.model.annotation import AnchorState, Annotation, PlacedAnnotation
+from reader.model.annotation import DEFAULT_STYLES, AnchorState, Annotation, PlacedAnnotation, Style
 from reader.model.document import Document, IssueFacts, PartKind
 from reader.model.outline import outline
 
@@ -34,6 +34,7 @@ class Excerpt:
 
     Attributes:
         annotation: what the user made.
+        style: what the user calls its style.
         entry: the document it stands in.
         headings: the headings above it in its document, outermost first, as printed; none for a note on the whole
             document, an uncertain place or an orphan.
@@ -46,6 +47,7 @@ class Excerpt:
     """
 
     annotation: Annotation
+    style: str
     entry: ExcerptDocument
     headings: tuple[str, ...]
     quote: str
@@ -70,32 +72,35 @@ class Section:
     by_headings: bool = False
 
 
-def sections(entries: Sequence[ExcerptDocument], order: str = "text") -> tuple[Section, ...]:
+def sections(entries: Sequence[ExcerptDocument], order: str = "text",
+             styles: Sequence[Style] = DEFAULT_STYLES) -> tuple[Section, ...]:
     """The excerpts of all documents, arranged.
 
     Args:
-        order: text — a section a document, in the order given; tag, style — a section each, with those that have none
-            last; date — a section a day, by when they were made.
+        order: text — a section a document, in the order given; tag — a section each, by name, what has none last;
+            style — a section each, in the order of `styles`; date — a section a day, by when they were made.
 
     Raises:
         ValueError: another order.
     """
     if order == "text":
-        return tuple(Section(entry.document.facts.title, subtitle(entry), tuple(_placed_first(excerpts(entry))), True)
-                     for entry in entries)
+        return tuple(
+            Section(entry.document.facts.title, subtitle(entry), tuple(_placed_first(excerpts(entry, styles))), True)
+            for entry in entries)
     groups: dict[str, list[Excerpt]] = {}
-    for one in (one for entry in entries for one in excerpts(entry)):
+    for one in (one for entry in entries for one in excerpts(entry, styles)):
         for name in _names(one, order):
             groups.setdefault(name, []).append(one)
+    rank = {style.label: place for place, style in enumerate(styles)} if order == "style" else {}
     return tuple(Section(name or "无标签", "", tuple(groups[name]))
-                 for name in sorted(groups, key=lambda name: (not name, name)))
+                 for name in sorted(groups, key=lambda name: (not name, rank.get(name, len(rank)), name)))
 
 
 def _names(one: Excerpt, order: str) -> Iterable[str]:
     if order == "tag":
         return one.annotation.tags or ("",)
     if order == "style":
-        return (one.annotation.style,)
+        return (one.style,)
     if order == "date":
         return (one.annotation.created[:10],)
     raise ValueError(f"unknown order {order!r}")
@@ -105,24 +110,27 @@ def _placed_first(found: Iterable[Excerpt]) -> list[Excerpt]:
     return sorted(found, key=lambda one: not one.located)
 
 
-def excerpts(entry: ExcerptDocument) -> Iterator[Excerpt]:
+def excerpts(entry: ExcerptDocument, styles: Sequence[Style] = DEFAULT_STYLES) -> Iterator[Excerpt]:
     """The annotations of one document in the order given, each with its headings and citation."""
+    labels = {style.name: style.label for style in styles}
     for placed in entry.annotations:
-        yield _excerpt(entry, placed)
+        yield _excerpt(entry, placed, labels.get(placed.annotation.style, placed.annotation.style))
 
 
-def _excerpt(entry: ExcerptDocument, placed: PlacedAnnotation) -> Excerpt:
+def _excerpt(entry: ExcerptDocument, placed: PlacedAnnotation, style: str) -> Excerpt:
     annotation, document = placed.annotation, entry.document
     anchor, source = annotation.anchor, source_of(entry.issue, document.facts)
     if anchor is None:
-        return Excerpt(annotation, entry, (), "", "", cite(entry.issue, document.facts), source, AnchorState.EXACT)
+        citation = cite(entry.issue, document.facts)
+        return Excerpt(annotation, style, entry, (), "", "", citation, source, AnchorState.EXACT)
     placement = placed.placement
     sure = placement.state in {AnchorState.EXACT, AnchorState.MOVED}
     if not sure or placement.start is None or placement.end is None:
         citation = cite(entry.issue, document.facts, anchor.address)
-        return Excerpt(annotation, entry, (), anchor.quote, anchor.address, citation, source, placement.state)
+        return Excerpt(annotation, style, entry, (), anchor.quote, anchor.address, citation, source,
+                       placement.state)
     start, end = placement.start, placement.end
-    return Excerpt(annotation, entry, headings_above(document, start), document.text[start:end],
+    return Excerpt(annotation, style, entry, headings_above(document, start), document.text[start:end],
                    address_at(document, start, end), cite_range(entry.issue, document, start, end), source,
                    placement.state)
 

@@ -10,9 +10,9 @@ from reader.model.annotation import DEFAULT_STYLES, Style
 Writer = Callable[[Sequence[ExcerptDocument], str, Sequence[Style]], bytes]
 
 
-def _markdown(entries: Sequence[ExcerptDocument], order: str, _styles: Sequence[Style]) -> bytes:
+def _markdown(entries: Sequence[ExcerptDocument], order: str, styles: Sequence[Style]) -> bytes:
     from reader.exporting.markdown import markdown
-    return markdown(entries, order=order).encode()
+    return markdown(entries, order=order, styles=styles).encode()
 
 
 def _html(entries: Sequence[ExcerptDocument], order: str, styles: Sequence[Style]) -> bytes:
@@ -30,9 +30,9 @@ def _csl(entries: Sequence[ExcerptDocument], _order: str, _styles: Sequence[Styl
     return csl(entries).encode()
 
 
-def _csv(entries: Sequence[ExcerptDocument], _order: str, _styles: Sequence[Style]) -> bytes:
+def _csv(entries: Sequence[ExcerptDocument], _order: str, styles: Sequence[Style]) -> bytes:
     from reader.exporting.csv import csv
-    return csv(entries).encode()
+    return csv(entries, styles=styles).encode()
 
 
 def _xlsx(entries: Sequence[ExcerptDocument], _order: str, styles: Sequence[Style]) -> bytes:

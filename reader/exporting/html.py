@@ -43,7 +43,7 @@ def html(entries: Sequence[ExcerptDocument], *, order: str = "text", title: str 
         styles: where colours and labels of styles are taken from.
     """
     colours = {style.name: style for style in styles}
-    body = "\n".join(line for section in sections(entries, order) for line in _section(section, colours))
+    body = "\n".join(line for section in sections(entries, order, styles) for line in _section(section, colours))
     return (f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
             f'<meta name="viewport" content="width=device-width">\n<style>{_STYLE}</style>\n</head>\n<body>\n'
             f"<h1>{escape(title)}</h1>\n{body}\n</body>\n</html>\n")
@@ -83,7 +83,7 @@ def _article(one: Excerpt, styles: dict[str, Style]) -> Iterator[str]:
         yield f"<blockquote{mark}{colour}>{paragraphs}</blockquote>"
     if annotation.note.strip():
         yield f'<div class="note">{note_html(annotation.note)}</div>'
-    facts = [escape(style.label if style else annotation.style)]
+    facts = [escape(one.style)]
     facts += [f'<span class="tag">{escape(tag)}</span>' for tag in annotation.tags]
     if one.state is not AnchorState.EXACT:
         facts.append(f"位置：{STATE_WORDS[one.state]}")

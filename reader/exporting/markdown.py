@@ -7,20 +7,23 @@ from collections.abc import Iterator, Sequence
 
 from reader.exporting.excerpts import STATE_WORDS, Excerpt, ExcerptDocument, Section, quote_lines, sections
 from reader.exporting.notes import note_markdown
+from reader.model.annotation import DEFAULT_STYLES, Style
 
 _SPECIAL = re.compile(r"([\\`*_\[\]])")
 _LINE_OPENS = re.compile(r"^(\s*)([>#+\-=|]|\d+(?=[.)]))")
 
 
-def markdown(entries: Sequence[ExcerptDocument], *, order: str = "text", title: str = "批注摘录") -> str:
+def markdown(entries: Sequence[ExcerptDocument], *, order: str = "text", title: str = "批注摘录",
+             styles: Sequence[Style] = DEFAULT_STYLES) -> str:
     """The annotations as Markdown: a section a document, quotes under its headings, then note, tags and citation.
 
     Args:
         order: see `excerpts.sections`.
         title: heading of the file.
+        styles: where labels of styles are taken from.
     """
     lines = [f"# {escaped(title)}", ""]
-    for section in sections(entries, order):
+    for section in sections(entries, order, styles):
         lines += [f"## {escaped(section.title)}", ""]
         if section.subtitle:
             lines += [escaped(section.subtitle), ""]
@@ -58,7 +61,7 @@ def _lines(one: Excerpt) -> Iterator[str]:
         yield ""
     if one.annotation.note.strip():
         yield from (note_markdown(one.annotation.note), "")
-    facts = [f"样式：{escaped(one.annotation.style)}"]
+    facts = [f"样式：{escaped(one.style)}"]
     if one.annotation.tags:
         facts.append("标签：" + " ".join(f"\\#{escaped(tag)}" for tag in one.annotation.tags))
     if not one.located or one.state.value == "moved":

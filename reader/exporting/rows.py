@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.exporting.citations import issue_name
 from reader.exporting.excerpts import STATE_WORDS, ExcerptDocument, excerpts
+from reader.model.annotation import DEFAULT_STYLES, Style
 
 COLUMNS = ("发布机关", "期次", "文件", "文号", "成文日期", "条款", "原文", "批注", "标签", "样式", "状态", "批注日期",
            "作者", "引用", "出处")
@@ -14,16 +15,16 @@ COLUMNS = ("发布机关", "期次", "文件", "文号", "成文日期", "条款
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def rows(entries: Sequence[ExcerptDocument]) -> Iterator[tuple[str, ...]]:
+def rows(entries: Sequence[ExcerptDocument], styles: Sequence[Style] = DEFAULT_STYLES) -> Iterator[tuple[str, ...]]:
     """A row for each annotation, in text order; cells as `COLUMNS` names them. Dates are ISO 8601."""
     for entry in entries:
         facts = entry.document.facts
-        for one in excerpts(entry):
+        for one in excerpts(entry, styles):
             made = one.annotation
             yield tuple(printable(cell) for cell in (
                 entry.issue.publisher or "", issue_name(entry.issue), facts.title,
                 facts.number.normal if facts.number else "", facts.date or "", one.address, one.quote.strip("\n"),
-                made.note, "; ".join(made.tags), made.style, STATE_WORDS[one.state], made.created[:10], made.author,
+                made.note, "; ".join(made.tags), one.style, STATE_WORDS[one.state], made.created[:10], made.author,
                 one.citation, one.source))
 
 

@@ -35,11 +35,11 @@ def xlsx(entries: Sequence[ExcerptDocument], *, styles: Sequence[Style] = DEFAUL
         sheet.column_dimensions[get_column_letter(number)].width = width
     text = NamedStyle("批注文字", alignment=Alignment(wrap_text=True, vertical="top"), number_format="@")
     book.add_named_style(text)
-    fills = {style.name: PatternFill("solid", fgColor=style.light.removeprefix("#").upper()) for style in styles}
+    fills = {style.label: PatternFill("solid", fgColor=style.light.removeprefix("#").upper()) for style in styles}
     sheet.append(COLUMNS)
     for name in sheet[1]:
         name.font = Font(bold=True)
-    for place, row in enumerate(rows(entries), 2):
+    for place, row in enumerate(rows(entries, styles), 2):
         for column, value in enumerate(row, 1):
             _write(sheet.cell(place, column), value, text.name)
         if fill := fills.get(row[STYLE_COLUMN]):

@@ -59,7 +59,7 @@ def test_no_line_is_taken_for_markup(line: str) -> None:
 
 @pytest.mark.parametrize(("order", "titles"), [
     ("tag", ["=2+3", "制度", "安全/责任", "立法", "无标签"]),
-    ("style", ["依据", "期限", "责任", "重点"]),
+    ("style", ["重点", "依据", "期限", "责任"]),
     ("date", [f"2024-05-0{day}" for day in range(1, 9)]),
 ])
 def test_other_orders_group_by_name(order: str, titles: list[str]) -> None:

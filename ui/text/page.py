@@ -288,6 +288,9 @@ class Page(QTextEdit):
         if mark is not None:
             self.annotationMenuRequested.emit(mark.id, event.globalPos())
         else:
+            if not self.textCursor().hasSelection():
+                # What the menu does to a paragraph it does to the one under the mouse.
+                self.setTextCursor(self.cursorForPosition(inside.toPoint()))
             self.menuRequested.emit(event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:

@@ -200,6 +200,13 @@ class DocumentView(QWidget):
         ranges = self.selected_ranges()
         return (ranges[0][0], ranges[-1][1]) if ranges else None
 
+    def caret(self) -> int:
+        """The offset of the caret, or of the beginning of the selection."""
+        sheet = self._shown_sheet()
+        if sheet is None or not sheet.plan.map.runs:
+            return 0
+        return sheet.plan.map.offset(self.page.textCursor().selectionStart())
+
     def selected_ranges(self) -> tuple[tuple[int, int], ...]:
         """The ranges selected: one, or for cells of a table one a row."""
         sheet = self._shown_sheet()

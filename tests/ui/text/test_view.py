@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -291,3 +291,22 @@ def test_theme_of_the_program_reaches_the_page(view: DocumentView, notice: Docum
     assert view.theme.name == "sepia"
     theme.apply_theme(qapp, "light")
     assert view.theme.name == "light"
+
+
+def test_the_caret_tells_its_offset(view: DocumentView, notice: Document) -> None:
+    view.show_document(notice)
+    view.goto(7, flash=False)
+    assert view.caret() == 7
+    view.select(3, 6)
+    assert view.caret() == 3
+
+
+def test_a_right_click_brings_the_caret_under_the_mouse(view: DocumentView, notice: Document, qtbot: QtBot) -> None:
+    view.show_document(notice)
+    view.goto(0, flash=False)
+    viewport = view.page.viewport()
+    point = QPoint(viewport.width() // 2, viewport.height() - 30)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, viewport.mapToGlobal(point))
+    with qtbot.waitSignal(view.contextMenuRequested):
+        view.page.contextMenuEvent(event)
+    assert view.caret() > 20

@@ -36,7 +36,7 @@ KINDS = (
     "意见书", "贺信", "贺电", "慰问信", "公开信", "文告",
 )  # fmt: skip
 _SUFFIX = r"(?:\s*[（(〔\[][^（）()]{1,24}[）)〕\]])*"
-_KIND = "|".join(sorted(KINDS, key=len, reverse=True))
+_KIND = "|".join(sorted(KINDS, key=len, reverse=True)).replace("|表|", "|(?<!代)表|")
 ENDS_WITH_KIND = re.compile(rf".*?(?P<kind>{_KIND}){_SUFFIX}\s*[》〉”]?\s*", re.DOTALL)
 _OFFICIAL = (
     "通知|意见|决定|决议|公告|通告|通报|报告|请示|批复|复函|函|纪要|命令|令|规定|办法|"

@@ -41,6 +41,7 @@ def undouble(lines: list[Line], record: Record) -> None:
         record.remove("doubled_bold", removed, line.line)
         line.text = (kept + text[consumed:]).strip()
         line.bold = line.bold or consumed >= len(text)
+        line.begins_bold = True
         open_run = consumed >= len(text) and not ended
 
 

@@ -24,6 +24,7 @@ class Line:
         blank: blank lines of the source before it.
         after: the source ends the line with white space (Markdown's hard break among others).
         heading, bold, centered, right, whole, bullet, table, marked: as in `SourceLine`.
+        begins_bold: the line begins in bold, whether or not all of it is.
         broken: COLUMN or PAGE where a column or a page begins with this line, else 0.
         kind: what the line is, where a stage has already found out; "" otherwise.
         grid: the rows of a table, once the lines of one have been collected (kind "table").
@@ -31,6 +32,7 @@ class Line:
 
     __slots__ = (
         "after",
+        "begins_bold",
         "blank",
         "bold",
         "broken",
@@ -58,6 +60,7 @@ class Line:
         self.after = False
         self.heading = 0
         self.bold = False
+        self.begins_bold = False
         self.centered = False
         self.right = False
         self.whole = False

@@ -34,7 +34,7 @@ FIXED = frozenset(
 )
 """Kinds of lines that never join another."""
 _TERMINAL = frozenset("。！？；：:;!?…")
-_CLOSERS = "”’）)】〕》』」"
+_CLOSERS = "”’）)】〕》」』］"
 _COMMAS = frozenset("，、,（(《〈“‘—-～~/／")
 _TOKEN = re.compile(r"[A-Za-z0-9.,%％/+\-—～~:：]+|.")
 _NO_END = frozenset("到于和与及或对在以把将从向至被由按经并而使让")
@@ -43,6 +43,10 @@ _STOPS = frozenset("，。、；：！？）》”’】〕")
 _SENTENCE_MARKS = re.compile(r"[，。；,;]")
 _SHORT_CHUNK = 24
 _ENTRY = re.compile(r".{4,}?(?:[.．·•…‥。\-—_\s]{3,}|[\t]+)\s*[（(]?\s*\d{1,4}\s*[)）]?\s*$")
+_PERSON = re.compile(
+    r"(?:\S{1,6}\s?\S{0,4}[:：]\s*)?[\u4e00-\u9fff][ 　]?[\u4e00-\u9fff·]{1,3}[ 　]+[\u4e00-\u9fff]{4,}"
+)
+_ROLE = re.compile(r"[\u4e00-\u9fff\s]{1,8}[:：]")
 _INDENTED = 3
 _BLANK_LINE = re.compile(r"[…._·．＿\s]+[。]?|[（(][^（）()]*[)）]")
 """A line of dots to write on, or one wholly in brackets."""
@@ -86,7 +90,7 @@ def join_paragraphs(lines: list[Line]) -> list[Line]:
     if not lines:
         return []
     wrapping = Wrapping(lines)
-    joiner = _Joiner(wrapping)
+    joiner = _Joiner(wrapping, "\n".join(line.text for line in lines))
     for line in lines:
         line.kind = classify(line)
     _mark_entries(lines)
@@ -184,8 +188,9 @@ def classify(line: Line) -> str:
 class _Joiner:
     """The paragraph under construction and the decision about the next line."""
 
-    def __init__(self, wrapping: Wrapping) -> None:
+    def __init__(self, wrapping: Wrapping, whole: str) -> None:
         self._wrapping = wrapping
+        self._whole = whole
         self._done: list[Line] = []
         self._pieces: list[str] = []
         self._head: Line | None = None
@@ -231,18 +236,16 @@ class _Joiner:
             return False
         if line.heading or (head.heading and len(self._pieces) == 1) or line.bullet:
             return False
-        if (
-            head.bold != line.bold
-            and len(self._pieces) == 1
-            and not self._wrapping.limit
-            and not _open_comma(last.text)
-        ):
-            return False
+        if len(self._pieces) == 1 and not _open_comma(last.text):
+            if head.bold and not (line.bold or line.begins_bold):
+                return False
+            if line.bold and not head.bold and not self._wrapping.limit:
+                return False
         if line.centered != head.centered or line.right != head.right or line.centered:
             return False
         if head.whole or line.whole:
             return head.whole and line.whole and bool(line.broken) and _open_comma(last.text) and label is None
-        if self._is_closed_title() or self._names_body(line, following) or _BLANK_LINE.fullmatch(last.text):
+        if self._is_closed_title(line) or self._names_body(line, following) or _BLANK_LINE.fullmatch(last.text):
             return False
         if self._wrapping.limit:
             return self._joins_wrapped(line, label)
@@ -263,8 +266,11 @@ class _Joiner:
     def _text(self) -> str:
         return self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces)
 
-    def _is_closed_title(self) -> bool:
+    def _is_closed_title(self, line: Line) -> bool:
         """A title, a body's name, a heading without a sentence: nothing joins them."""
+        limit = self._wrapping.limit
+        if limit and self._last_width + 6 >= limit and width(line.text) >= limit - 3 and not line.broken:
+            return False  # full, and what follows is no first line: 工作任务实行清单|化管理
         if len(self._pieces) > 3:
             return False
         text = self._text()
@@ -281,9 +287,19 @@ class _Joiner:
         last = self._last
         assert last is not None
         text = last.text
-        opening = self._last_width + (4 if len(self._pieces) == 1 and not last.indent else last.indent)
+        # A first line is indented, and the space after a label is printed wide.
+        opening = self._last_width + text.count(" ")
+        if last.indent >= _INDENTED:
+            opening += last.indent
+        elif len(self._pieces) == 1:
+            opening += 4
         full = opening + _token_width(line.text) >= limit - 2
-        terminal = text[-1] in _TERMINAL or (text[-1] in _CLOSERS and len(text) > 1 and text[-2] in _TERMINAL)
+        if _cut_in_bracket(self._text()):
+            return True
+        terminal = text[-1] in _TERMINAL or (
+            text[-1] in _CLOSERS
+            and ((len(text) > 1 and text[-2] in _TERMINAL) or (not full and text[-1] in "）)］】〕"))
+        )
         if self._wrapping.indents and line.indent >= _INDENTED and not line.broken:
             return not terminal and full and label is None and last.indent >= line.indent
         if self._wrapping.blank_means and line.blank and not line.broken:
@@ -316,18 +332,38 @@ class _Joiner:
                 return True
             if self._wrapping.spaced < 0.05 and not line.blank:
                 return False
-            return self._is_running(line)
+            return self._is_running(line) or self._is_cut(line)
+        if _PERSON.match(text) and not _PERSON.match(line.text) and len(line.text) <= 14 and " " not in line.text:
+            return not _ROLE.match(line.text)
         if last.after and not _open_comma(text):
             return False
         if line.indent >= _INDENTED and line.indent > last.indent and not head_is_list(self._pieces[0]):
             return False
         if terminal:
-            return self._in_patch(line) and text[-1] in "。”" and width(line.text) >= self._last_width
+            return self._in_patch(line) and text[-1] in "。”"
         return self._last_width >= _SHORT_CHUNK or _open_comma(text)
+
+    def _is_cut(self, line: Line) -> bool:
+        """Whether a word is cut between the paragraph and the line: the letters there stand together elsewhere."""
+        text = self._text()
+        left, right = text[-1], line.text[0]
+        if len(text) < 14 or not ("\u4e00" <= left <= "\u9fff" and "\u4e00" <= right <= "\u9fff"):
+            return False
+        if line.text[-1] not in _TERMINAL or titles.ends_like_title(text):
+            return False
+        if len(line.text) <= 6 and self._label is not None:
+            return True
+        if self._whole.count(left + right) < 2:
+            return False
+        return (text[-2:] + right) in self._whole or (left + line.text[:2]) in self._whole
 
     def _in_patch(self, line: Line) -> bool:
         """Whether the lines here are short ones in a row, as a wrapped patch in unwrapped text."""
-        return len(self._pieces) > 1 and self._last_width <= 50 and width(line.text) <= 50
+        size = width(line.text)
+        if not (20 <= self._last_width <= 50 and size <= 50):
+            return False
+        # Where blank lines part the paragraphs, lines without one belong together.
+        return (self._wrapping.spaced > 0.5 and size >= 20) or (len(self._pieces) > 1 and size >= self._last_width)
 
     def _is_running(self, line: Line) -> bool:
         """Whether the paragraph so far is running text that has not ended."""
@@ -338,6 +374,8 @@ class _Joiner:
             return True
         if len(text) > 8 and (_open_comma(text) or text[-1] in _NO_END):
             return True
+        if self._label is not None and self._label.rank is Rank.ARTICLE:
+            return len(text) >= 16  # an article is no heading
         if self._label is not None and len(text) <= 50 and not re.search(r"[。；]", text):
             return False  # a heading of its own
         if len(text) >= 60 or (len(text) >= 16 and _SENTENCE_MARKS.search(text)):
@@ -371,6 +409,21 @@ def _closed(text: str) -> bool:
         and text.count("〔") <= text.count("〕")
         and text.count("“") <= text.count("”")
     )
+
+
+_OPENING = re.compile(r"[（(［\[〔【《]")
+_MATE = {"（": "）", "(": ")", "［": "］", "[": "]", "〔": "〕", "【": "】", "《": "》"}
+_NEAR = 120
+
+
+def _cut_in_bracket(text: str) -> bool:
+    """Whether a bracket that was opened shortly before the end is still open."""
+    tail = text[-_NEAR:]
+    for match in reversed(list(_OPENING.finditer(tail))):
+        mate = _MATE[match[0]]
+        if tail.count(match[0], match.start()) > tail.count(mate, match.start()):
+            return not tail.startswith(("（", "("), match.start()) or "。" not in tail[match.start() :]
+    return False
 
 
 def _open_comma(text: str) -> bool:

@@ -234,7 +234,10 @@ def _heading(body: list[Line], index: int, names: list[Attachment]) -> Heading |
     stop = index + 1
     title_from = stop
     if not title:
-        title, stop = _title(body, index + 1, _named(names, number))
+        wanted = _named(names, number)
+        title, stop = _title(body, index + 1, wanted)
+        if not title:
+            title, title_from = wanted, stop
     return Heading(index, stop, label, number, title, title_from)
 
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from reader.importing.grammar import dates, titles
+from reader.importing.grammar import dates, marks, titles
 from reader.importing.repair.line import Line, Record
 from reader.importing.structure import (
     assembling,
@@ -97,7 +97,7 @@ def build(
     parts = _parts(body, boundaries, notes, signed, head)
     named = _attachments(notes, headings, wanted)
     for part in parts:
-        prefix = (("附件", re.sub(r"\D", "", part.label) or "1"),) if part.kind is PartKind.ATTACHMENT else ()
+        prefix = (("附件", _attachment_number(part.label)),) if part.kind is PartKind.ATTACHMENT else ()
         clauses.mark(part.items, 1 if part.kind is PartKind.ATTACHMENT else 0, prefix, record)
         _mark_persons(part.items)
         assembling.caption_tables(part.items)
@@ -106,6 +106,11 @@ def build(
     _doubt(facts, start, record)
     whole = text.text
     return Document(facts, whole, tuple(text.blocks), ranges, tuple(text.tables), references.find(whole))
+
+
+def _attachment_number(label: str) -> str:
+    """附件２ → 2; the only attachment is number 1."""
+    return marks.attachment_number("".join(char for char in label if char.isdecimal())) or "1"
 
 
 def _head_items(paragraphs: list[Line], start: Start) -> list[Item]:

@@ -1,0 +1,155 @@
+"""Backups, restoring, checking."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import errno
+from pathlib import Path
+
+import pytest
+
+from reader.model.errors import UserError
+from reader.model.job import SilentJob
+from reader.services import annotate, catalogue, checking, safety
+from reader.services.import_files import import_paths
+from reader.services.library import Library
+from reader.storage import backups
+from reader.storage.library_writing import mark_all_stale
+from reader.wording import LANGUAGES, word
+from tests.building import FakeEngine
+
+pytestmark = pytest.mark.usefixtures("simple_importer")
+
+
+@pytest.fixture
+def document_id(library: Library, gazette: Path) -> str:
+    """A document of the imported gazette."""
+    import_paths(library, [gazette], SilentJob())
+    return catalogue.issues(library)[0].documents[0].id
+
+
+def note(library: Library, document_id: str, text: str) -> str:
+    return annotate.create_on_document(library, document_id, style="重点", note=text, tags=()).annotation.id
+
+
+def notes(library: Library) -> list[str]:
+    return [placed.annotation.note for placed in annotate.all_annotations(library)]
+
+
+def test_a_backup_is_restored_and_what_it_replaces_is_kept(library: Library, document_id: str) -> None:
+    note(library, document_id, "先")
+    file = safety.backup(library)
+    note(library, document_id, "后")
+    aside = safety.restore_backup(library, file)
+    assert notes(library) == ["先"]
+    safety.restore_backup(library, aside)
+    assert notes(library) == ["先", "后"]
+
+
+def test_restoring_a_closed_library_gives_the_same(library: Library, document_id: str) -> None:
+    note(library, document_id, "先")
+    file = safety.backup(library)
+    note(library, document_id, "后")
+    library.close()
+    aside = safety.restore_closed(library.root, file)
+    with Library.open(library.root, FakeEngine) as again:
+        assert notes(again) == ["先"]
+        assert backups.verify(aside) == 2
+
+
+def test_a_library_in_use_is_not_restored(library: Library, document_id: str) -> None:
+    note(library, document_id, "先")
+    file = safety.backup(library)
+    with pytest.raises(UserError) as fault:
+        safety.restore_closed(library.root, file)
+    assert fault.value.code == "library.in_use"
+
+
+def test_a_bad_backup_changes_nothing(library: Library, document_id: str, tmp_path: Path) -> None:
+    note(library, document_id, "先")
+    bad = tmp_path / "bad.db"
+    bad.write_bytes(b"x" * 5_000)
+    with pytest.raises(UserError) as fault:
+        safety.restore_backup(library, bad)
+    assert fault.value.code == "backup.broken"
+    assert notes(library) == ["先"]
+
+
+def test_a_backup_into_a_folder_gets_a_name(library: Library, tmp_path: Path) -> None:
+    path = safety.backup(library, tmp_path)
+    assert path.parent == tmp_path
+    assert backups.verify(path) == 0
+
+
+def test_a_full_disk_leaves_the_backup_that_was_there(library: Library, tmp_path: Path,
+                                                      monkeypatch: pytest.MonkeyPatch) -> None:
+    path = safety.backup(library, tmp_path / "a.db")
+    before = path.read_bytes()
+
+    def full(_fresh: Path, _target: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(UserError) as fault:
+        safety.backup(library, path)
+    assert fault.value.code == "disk.full"
+    assert path.read_bytes() == before
+    assert [found.name for found in tmp_path.glob("*a.db*")] == ["a.db"]
+
+
+def test_scheduled_backups_are_made_when_due_and_there_is_something_to_keep(
+        library: Library, document_id: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert safety.back_up_when_due(library) is None
+    note(library, document_id, "先")
+    assert safety.back_up_when_due(library) is not None
+    assert safety.back_up_when_due(library) is None
+    monkeypatch.setattr(backups, "SPACING", datetime.timedelta(0))
+    assert safety.back_up_when_due(library) is not None
+
+
+def test_a_whole_library_has_no_findings(library: Library, document_id: str) -> None:
+    note(library, document_id, "先")
+    assert checking.check(library) == ()
+
+
+@pytest.mark.parametrize(("damage", "code"), [
+    ("UPDATE parts SET text = '临' || text WHERE document_id IS NOT NULL", "check.hash"),
+    ("UPDATE parts SET text = text || '外' WHERE document_id IS NULL", "check.tiling"),
+    ("UPDATE reports SET removals = '[]'", "check.conservation"),
+    ("DELETE FROM parts WHERE position = 2", "check.structure"),
+    ("UPDATE documents SET stale = 1", "check.step"),
+    ("INSERT INTO former_keys VALUES ('x', 'd0')", "check.references")])
+def test_each_damage_is_found(library: Library, document_id: str, damage: str, code: str) -> None:
+    assert document_id
+    library.texts.execute("PRAGMA foreign_keys = OFF")
+    library.texts.execute(damage.replace("'[]'", "'{\"#\":0}'"))
+    findings = checking.check(library)
+    assert code in {finding.code for finding in findings}
+    for finding in findings:
+        assert all(word(finding.code, finding.facts, language) and word(finding.remedy, finding.facts, language)
+                   for language in LANGUAGES)
+
+
+def test_a_changed_original_is_found(library: Library, document_id: str) -> None:
+    path = catalogue.original(library, catalogue.document_facts(library, document_id).issue_id)
+    path.write_bytes(b"other")
+    assert [finding.code for finding in checking.check(library)] == ["check.original"]
+
+
+def test_faults_of_the_index_are_told(library: Library, document_id: str) -> None:
+    assert document_id
+    assert isinstance(library.engine, FakeEngine)
+    library.engine.faults = ("index.words_missing",)
+    (finding,) = checking.check(library)
+    assert (finding.code, finding.facts["detail"]) == ("check.index", "index.words_missing")
+
+
+def test_an_index_that_lags_is_told(library: Library, document_id: str) -> None:
+    assert document_id
+    mark_all_stale(library.texts)
+    assert [finding.code for finding in checking.check(library)] == ["check.step"]
+
+
+def test_a_finding_is_a_value() -> None:
+    assert dataclasses.replace(checking.Finding("a"), code="b") == checking.Finding("b")

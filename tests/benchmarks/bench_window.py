@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import statistics
 import subprocess
 import sys
@@ -78,8 +79,9 @@ def measure(desktop: Desktop, home: Path) -> list[tuple[str, str, str]]:
     return rows
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Print a table."""
+    argparse.ArgumentParser(prog="bench_window", description=__doc__).parse_args(arguments)
     missing = [] if GAZETTES.is_dir() else [str(GAZETTES)]
     missing += missing_tools()
     if missing:

@@ -14,7 +14,7 @@ import re
 import unicodedata
 
 from reader.model.address import ClauseAddress
-from reader.model.clauses import FOLLOWING, Clauses
+from reader.model.clauses import ATTACHMENT, FOLLOWING, Clauses
 from reader.model.document import Block, Document, DocumentFacts, DocumentPart, IssueFacts, PartKind
 
 _DIGITS = "〇一二三四五六七八九"
@@ -113,7 +113,7 @@ def address_text(address: ClauseAddress) -> str:
 
 
 def _step(unit: str, number: str) -> str:
-    if unit == "附件":
+    if unit == ATTACHMENT:
         return f"附件{number}"
     if unit in _BRACKETED:
         return f"第（{number}）{_BRACKETED[unit]}"
@@ -158,7 +158,12 @@ def address_at(document: Document, start: int, end: int) -> str:
         return attachment or ""
     whole = _whole(document, inside[0], start, end) if len(inside) > 1 else None
     span = address_text(whole) if whole is not None else _span(known)
-    return f"{attachment}{span}" if attachment and not span.startswith("附件") else span
+    if not attachment:
+        return span
+    # The label as printed: the only attachment of a document is 附件, though addresses count it.
+    steps = known[0].steps
+    own = address_text(ClauseAddress(steps[:1])) if steps[0][0] == ATTACHMENT else ""
+    return attachment + span.removeprefix(own)
 
 
 def _whole(document: Document, first: int, start: int, end: int) -> ClauseAddress | None:

@@ -11,6 +11,9 @@ _YEAR = r"(?P<year>[12]\s?\d\s?\d\s?\d|[一二][一二三四五六七八九〇�
 _REST = r"\s*年\s*(?P<month>[\d０-９]\s?[\d０-９]?|[一二三四五六七八九十]\s?[一二]?|十\s?[一二])\s*月"
 _HAN_DAY = r"[一二三四五六七八九十廿]\s?[一二三四五六七八九十]?\s?[一二三四五六七八九]?"
 _DAY = rf"\s*(?P<day>[\d０-９]\s?[\d０-９]?|{_HAN_DAY})\s*[日号]"
+_REPUBLIC = r"(?:中華民國|中华民国|民國)\s*(?P<year>\d{1,3})"
+REPUBLIC = re.compile(_REPUBLIC + _REST + _DAY)
+"""A date of Taiwan's gazettes: years count from 1912."""
 DATE = re.compile(_YEAR + _REST + _DAY)
 ALONE = re.compile(r"[（(〔\[]?\s*" + _YEAR + _REST + _DAY + r"\s*[)）〕\]]?[。.]?")
 """A line that is nothing but a date."""
@@ -40,10 +43,20 @@ def alone(text: str) -> str | None:
     if len(text) > 26 or "年" not in text:
         return None
     match = ALONE.fullmatch(text)
-    return iso(match) if match else None
+    if match:
+        return iso(match)
+    match = REPUBLIC.fullmatch(text.strip())
+    return _republic(match) if match else None
+
+
+def _republic(match: re.Match[str]) -> str | None:
+    return make_iso(str(int(match["year"]) + 1911), match["month"], match["day"])
 
 
 def first(text: str) -> str | None:
     """The ISO form of the first date in a text, or None."""
     match = DATE.search(text)
-    return iso(match) if match else None
+    if match:
+        return iso(match)
+    match = REPUBLIC.search(text) if "民" in text else None
+    return _republic(match) if match else None

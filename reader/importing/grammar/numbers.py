@@ -33,8 +33,8 @@ ORDER_NUMBER = re.compile(
 )
 """国务院令第748号, 中华人民共和国主席令（第八十四号）."""
 _BARE = re.compile(r"第\s*[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,3}|[一二三四五六七八九十百〇零○]{1,7})\s*号")
-_PLAIN = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,10}(?:字|发|函|办))\s*第?\s*(?P<sequence>\d{1,4})\s*号")
-"""国发字42号: before 1980 the year is missing."""
+_PLAIN = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,10}(?:字|发|函|办))\s*第?\s*(?P<sequence>\d{1,12})\s*[号號]")
+"""国发字42号: before 1980 the year is missing; 府法綜字第1193005678號: Taiwan's numbers hold it."""
 _WRAPPED = re.compile(r"[（(【\[〔]\s*(.*?)\s*[)）】\]〕]")
 _SPACES = re.compile(r"\s+")
 _REPUBLIC = "中华人民共和国"
@@ -82,7 +82,7 @@ def line_number(text: str) -> DocumentNumber | None:
 
 def order_number(text: str) -> DocumentNumber | None:
     """The number of an order or announcement a line consists of: 国务院令第748号, 财政部公告2021年第12号; else None."""
-    if "号" not in text or len(text) > 60:
+    if ("号" not in text and "號" not in text) or len(text) > 60:
         return None
     bare = text.strip().strip("（()）")
     match = YEAR_NUMBER.fullmatch(bare)

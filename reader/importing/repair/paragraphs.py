@@ -162,7 +162,7 @@ def classify(line: Line) -> str:
     if size > 80:
         return ""
     first = text[0]
-    if "号" in text and size <= 60 and (numbers.line_number(text) or numbers.order_number(text)):
+    if ("号" in text or "號" in text) and size <= 60 and (numbers.line_number(text) or numbers.order_number(text)):
         return "number"
     if "年" in text and dates.alone(text):
         return "date"

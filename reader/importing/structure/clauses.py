@@ -83,13 +83,17 @@ def _standalone(item: Item, following: Item | None) -> bool:
         # 一、严格防止新污染的发展。 over its own paragraphs: headings of the eighties end with a full stop.
         return (
             rest[-1] == "。"
-            and found.rank is Rank.HAN
+            and found.rank in (Rank.HAN, Rank.HAN_BRACKET)
             and len(rest) <= 30
             and "，" not in rest
             and _SENTENCE_END.search(rest[:-1]) is None
             and following is not None
             and following.kind in _TEXT_KINDS
-            and (following.mark is None or following.mark.rank > Rank.HAN)
+            and (
+                following.mark.rank > found.rank
+                if following.mark is not None
+                else found.rank is Rank.HAN and len(following.text) >= 10 and following.text[-1] in _ENDS
+            )
         )
     if _SENTENCE_END.search(rest) or (len(rest) > 36 and rest.count("，") + rest.count(",") > 2):
         return False

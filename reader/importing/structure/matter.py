@@ -47,7 +47,11 @@ def back_start(paragraphs: list[Line], first: int) -> int:
         if _is_back(text):
             strong += 1
             start = index
-        elif _SLOGAN.fullmatch(text) or (len(text) <= 24 and text[-1] not in "。；" and not paragraphs[index].kind):
+        elif (
+            _SLOGAN.fullmatch(text)
+            or (text[0] in "（(" and text[-1] in "）)")
+            or (len(text) <= 24 and text[-1] not in "。；" and not paragraphs[index].kind)
+        ):
             if index < size - 40:
                 break
         else:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from reader.importing.grammar import dates, labels, marks, numbers, titles
 from reader.importing.grammar.titles import Title
 from reader.importing.repair.line import Line
-from reader.importing.structure.contents import Contents, section_name
+from reader.importing.structure.contents import SECTION, Contents, section_name
 from reader.importing.structure.similar import fold, similarity
 from reader.model.document import ContentsEntry
 from reader.model.number import DocumentNumber
@@ -147,6 +147,8 @@ class _Finder:
     def _is_note(self, index: int) -> bool:
         """（一九八一年二月二十四日）, （2021年6月10日…通过） under a title."""
         line = self._paragraphs[index]
+        if line.kind == "date" and index and titles.read([self._paragraphs[index - 1].text]) is not None:
+            return True
         return line.text[:1] in ("（", "(") and (
             line.kind == "date" or (not line.kind and _ADOPTED.fullmatch(line.text) is not None)
         )
@@ -190,9 +192,20 @@ class _Finder:
         text = line.text
         if line.kind or not text or len(text) > 160 or index in self._contents.members or line.bullet:
             return False
-        if text[-1] in "。；：:;，！？":
+        if text[-1] in "。；：:;，！？" or self._is_section(text):
             return False
         return labels.label(text) is None
+
+    def _is_section(self, text: str) -> bool:
+        """市政府文件, 【人事任免】 over a document: a section head, no line of its title."""
+        if len(text) > 30:
+            return False
+        name = section_name(text)
+        return (
+            name in self._contents.sections
+            or (name.endswith(("文件", "文件选登", "文件选编")) and SECTION.fullmatch(name) is not None)
+            or (name != "".join(text.split()) and SECTION.fullmatch(name) is not None)
+        )
 
     def _bonus(self, first: int, after: int) -> float:
         """Evidence around a title that begins at `first`; `after` is the paragraph behind title and number."""
@@ -291,7 +304,13 @@ class _Finder:
     def _may_begin(self, index: int) -> bool:
         line = self._paragraphs[index]
         text = line.text
-        return not line.kind and 3 <= len(text) <= 160 and text[-1] not in "。；：:;，、！？" and self._is_piece(index)
+        return (
+            not line.kind
+            and 3 <= len(text) <= 160
+            and text[0] != "附"
+            and text[-1] not in "。；：:;，、！？"
+            and self._is_piece(index)
+        )
 
     def _shaped(self, index: int) -> Start | None:
         line = self._paragraphs[index]
@@ -383,7 +402,7 @@ class _Finder:
         if start.title.form != "order":
             return False
         quoted = " ".join(line.text for line in self._paragraphs[start.last + 1 : start.last + 4])
-        return any(similarity(fold(found), name) >= 0.9 for found in re.findall(r"《([^《》]+)》", quoted))
+        return any(similarity(fold(found), name) >= 0.9 for found in re.findall(r"[《「]([^《》「」]+)[》」]", quoted))
 
     def _issued_by(self, current: Start | None, start: Start) -> bool:
         """Whether a title is that of the text which the document before it issues."""
@@ -399,7 +418,9 @@ class _Finder:
                 return True
         if current.title.form == "order" or inner:
             quoted = " ".join(line.text for line in self._paragraphs[current.last + 1 : current.last + 6])
-            return any(similarity(fold(found), name) >= 0.85 for found in re.findall(r"《([^《》]+)》", quoted))
+            return any(
+                similarity(fold(found), name) >= 0.85 for found in re.findall(r"[《「]([^《》「」]+)[》」]", quoted)
+            )
         return False
 
     # -- all together ----------------------------------------------------------------------------------------------

@@ -190,7 +190,10 @@ TAIWAN = Layout(
 
 市長　方知遠
 """,
-    (),
+    (
+        Doc("雲川市政府令", "府法綜字第1193005678号", "2030-03-05", "雲川市政府", articles=2),
+        Doc("雲川市政府公告", "府工公字第1193009876号", "2030-03-08", "雲川市政府", kind="公告"),
+    ),
 )
 
 DAMAGED = (
@@ -202,5 +205,6 @@ DAMAGED = (
     WRAPPED_FURNITURE,
     TWO_COLUMNS,
     TWICE,
+    TAIWAN,
 )
 PARAGRAPHS = tuple(_LONG)

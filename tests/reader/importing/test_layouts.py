@@ -12,7 +12,6 @@ from tests.reader.importing.layouts import LAYOUTS, Doc, Layout
 from tests.reader.importing.layouts_damaged import (
     DAMAGED,
     PARAGRAPHS,
-    TAIWAN,
     TWO_COLUMNS,
     WRAPPED_BARE,
     WRAPPED_BLANK,
@@ -58,7 +57,7 @@ def test_reads_the_layout(layout: Layout) -> None:
     assert {name: getattr(parsed.issue.facts, name) for name in layout.issue} == layout.issue
 
 
-@pytest.mark.parametrize("layout", [*ALL, TAIWAN], ids=lambda layout: layout.name)
+@pytest.mark.parametrize("layout", ALL, ids=lambda layout: layout.name)
 def test_loses_nothing_of_the_layout(layout: Layout) -> None:
     data = layout.text.encode()
     parsed = parse(data, "gazette.txt")

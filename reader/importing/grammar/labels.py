@@ -51,7 +51,7 @@ class Label:
 
 _HAN = numerals.HAN
 _DIVISION = re.compile(
-    rf"第\s*(?P<number>[{_HAN}\d０-９]{{1,6}})\s*(?P<unit>编|篇|章|节|条|部\s?分|部)(?P<zhi>之[{_HAN}]{{1,3}})?"
+    rf"第\s*(?P<number>[{_HAN}\d０-９]{{1,6}})\s*(?P<unit>编|編|篇|章|节|節|条|條|部\s?分|部)(?P<zhi>之[{_HAN}]{{1,3}})?"
 )
 _HAN_POINT = re.compile(rf"(?P<number>[{_HAN}]{{1,4}})\s*(?:[、．]|\.(?!\d)|，(?=[^，]{{2,20}}$))\s*")
 _HAN_BRACKET = re.compile(rf"[（(〔﹙]\s*(?P<number>[{_HAN}]{{1,4}})\s*[）)〕﹚]\s*[、.．]?\s*")
@@ -69,6 +69,7 @@ _FIRST = frozenset(
     + "0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐❶❷❸❹❺❻❼❽❾❿"
 )
 _RANKS = {"编": Rank.BOOK, "篇": Rank.BOOK, "章": Rank.CHAPTER, "节": Rank.SECTION, "条": Rank.ARTICLE}
+_RANKS |= {"編": Rank.BOOK, "節": Rank.SECTION, "條": Rank.ARTICLE}
 _ENUMERATION = re.compile(rf"[{_HAN}]{{1,3}}[、等级类]")
 """一、二、三等奖 counts nothing."""
 _MENTION = re.compile(

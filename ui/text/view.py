@@ -15,6 +15,7 @@ from ui.text import selection, tooltip
 from ui.text.desk import paint_desk
 from ui.text.flash import Flash
 from ui.text.hits import Hits
+from ui.text.keeping import Keeping
 from ui.text.marks import Shown, shown
 from ui.text.page import Page
 from ui.text.plan import plan
@@ -26,7 +27,6 @@ BASE_POINTS = 12.75  # body type at zoom 1: 17 pixels at 96 dpi
 ZOOM_STEP = 1.12
 ZOOM_RANGE = (0.6, 3.0)
 REFIT_MS = 150  # after the last change of width tables and titles are fitted to it
-OFFSET_MS = 200  # scrolling is told at most this often
 
 
 class DocumentView(QWidget):
@@ -54,8 +54,6 @@ class DocumentView(QWidget):
         self._hits = Hits()
         self._sheet: Sheet | None = None
         self._characters = 0  # a line, in Han characters
-        self._keep = 0  # the offset at the top of the screen, kept when the page is laid out anew
-        self._returning = False  # whether it waits for the page to be shown
 
         self.page = Page(self, self.selected_text, self._describe)
         self._empty = QLabel(self)
@@ -69,13 +67,10 @@ class DocumentView(QWidget):
         self._refit.setSingleShot(True)
         self._refit.setInterval(REFIT_MS)
         self._refit.timeout.connect(self._rebuild)
-        self._moved = QTimer(self)
-        self._moved.setSingleShot(True)
-        self._moved.setInterval(OFFSET_MS)
-        self._moved.timeout.connect(self._tell_offset)
+        self._keeping = Keeping(self.page, self._head_room)
+        self._keeping.moved.connect(self.offsetChanged)
         self._flash = Flash(self.page)
         self.page.selectionChanged.connect(lambda: self.selectionChanged.emit(self.selection()))
-        self.page.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.page.annotationClicked.connect(self._activate)
         self.page.annotationMenuRequested.connect(self.annotationMenuRequested)
         self.page.menuRequested.connect(self.contextMenuRequested)
@@ -101,7 +96,7 @@ class DocumentView(QWidget):
         self._document = document
         self._placed, self._styles = tuple(placed), tuple(styles)
         self._hits = Hits()
-        self._keep = 0
+        self._keeping.offset = 0
         self.page.set_active("")
         self.page.set_hits(self._hits)
         self._empty.hide()
@@ -128,7 +123,7 @@ class DocumentView(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self._refit.stop()
-        self._moved.stop()
+        self._keeping.set_sheet(None)
         self._flash.end()
         if self._sheet is not None:
             self._sheet.stop()
@@ -168,30 +163,27 @@ class DocumentView(QWidget):
         offset = min(max(offset, 0), runs.runs[-1].end)
         stop = end if end is not None and end > offset else runs.runs[runs.run_at(offset)].end
         self._set_caret(offset)
-        if self._laid_out():
+        if self._keeping.laid_out():
             line = sheet.geometry.line(offset)
             top, height = self.page.top(), self.page.viewport().height()
             if not top + 0.08 * height <= line.top() <= top + 0.72 * height:
-                self._scroll_to(line.top() - 0.3 * height)
+                self._keeping.scroll_to(line.top() - 0.3 * height)
         else:
-            self._keep, self._returning = offset, True
+            self._keeping.wait(offset)
         if flash:
             self._flash.show(offset, stop)
 
     def visible_offset(self) -> int:
         """The offset of the first character of the first line in view."""
-        sheet = self._shown_sheet()
-        if sheet is None or not self._laid_out():
-            return self._keep
-        return sheet.geometry.offset_at(self.page.top() + self._head_room() * (self.page.top() > 0))
+        return self._keeping.top()
 
     def restore_offset(self, offset: int) -> None:
         """Bring the line of an offset to the top of the screen, as `visible_offset` told it."""
         if self._document is None:
             return
-        self._keep = min(max(offset, 0), len(self._document.text))
-        self._return()
-        self._set_caret(self._keep)
+        self._keeping.offset = min(max(offset, 0), len(self._document.text))
+        self._keeping.back()
+        self._set_caret(self._keeping.offset)
 
     # -- selecting
 
@@ -340,25 +332,25 @@ class DocumentView(QWidget):
         self._lay(self._document)
         if chosen is not None:
             self.select(*chosen)
-        self._keep = keep
-        self._return()
+        self._keeping.offset = keep
+        self._keeping.back()
 
     def _lay(self, document: Document) -> None:
         """Put a new sheet on the page."""
-        self._moved.stop()
         self._place()
         em, old = self._em(), self._sheet
         if old is not None:
             old.stop()
         self._sheet = Sheet(self.page, document, plan(document), Typography(self._theme, em, self._families),
                             self._characters, self._gutter(em))
+        self._keeping.set_sheet(self._sheet)
         if old is not None:
             old.deleteLater()
         self._refit.stop()
         self._mark()
         self.page.verticalScrollBar().setValue(0)
-        if self._keep:
-            self._return()
+        if self._keeping.offset:
+            self._keeping.back()
 
     def _mark(self) -> None:
         length = len(self._document.text) if self._document is not None else 0
@@ -382,7 +374,7 @@ class DocumentView(QWidget):
         left = max((room - sheet) // 2, 0)
         if count != self._characters:
             self._characters = count
-            self._returning = True
+            self._keeping.wait()
             if self._document is not None and self.isVisible():
                 self._refit.start()
         self.page.place(left, gutter, max(room - sheet - left, 0))
@@ -398,33 +390,7 @@ class DocumentView(QWidget):
     def _settle(self) -> None:
         if self._sheet is not None:
             self._sheet.geometry.forget()
-        if self._returning:
-            self._return()
-
-    def _laid_out(self) -> bool:
-        """Whether the page has its place on the screen and the text its final width, so that heights mean something.
-
-        Qt tells the viewport of a new size by an event of its own, after which `Page.resized` comes once more.
-        """
-        return self.page.isVisible() and round(self.page.document().textWidth()) == self.page.viewport().width()
-
-    def _return(self) -> None:
-        """Scroll to the line that is to stay at the top."""
-        self._returning = not self._laid_out()
-        sheet = self._shown_sheet()
-        if sheet is None or self._returning:
-            return
-        keep = self._keep
-        sheet.fill_to(keep)
-        self._scroll_to(sheet.geometry.line(keep).top() - self._head_room() if keep > 0 else 0)
-        self._keep = keep
-
-    def _scroll_to(self, y: float) -> None:
-        bar = self.page.verticalScrollBar()
-        if y > bar.maximum() and self._sheet is not None:
-            # Qt lays out no further than it has to, and the bar only knows what is laid out.
-            self._sheet.finish()
-        bar.setValue(round(y))
+        self._keeping.settle()
 
     def _set_caret(self, offset: int) -> None:
         sheet = self._shown_sheet()
@@ -436,14 +402,6 @@ class DocumentView(QWidget):
         cursor.setPosition(sheet.plan.map.position(offset))
         self.page.setTextCursor(cursor)
         self.page.verticalScrollBar().setValue(top)
-
-    def _scrolled(self) -> None:
-        if self._document is not None and self._laid_out() and not self._moved.isActive():
-            self._moved.start()
-
-    def _tell_offset(self) -> None:
-        self._keep = self.visible_offset()
-        self.offsetChanged.emit(self._keep)
 
     def _step(self, *, forward: bool) -> tuple[int, int] | None:
         hit = self._hits.step(forward, self.visible_offset())

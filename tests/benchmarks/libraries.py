@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 from reader.model.search import IndexedDocument
@@ -91,24 +93,32 @@ def _names(rng: random.Random) -> list[str]:
     return ["".join(rng.choices(common, k=rng.choice((2, 2, 3, 4)))) for _ in range(60_000)]
 
 
-class TextStore:
-    """The stored texts of a benchmark library, by id, as library.db would hand them out; any thread may ask."""
+class StoredLibrary:
+    """The documents of a benchmark library on the disk, as library.db would hold them. Any thread may read texts."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
         self.connection = sqlite3.connect(path, check_same_thread=False)
-        self.connection.execute("CREATE TABLE IF NOT EXISTS texts (id TEXT PRIMARY KEY, text TEXT) WITHOUT ROWID")
+        self.connection.execute("CREATE TABLE IF NOT EXISTS documents (id TEXT PRIMARY KEY, text TEXT, facts TEXT)")
 
-    def fill(self, source: Iterator[IndexedDocument]) -> None:
-        """Keep the texts of documents."""
+    def fill(self, source: Iterable[IndexedDocument]) -> None:
+        """Keep documents."""
         with self.connection:
-            self.connection.executemany("INSERT OR REPLACE INTO texts VALUES (?, ?)",
-                                        ((document.id, document.text) for document in source))
+            self.connection.executemany(
+                "INSERT OR REPLACE INTO documents VALUES (?, ?, ?)",
+                ((one.id, one.text, json.dumps({**asdict(one), "id": "", "text": ""})) for one in source))
+
+    def __iter__(self) -> Iterator[IndexedDocument]:
+        for document_id, text, facts in self.connection.execute("SELECT id, text, facts FROM documents ORDER BY rowid"):
+            yield IndexedDocument(**{**json.loads(facts), "id": document_id, "text": text})
 
     def text_of(self, document_id: str) -> str | None:
         """The text of a document, or None."""
-        row = self.connection.execute("SELECT text FROM texts WHERE id = ?", (document_id,)).fetchone()
+        row = self.connection.execute("SELECT text FROM documents WHERE id = ?", (document_id,)).fetchone()
         return row[0] if row else None
+
+    def text_bytes(self) -> int:
+        """The size of all texts in UTF-8."""
+        return int(self.connection.execute("SELECT sum(length(CAST(text AS BLOB))) FROM documents").fetchone()[0])
 
     def close(self) -> None:
         """Let go of the file."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import types
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from reader.importing.source import Source, SourceLine
+from reader.model.correction import Correction, CorrectionKind
 from reader.model.document import Block, BlockKind, Document, DocumentFacts, Issue, IssueFacts, Matter
 from reader.model.errors import UserError
 from reader.model.number import DocumentNumber
@@ -57,8 +60,9 @@ def document(text: str, first_line: int = 1) -> Document:
     return Document(facts, text, blocks_of(text, first_line))
 
 
-def parse(data: bytes, name: str) -> ParsedFile:
-    """The fake importer: `# ` begins a document; what stands before the first is the masthead."""
+def parse(data: bytes, name: str, corrections: Sequence[Correction] = ()) -> ParsedFile:
+    """The fake importer: `# ` begins a document; what stands before the first is the masthead. Of corrections it obeys
+    starts and titles."""
     if not data:
         raise UserError("file.empty", path=name)
     if b"\0" in data:
@@ -66,19 +70,37 @@ def parse(data: bytes, name: str) -> ParsedFile:
     text = data.decode("utf-8")
     if "BUG" in text:
         raise RuntimeError(text)
-    head, *bodies = text.split("# ")
+    if "REFUSE" in text and corrections:
+        raise UserError("file.encoding", path=name)
+    said = {(one.kind, one.line): one for one in corrections}
+    lines = text.splitlines(keepends=True)
+    starts = [number for number, line in enumerate(lines, 1)
+              if (line.startswith("# ") or (CorrectionKind.START, number) in said)
+              and (CorrectionKind.NO_START, number) not in said]
+    head = "".join(lines[:starts[0] - 1] if starts else lines)
     parts: list[Document | Matter] = [Matter(head, blocks_of(head))] if head else []
-    parts += [document(body if body.endswith("\n") else body + "\n") for body in bodies]
+    for start, end in zip(starts, [*starts[1:], len(lines) + 1], strict=True):
+        made = document("".join(lines[start - 1:end - 1]).replace("# ", "").rstrip("\n") + "\n", start)
+        title = said.get((CorrectionKind.FACT, start))
+        parts.append(made if title is None else replace(made, facts=replace(made.facts, title=title.value)))
+    bodies = text.count("# ")
     issue = IssueFacts(title="临江市人民政府公报", publisher="临江市人民政府", year=2025, number=3, source_name=name)
-    removals = tuple(Removal("markup", "#", 1) for _ in bodies)
+    removals = tuple(Removal("markup", "#", 1) for _ in range(bodies))
     return ParsedFile(Issue(issue, tuple(parts)), ParseReport(removals, (), (Doubt("file.empty", 1, {"path": name}),)),
                       "text", "utf-8")
+
+
+def read_source(data: bytes, _name: str) -> Source:
+    """The lines of a file as they are."""
+    text = data.decode("utf-8")
+    return Source(tuple(SourceLine(line, number) for number, line in enumerate(text.splitlines(), 1)), text, "text")
 
 
 def fake_importer(rules_version: int = 1) -> types.ModuleType:
     """A module that stands in for `reader.importing.importer`."""
     module = types.ModuleType("reader.importing.importer")
-    module.__dict__.update(parse=parse, RULES_VERSION=rules_version, decoded=lambda data, _: data.decode("utf-8"))
+    module.__dict__.update(parse=parse, RULES_VERSION=rules_version, decoded=lambda data, _: data.decode("utf-8"),
+                           read_source=read_source)
     return module
 
 

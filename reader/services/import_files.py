@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader.model.correction import Correction
 from reader.model.errors import Cancelled, UserError
 from reader.model.job import JobContext
 from reader.model.report import FileReport, FileStatus, ImportReport, ParsedFile
@@ -17,9 +18,9 @@ from reader.services import finding_files, indexing, placing, safety
 from reader.services.finding_files import Found
 from reader.services.library import Library
 from reader.services.parsing_pool import FEW_BYTES, FEW_FILES, Outcome, Work, parse_all
+from reader.storage import correction_rows, originals
 from reader.storage import library_reading as reading
 from reader.storage import library_writing as writing
-from reader.storage import originals
 from reader.storage.faults import worded
 
 LOG = logging.getLogger(__name__)
@@ -103,7 +104,7 @@ class _Import:
                 self._remember_unchanged(ticket, plan, data, sha256)
                 continue
             self._data[ticket] = data, sha256
-            yield Work(ticket, data, found.path.name)
+            yield Work(ticket, data, found.path.name, corrections_of(self._library, sha256, plan.issue_id))
 
     def _plan(self, path: Path, sha256: str) -> _Plan:
         """What a file is to the library: new, known, or a newer state of something known."""
@@ -130,7 +131,7 @@ class _Import:
             self._keep(data, path, sha256)
             writing.remember_path(self._library.texts, _absolute(path), sha256)
         assert plan.issue_id is not None
-        self.reports[ticket] = self._report(path, plan.status, plan.issue_id, sha256, 0.0)
+        self.reports[ticket] = file_report(self._library, str(path), plan.status, plan.issue_id, 0.0)
 
     def _finish(self, outcome: Outcome) -> None:
         """Store what came of a file. Raises UserError when the library cannot be written."""
@@ -151,7 +152,7 @@ class _Import:
         begin = time.perf_counter()
         issue_id = self._store(outcome.parsed, data, path, sha256, plan.issue_id)
         seconds = outcome.seconds + time.perf_counter() - begin
-        self.reports[outcome.ticket] = self._report(path, plan.status, issue_id, sha256, seconds)
+        self.reports[outcome.ticket] = file_report(self._library, str(path), plan.status, issue_id, seconds)
 
     def _store(self, parsed: ParsedFile, data: bytes, path: Path, sha256: str, replacing: str | None) -> str:
         from reader.importing.importer import RULES_VERSION
@@ -166,13 +167,6 @@ class _Import:
     def _keep(self, data: bytes, path: Path, sha256: str) -> None:
         originals.keep(self._library.root, data, originals.Original(sha256, path.name, _absolute(path)))
 
-    def _report(self, path: Path, status: FileStatus, issue_id: str, sha256: str, seconds: float) -> FileReport:
-        counts = reading.counts(self._library.texts, issue_id)
-        return FileReport(
-            path=str(path), status=status, sha256=sha256, issue_id=issue_id, documents=counts.documents,
-            characters=counts.characters, removed=counts.removed, repairs=counts.repairs,
-            doubts=reading.doubts(self._library.texts, issue_id), seconds=round(seconds, 3))
-
     def _fail_the_rest(self, error: UserError) -> None:
         for ticket, found in enumerate(self._files):
             if ticket not in self.reports:
@@ -185,6 +179,21 @@ class _Plan:
 
     status: FileStatus
     issue_id: str | None = None
+
+
+def file_report(library: Library, path: str, status: FileStatus, issue_id: str, seconds: float) -> FileReport:
+    """The report of an issue as it is stored."""
+    counts = reading.counts(library.texts, issue_id)
+    return FileReport(
+        path=path, status=status, sha256=reading.issue_facts(library.texts, issue_id).source, issue_id=issue_id,
+        documents=counts.documents, characters=counts.characters, removed=counts.removed, repairs=counts.repairs,
+        doubts=reading.doubts(library.texts, issue_id), seconds=round(seconds, 3))
+
+
+def corrections_of(library: Library, sha256: str, issue_id: str | None) -> tuple[Correction, ...]:
+    """What the user put right in a content, and in those whose place it takes as issue `issue_id`."""
+    sources = {sha256, *(reading.sources_of(library.texts, issue_id) if issue_id else ())}
+    return tuple(one for one in correction_rows.select(library.notes) if one.source in sources)
 
 
 def read_bytes(path: Path) -> bytes:

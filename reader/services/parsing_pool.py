@@ -14,6 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
 
+from reader.model.correction import Correction
 from reader.model.errors import UserError
 from reader.model.report import ParsedFile
 
@@ -26,11 +27,12 @@ MOST_PROCESSES = 4
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A file to parse. `ticket` tells the caller which one."""
+    """A file to parse. `ticket` tells the caller which one; `corrections` are what the user put right in it."""
 
     ticket: int
     data: bytes
     name: str
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ def parse(work: Work) -> Outcome:
 
     begin = time.perf_counter()
     try:
-        parsed = parse_file(work.data, work.name)
+        # Most files have none, and fakes of the importer need not know of them.
+        parsed = (parse_file(work.data, work.name, work.corrections) if work.corrections
+                  else parse_file(work.data, work.name))
     except UserError as error:
         return Outcome(work.ticket, error=error, seconds=time.perf_counter() - begin)
     except Exception as fault:  # noqa: BLE001 - one file that trips us up must not stop the others; it is logged

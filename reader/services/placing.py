@@ -26,12 +26,17 @@ Cached = dict[tuple[str, str], tuple[str, Placement]]
 
 
 def place_on(library: Library, document_id: str, annotations: Iterable[Annotation]) -> list[PlacedAnnotation]:
-    """Annotations of a document, placed in its text and put in its order."""
-    cached = {(found, document_id): entry for found, entry in rows.placements_on(library.notes, document_id).items()}
-    placer = _Placer(library, cached, SilentJob())
-    placed = [placer.place(annotation, (document_id,)) for annotation in annotations]
+    """Annotations of a document, placed in its text and put in its order.
+
+    Left out are those whose words have gone to another document of the issue, split off from this one.
+    """
+    issue_id = reading.document_facts(library.texts, document_id).issue_id
+    candidates = reading.editions_in(library.texts, issue_id)
+    siblings = {found for ids in candidates.values() for found in ids}
+    placer = _Placer(library, rows.placements_in(library.notes, siblings), SilentJob())
+    placed = [placer.place(one, candidates.get(one.key, ())) for one in annotations]
     placer.keep()
-    return sorted(placed, key=place_in_text)
+    return sorted((found for found in placed if found.document_id == document_id), key=place_in_text)
 
 
 def place_all(library: Library, annotations: Iterable[Annotation], job: JobContext | None = None,
@@ -39,21 +44,25 @@ def place_all(library: Library, annotations: Iterable[Annotation], job: JobConte
     """Annotations placed each in the edition it was made on, or else in the first of the library; in text order.
 
     Args:
-        documents: place only in these, where an annotation belongs to one of them; empty: in any.
+        documents: only what stands in one of these, whatever edition it was made on; empty: everything.
     """
     ranks: dict[str, int] = {}
+    wanted: set[str] = set()
     editions: dict[str, list[tuple[str, str]]] = {}
     for document_id, key, issue_id in reading.editions(library.texts):
         ranks.setdefault(document_id, len(ranks))
         editions.setdefault(key, []).append((document_id, issue_id))
+        if document_id in documents:
+            wanted.add(issue_id)
     own = reading.issues_by_source(library.texts)
     placer = _Placer(library, rows.placements(library.notes), job or SilentJob())
-    placed = [placer.place(one, _candidates(editions.get(one.key, []), own.get(one.source, ""), documents))
+    placed = [placer.place(one, _candidates(editions.get(one.key, []), own.get(one.source, ""), wanted))
               for one in annotations]
     placer.keep()
     # Annotations of documents that are not here come last, each document's together.
-    return sorted(placed, key=lambda found: (ranks.get(found.document_id, len(ranks)),
-                                             "" if found.document_id else found.annotation.key, place_in_text(found)))
+    return sorted((found for found in placed if not documents or found.document_id in documents),
+                  key=lambda found: (ranks.get(found.document_id, len(ranks)),
+                                     "" if found.document_id else found.annotation.key, place_in_text(found)))
 
 
 def place_anew(library: Library, job: JobContext) -> None:
@@ -71,14 +80,15 @@ def place_in_text(placed: PlacedAnnotation) -> tuple[int, int, str, str]:
             placed.annotation.created, placed.annotation.id)
 
 
-def _candidates(editions: list[tuple[str, str]], own: str, wanted: frozenset[str]) -> tuple[str, ...]:
-    """The documents to place an annotation in: those wanted; of these, of its own issue; else the first.
+def _candidates(editions: list[tuple[str, str]], own: str, wanted: set[str]) -> tuple[str, ...]:
+    """The documents to place an annotation in: those of one issue; a wanted one, its own, or else the first.
 
-    Its own issue has several when the document it was made on has since been split.
+    An issue has several when the document it was made on has since been split.
     """
-    allowed = [edition for edition in editions if edition[0] in wanted] or editions
-    of_own = tuple(document_id for document_id, issue_id in allowed if issue_id == own)
-    return of_own or tuple(document_id for document_id, _ in allowed[:1])
+    allowed = [edition for edition in editions if edition[1] in wanted] or editions
+    issues = [issue_id for _, issue_id in allowed]
+    chosen = own if own in issues else next(iter(issues), "")
+    return tuple(document_id for document_id, issue_id in allowed if issue_id == chosen)
 
 
 class _Placer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
@@ -58,9 +59,11 @@ def placements(connection: sqlite3.Connection) -> dict[tuple[str, str], tuple[st
                 'SELECT annotation_id, document_id, text_hash, state, start, "end" FROM placements')}
 
 
-def placements_on(connection: sqlite3.Connection, document_id: str) -> dict[str, tuple[str, Placement]]:
-    """The cached placements on one document with the hash of the text they are on, by annotation."""
-    return {annotation_id: (text_hash, Placement(AnchorState(state), start, end))
+def placements_in(connection: sqlite3.Connection, document_ids: Iterable[str]
+                  ) -> dict[tuple[str, str], tuple[str, Placement]]:
+    """The cached placements on some documents with the hash of the text they are on, by annotation and document."""
+    return {(annotation_id, document_id): (text_hash, Placement(AnchorState(state), start, end))
+            for document_id in document_ids
             for annotation_id, text_hash, state, start, end in connection.execute(
                 'SELECT annotation_id, text_hash, state, start, "end" FROM placements WHERE document_id = ?',
                 (document_id,))}

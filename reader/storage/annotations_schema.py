@@ -51,6 +51,7 @@ def annotations_tags_and_places(db: Database) -> None:
             "end" INTEGER,
             PRIMARY KEY (annotation_id, document_id)
         ) STRICT;
+        CREATE INDEX placements_by_document ON placements(document_id);
         CREATE TABLE styles (
             name TEXT PRIMARY KEY,
             position INTEGER NOT NULL,
@@ -81,11 +82,15 @@ def annotations_tags_and_places(db: Database) -> None:
             created TEXT NOT NULL
         ) STRICT;
         CREATE TABLE corrections (
-            id INTEGER PRIMARY KEY,
-            source TEXT NOT NULL,
+            id TEXT PRIMARY KEY,
             kind TEXT NOT NULL,
-            value TEXT NOT NULL,
-            created TEXT NOT NULL
+            source TEXT NOT NULL,
+            path TEXT NOT NULL,
+            line INTEGER NOT NULL,
+            line_text TEXT NOT NULL,
+            created TEXT NOT NULL,
+            field TEXT NOT NULL,
+            value TEXT NOT NULL
         ) STRICT;
         CREATE INDEX corrections_by_source ON corrections(source);
     """)

@@ -123,6 +123,17 @@ def editions(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
         " ORDER BY issue_id, ordinal").fetchall()
 
 
+def editions_in(connection: sqlite3.Connection, issue_id: str) -> dict[str, tuple[str, ...]]:
+    """The documents of an issue by their keys, behind them those that had a key before."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key, document_id in connection.execute(
+            "SELECT key, id FROM (SELECT key, id, 0 AS former, ordinal FROM documents WHERE issue_id = ?1"
+            " UNION ALL SELECT former_keys.key, id, 1, ordinal FROM former_keys JOIN documents ON id = document_id"
+            " WHERE issue_id = ?1) ORDER BY former, ordinal", (issue_id,)):
+        found[key] = (*found.get(key, ()), document_id)
+    return found
+
+
 def keys_of(connection: sqlite3.Connection, document_id: str) -> tuple[str, ...]:
     """The key of a document and those it had before. UserError document.unknown."""
     found = connection.execute("SELECT key, 0 FROM documents WHERE id = ?1 UNION"
@@ -217,6 +228,11 @@ def source_at(connection: sqlite3.Connection, path: str) -> StoredSource | None:
 def issues_by_source(connection: sqlite3.Connection) -> dict[str, str]:
     """The issue each content stands or once stood in."""
     return dict(connection.execute("SELECT sha256, issue_id FROM sources"))
+
+
+def sources_of(connection: sqlite3.Connection, issue_id: str) -> list[str]:
+    """The contents an issue has and once had."""
+    return [row[0] for row in connection.execute("SELECT sha256 FROM sources WHERE issue_id = ?", (issue_id,))]
 
 
 def paths_of(connection: sqlite3.Connection, sha256: str) -> list[str]:

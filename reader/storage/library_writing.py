@@ -21,7 +21,8 @@ from reader.storage.succession import successors
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as it comes in. `path` is absolute; `rules_version` that of the importer which read it."""
+    """A file as it comes in. `path` is absolute, "" when it was read from the kept original; `rules_version` is that of
+    the importer which read it."""
 
     sha256: str
     name: str
@@ -88,6 +89,8 @@ def remember_path(connection: sqlite3.Connection, path: str, sha256: str) -> Non
 
 
 def _remember_path(connection: sqlite3.Connection, path: str, sha256: str) -> None:
+    if not path:
+        return
     connection.execute("INSERT INTO paths VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET sha256 = excluded.sha256",
                        (path, sha256))
 
@@ -133,11 +136,17 @@ def _former(connection: sqlite3.Connection, issue_id: str) -> tuple[Former, ...]
 
 
 def _former_keys(before: tuple[Former, ...], issue: Issue) -> list[dict[str, str]]:
-    """For each document whose key is gone, and each key that was gone already: the documents it lives on in."""
-    keys = {part.facts.key for part in issue.documents}
+    """For each document that was changed, lost its key or was split: its keys, and the documents it lives on in."""
+    keys = {part.facts.id: part.facts.key for part in issue.documents}
     texts = {part.facts.id: part.text for part in issue.documents}
-    return [{"key": key, "document_id": heir} for one in before
-            for key in (one.key, *one.former_keys) if key not in keys for heir in successors(one.text, texts)]
+    unchanged = {(part.facts.key, part.text) for part in issue.documents}
+    found = []
+    for one in before:
+        kept = (one.key, one.text) in unchanged
+        heirs = [one.id] if kept and one.id in keys else successors(one.text, texts)
+        found += [{"key": key, "document_id": heir} for heir in heirs for key in (one.key, *one.former_keys)
+                  if key != keys[heir]]
+    return found
 
 
 def _with_ids(connection: sqlite3.Connection, issue: Issue, issue_id: str, source: Source,

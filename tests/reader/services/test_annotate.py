@@ -188,7 +188,7 @@ def test_a_place_found_for_an_anchor_that_changed_meanwhile_is_not_kept(
     moved = mark(library, documents[0].id, "汛期").annotation.anchor
     annotate.save(library, dataclasses.replace(made, anchor=moved))
     rows.write_placement(library.notes, made, documents[0].id, "hash", Placement(AnchorState.EXACT, 0, 2))
-    assert made.id not in rows.placements_on(library.notes, documents[0].id)
+    assert (made.id, documents[0].id) not in rows.placements_in(library.notes, [documents[0].id])
 
 
 def test_a_full_disk_loses_no_annotation_and_reading_goes_on(

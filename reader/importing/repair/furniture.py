@@ -105,7 +105,7 @@ def _mark_heads(lines: list[Line], kinds: list[str], heads: dict[str, list[int]]
             if len(placed) == len(places) == 1 and _in_text(lines, places[0]):
                 chosen = placed
         elif len(placed) >= 3 and len(placed) * 2 >= len(places) and not text.endswith(("。", "：", ":", "；")):
-            chosen = placed[1:] if places[0] == placed[0] and places[0] < 12 else placed
+            chosen = placed if _in_text(lines, placed[0]) else placed[1:]
         else:
             continue
         for index in chosen:

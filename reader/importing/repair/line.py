@@ -113,6 +113,7 @@ def width(text: str) -> int:
 def from_source(lines: Iterable[SourceLine]) -> list[Line]:
     """The lines of a source that hold text or a table; blank ones become a count on the line after them."""
     result: list[Line] = []
+    tabbed: list[tuple[int, str]] = []
     blank = 0
     for source in lines:
         raw = source.text
@@ -124,6 +125,8 @@ def from_source(lines: Iterable[SourceLine]) -> list[Line]:
         if "\t" in raw and ("\t" in text or raw.count("\t") > 2):
             line.text = _row(raw)
         elif raw is not text and text:
+            if "\t" in raw:
+                tabbed.append((len(result), raw))
             lead = len(raw) - len(raw.lstrip())
             line.indent = width(raw[:lead]) if lead else 0
             line.after = len(raw) - lead > len(text)
@@ -142,6 +145,13 @@ def from_source(lines: Iterable[SourceLine]) -> list[Line]:
         elif source.column_break:
             line.broken = COLUMN
         result.append(line)
+    # A row may hold one filled cell: then only its neighbours tell it from an indented line.
+    for index, raw in tabbed:
+        line = result[index]
+        over = index and not line.blank and "\t" in result[index - 1].text
+        under = index + 1 < len(result) and not result[index + 1].blank and "\t" in result[index + 1].text
+        if over or (under and raw.startswith("\t")):
+            line.text = _row(raw)
     return result
 
 

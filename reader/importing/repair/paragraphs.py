@@ -337,7 +337,10 @@ class _Joiner:
             return not _ROLE.match(line.text)
         if last.after and not _open_comma(text):
             return False
-        if line.indent >= _INDENTED and line.indent > last.indent and not head_is_list(self._pieces[0]):
+        if head_is_list(self._pieces[0]):
+            if line.indent and not terminal:
+                return True  # a hanging wrap
+        elif line.indent >= _INDENTED and line.indent > last.indent:
             return False
         if terminal:
             return self._in_patch(line) and text[-1] in "。”"

@@ -103,7 +103,7 @@ def build(
         assembling.caption_tables(part.items)
     text, ranges = assembling.assemble(parts)
     facts = _facts(start, parts, named, wanted, section, ordinal, text, page or WebRecord())
-    _doubt(facts, start, record)
+    _doubt(facts, start, paragraphs[start.first].line, record)
     whole = text.text
     return Document(facts, whole, tuple(text.blocks), ranges, tuple(text.tables), references.find(whole))
 
@@ -368,8 +368,7 @@ def _kind(start: Start) -> str:
     return title.kind
 
 
-def _doubt(facts: DocumentFacts, start: Start, record: Record) -> None:
-    line = 0
+def _doubt(facts: DocumentFacts, start: Start, line: int, record: Record) -> None:
     for missing in facts.attachments:
         if not missing.found:
             record.doubt("doubt.attachment_missing", line, title=facts.title[:60], attachment=missing.title[:60])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.importing.repair.line import Line, Record
-from reader.importing.structure import contents, document, masthead, matter, splitting, web_record
+from reader.importing.structure import contents, document, masthead, matter, splitting, suggestions, web_record
 from reader.importing.structure.contents import Contents, section_name
 from reader.importing.structure.splitting import Start
 from reader.model.document import BlockKind, Document, Issue, IssueFacts, Matter
@@ -60,6 +60,7 @@ def build(paragraphs: list[Line], name: str, source: str, record: Record) -> Iss
     else:
         _append(parts, matter.plain(paragraphs[back:], BlockKind.BACK, record))
     _doubt_contents(found, starts, record)
+    suggestions.suggest_names(tuple(part for part in parts if isinstance(part, Document)), record)
     title = told.title or _first_title(parts) or name
     facts = IssueFacts(
         title=title,

@@ -1,0 +1,81 @@
+"""发文字号 in every shape gazettes print."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.importing.grammar import numbers
+
+
+@pytest.mark.parametrize(
+    ("printed", "normal"),
+    [
+        ("临政发〔2030〕56号", "临政发〔2030〕56号"),
+        ("临政办发[2030]27号", "临政办发〔2030〕27号"),
+        ("临政办发［2030］ 7 号", "临政办发〔2030〕7号"),
+        ("临政函﹝2030﹞第12号", "临政函〔2030〕12号"),
+        ("临政发【2030】008 号", "临政发〔2030〕8号"),
+        ("临政发（2030）5号", "临政发〔2030〕5号"),
+        ("（国发〔1981〕42号）", "国发〔1981〕42号"),
+        ("国发[81]42号", "国发〔1981〕42号"),
+        ("(81)国发字第42号", "国发字〔1981〕42号"),
+        ("临财绩效〔２０３０〕３号", "临财绩效〔2030〕3号"),
+        ("临政发〔二〇三〇〕三号", "临政发〔2030〕3号"),
+    ],
+)
+def test_normalises_a_number_line(printed: str, normal: str) -> None:
+    found = numbers.line_number(printed)
+    assert found is not None
+    assert (found.normal, found.printed) == (normal, printed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "〔 年〕 第 号",
+        "函字〔203 〕 号",
+        "根据《通知》（临政发〔2030〕5号），现印发",
+        "8. 临江市人民政府关于加强管理的通知 临政发〔2030〕2号",
+        "第12号",
+        "［2030］第3号",
+    ],
+)
+def test_takes_nothing_else_for_a_number_line(text: str) -> None:
+    assert numbers.line_number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "normal"),
+    [
+        ("国务院令第748号", "国务院令第748号"),
+        ("中华人民共和国国务院令 第 748 号", "国务院令第748号"),
+        ("财政部 税务总局公告2030年第12号", "财政部税务总局公告2030年第12号"),
+        ("云川省人民政府令（第三百八十八号）", "云川省人民政府令第388号"),
+    ],
+)
+def test_reads_the_numbers_of_orders_and_announcements(printed: str, normal: str) -> None:
+    found = numbers.order_number(printed)
+    assert found is not None
+    assert found.normal == normal
+
+
+def test_takes_the_prefix_of_a_bare_number_from_the_line_above() -> None:
+    found = numbers.bare_number("第八十四号", "中华人民共和国主席令")
+    assert found is not None
+    assert found.normal == "主席令第84号"
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("按照《通知》（云政办发〔2020〕45号）要求", "云政办发〔2020〕45号"),
+        ("以国办发〔2019〕42号文件为依据", "国办发〔2019〕42号"),
+        ("（厅字〔2020〕26号）精神", "厅字〔2020〕26号"),
+    ],
+)
+def test_finds_a_number_cited_in_running_text(text: str, cited: str) -> None:
+    found = numbers.find(text)
+    assert found is not None
+    (start, end), number = found
+    assert number.normal == cited
+    assert text[start:end] == cited

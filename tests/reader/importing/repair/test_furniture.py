@@ -1,0 +1,42 @@
+"""Running heads and page numbers go, figures and names in the text stay."""
+
+from __future__ import annotations
+
+from reader.importing.repair.furniture import remove_furniture
+from reader.importing.repair.line import PAGE, Line, Record
+
+BODY = "为加强公园管理，提升城市品质，现就有关事项通知如下，请认真贯彻执行。"
+
+
+def cleaned(*texts: str) -> tuple[list[str], list[tuple[str, str]]]:
+    lines = [Line(text, number) for number, text in enumerate(texts, 1)]
+    record = Record()
+    kept = remove_furniture(lines, record)
+    return [line.text for line in kept], [(removal.kind, removal.text) for removal in record.removals]
+
+
+def test_takes_out_page_numbers_and_running_heads_beside_them() -> None:
+    kept, removed = cleaned(BODY, "·· 16", "3", "临江市人民政府公报（2030. 2） 市人民政府文件", BODY)
+    assert kept == [BODY, BODY]
+    assert removed == [
+        ("page_number", "·· 16"),
+        ("page_number", "3"),
+        ("running_head", "临江市人民政府公报（2030. 2） 市人民政府文件"),
+    ]
+
+
+def test_the_line_after_furniture_begins_a_page() -> None:
+    kept = remove_furniture([Line(BODY, 1), Line("— 12 —", 2), Line(BODY, 3)], Record())
+    assert [line.broken for line in kept] == [0, PAGE]
+
+
+def test_takes_out_heads_that_repeat_at_page_ends() -> None:
+    page = [BODY, "部门文件", "- 7 -"]
+    kept, removed = cleaned(*page, *page, *page, *page)
+    assert kept == [BODY] * 4
+    assert [text for kind, text in removed if kind == "running_head"] == ["部门文件"] * 4
+
+
+def test_leaves_a_lone_figure_and_the_name_on_the_cover() -> None:
+    texts = ("临江市人民政府公报", "2030年第2期", BODY, "25", BODY)
+    assert cleaned(*texts)[0] == list(texts)

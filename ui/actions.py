@@ -130,7 +130,7 @@ class Actions(QObject):
         return [
             Spec("underline", self.tr("下划线"), "U", "underline", in_text=True),
             Spec("note", self.tr("写批注"), "N", "note", in_text=True),
-            Spec("tag", self.tr("加标签"), "T", "tag", in_text=True),
+            Spec("tag", self.tr("加标签"), "T", "tag", self.tr("给选中文字、当前标注或所在条款加标签"), in_text=True),
             Spec("note_document", self.tr("给全文写批注"), "", "document"),
             Spec("delete", self.tr("删除标注"), "Del", "delete", in_text=True),
         ]

@@ -33,15 +33,19 @@ class Clauses:
     def at(self, offset: int) -> tuple[int, int] | None:
         """The range of the innermost clause at an offset; of an attachment's label and title the attachment. None
         where the document has no clauses."""
-        if not self._starts:
+        index = self.block_at(offset)
+        if index < 0:
             return None
-        index = min(max(bisect_right(self._starts, offset) - 1, 0), len(self._starts) - 1)
         if self.steps[index]:
             return self.extent(index, len(self.steps[index]))
         part = self._parts[index]
         if part is not None and part.kind is PartKind.ATTACHMENT:
             return self._trimmed(part.start, part.end)
         return None
+
+    def block_at(self, offset: int) -> int:
+        """The index of the block that holds an offset; −1 for a document without blocks."""
+        return max(bisect_right(self._starts, offset) - 1, 0) if self._starts else -1
 
     def extent(self, index: int, depth: int) -> tuple[int, int]:
         """The range of the clause that the first `depth` steps of a block's address name: its lead, what stands under

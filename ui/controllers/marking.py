@@ -61,6 +61,7 @@ class Marking(QObject):
         view.annotationMenuRequested.connect(self._on_annotation_menu)
         view.contextMenuRequested.connect(self._on_text_menu)
         view.selectionChanged.connect(self._on_selection)
+        view.clauseTagRequested.connect(self.tag_clause)
         self._annotating.changed.connect(self._on_changed)
         self._annotating.failed.connect(self._messages.tell)
         self._connect_actions()
@@ -160,9 +161,28 @@ class Marking(QObject):
             self._window.side.annotations.editor.edit_note()
 
     def tag(self) -> None:
-        """Tag the selection or the active annotation."""
+        """Tag the selection, the active annotation, or else the clause that is pointed at in the text."""
+        view = self._window.pane.view
+        if view.selection() is None and self._active_annotation() is None and view.tag_clause():
+            return
         if self._annotation_to_edit() is not None:
             self._window.side.annotations.editor.edit_tags()
+
+    def tag_clause(self, start: int, end: int, _address: str) -> None:
+        """Mark exactly a clause, unless it is marked already, and begin to tag it."""
+        current = self._reading.current
+        if current is None:
+            return
+        same = next((one for one in self._placed if (one.placement.start, one.placement.end) == (start, end)), None)
+        if same is None:
+            made = self._annotating.create(current.facts.id, [(start, end)], self.style)
+            if not made:
+                return
+            same = made[0]
+        self._window.pane.view.place_caret(start)
+        self._window.show_panel("annotations")
+        self._choose(same.annotation.id)
+        self._window.side.annotations.editor.edit_tags()
 
     def note_document(self) -> None:
         """Write a note on the whole document."""

@@ -59,6 +59,16 @@ class Geometry:
             return QRectF(origin, layout.boundingRect().size())
         return line.rect().translated(origin)
 
+    def extent(self, start: int, end: int, top: float, bottom: float) -> tuple[float, float] | None:
+        """The heights between which the lines of [start, end) stand; where they reach beyond `top` or `bottom`, a
+        little beyond those, for that far nothing is asked of the layout. None when none stands between."""
+        first, last = self.visible(top, bottom)
+        if start >= last or end <= first:
+            return None
+        above = self.line(start).top() if start >= first else top - self._em
+        below = self.line(max(end - 1, start)).bottom() if end <= last else bottom + self._em
+        return above, below
+
     def breaks(self, start: int, end: int) -> tuple[float, ...]:
         """The heights between the parts of the document that begin in [start, end), in the space above each."""
         return tuple(self.line(offset).top() - 1.55 * self._em for offset in self._plan.breaks if start <= offset < end)

@@ -24,6 +24,7 @@ from ui.theme import Theme
 
 CHIP = 17  # side of a mark in device-independent pixels
 GAP = 3
+_BAR = 2.0  # pixels: the bar along a clause
 _BESIDE = 2  # marks beside one another; more are counted
 
 
@@ -52,6 +53,7 @@ class Margin(QWidget):
 
     activated = Signal(str)
     menuRequested = Signal(str, QPoint)
+    hovered = Signal(float)  # the height
 
     def __init__(self, parent: QWidget, entries: Callable[[], tuple[Entry, ...]],
                  describe: Callable[[Shown], str]) -> None:
@@ -63,6 +65,7 @@ class Margin(QWidget):
         self._describe = describe
         self._theme: Theme | None = None
         self._active = ""
+        self._bar: tuple[float, float] | None = None
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of a theme."""
@@ -74,6 +77,16 @@ class Margin(QWidget):
         self._active = annotation_id
         self.update()
 
+    def set_bar(self, bar: tuple[float, float] | None) -> None:
+        """Draw a bar along the text between two heights, or none."""
+        if bar != self._bar:
+            self._bar = bar
+            self.update()
+
+    def taken(self) -> list[QRectF]:
+        """Where marks stand, from top to bottom."""
+        return sorted((chip.rectangle for chip in self._chips()), key=QRectF.top)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paper, and a mark for each annotation in view."""
         if self._theme is None:
@@ -81,6 +94,11 @@ class Margin(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.paper))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._bar is not None:
+            bar = QRectF(self.width() - _BAR - 1, self._bar[0] + 2, _BAR, self._bar[1] - self._bar[0] - 4)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme.rule))
+            painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
         font = QFont()
         font.setFamilies(list(HEI))
         font.setPixelSize(12)
@@ -101,6 +119,7 @@ class Margin(QWidget):
         """A hand over what can be clicked."""
         over = self._chip_at(event.position()) is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        self.hovered.emit(event.position().y())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The annotation's menu."""

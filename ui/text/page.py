@@ -54,6 +54,9 @@ class Page(QTextEdit):
     zoomRequested = Signal(int)  # steps, positive is larger
     resized = Signal()
     shown = Signal()
+    scrolled = Signal()
+    hovered = Signal(QPointF)  # in the document's coordinates
+    unhovered = Signal()
 
     def __init__(self, parent: QWidget, copied: Callable[[], str], describe: Callable[[Shown], str]) -> None:
         super().__init__(parent)
@@ -78,11 +81,14 @@ class Page(QTextEdit):
         self._active = ""
         self._hits = Hits()
         self._flash: tuple[int, int, float] | None = None
+        self._clause: tuple[float, float, bool] | None = None
+        self._mouse: QPointF | None = None  # where it hovers over the text
         self._pressed: QPointF | None = None
         self._link_at: Callable[[QPointF], bool] = lambda _point: False
         self.strip = Margin(self, self._entries, describe)
         self.strip.activated.connect(self.annotationClicked)
         self.strip.menuRequested.connect(self.annotationMenuRequested)
+        self.strip.hovered.connect(self._hover_strip)
         self._strip_width = 0
 
     def set_theme(self, theme: Theme) -> None:
@@ -122,6 +128,14 @@ class Page(QTextEdit):
         """Tint a range: (start, end, strength from 0 to 1), or nothing."""
         self._flash = flash
         self.viewport().update()
+
+    def set_clause(self, clause: tuple[float, float, bool] | None) -> None:
+        """Draw a bar along a clause, or none: (top, bottom in the document's coordinates, whether to tint it too)."""
+        tinted = bool(clause and clause[2]) or bool(self._clause and self._clause[2])
+        self._clause = clause
+        self.strip.set_bar((clause[0] - self.top(), clause[1] - self.top()) if clause else None)
+        if tinted:
+            self.viewport().update()
 
     def place(self, left: int, strip: int, right: int) -> None:
         """Put the sheet: `left` pixels of desk, the strip, the text, `right` pixels of desk."""
@@ -182,6 +196,8 @@ class Page(QTextEdit):
                  for mark in self._marks if mark.start < end and mark.end > start]
         hits = [(geometry.rectangles(begin, stop), now) for begin, stop, now in self._hits.between(start, end)]
         painter = self._painter(event, top)
+        if self._clause is not None and self._clause[2]:
+            self._paint_clause(painter, theme, *self._clause[:2])
         self._paint_breaks(painter, theme, geometry.breaks(start, end))
         for mark, rectangles in marks:
             paint_fill(painter, mark, rectangles)
@@ -210,6 +226,12 @@ class Page(QTextEdit):
         middle, half = self.viewport().width() / 2 - self._strip_width / 2, self.viewport().width() * 0.09
         for height in heights:
             painter.fillRect(QRectF(middle - half, round(height), 2 * half, 1), QColor(theme.rule))
+
+    def _paint_clause(self, painter: QPainter, theme: Theme, above: float, below: float) -> None:
+        """A tint over the whole width: all this would be marked."""
+        colour = QColor(theme.accent)
+        colour.setAlphaF(0.07 if not theme.dark else 0.12)
+        painter.fillRect(QRectF(-4, above, self.viewport().width() - self._strip_width + 8, below - above), colour)
 
     @staticmethod
     def _paint_hit_fill(painter: QPainter, theme: Theme, rectangles: Sequence[QRectF], now: bool) -> None:
@@ -257,6 +279,9 @@ class Page(QTextEdit):
         """The strip moves with the text."""
         super().scrollContentsBy(dx, dy)
         self.strip.update()
+        self.scrolled.emit()
+        if self._mouse is not None:
+            self.hovered.emit(self._to_document(self._mouse))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where, to tell a click from a selection."""
@@ -275,8 +300,22 @@ class Page(QTextEdit):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over links."""
         super().mouseMoveEvent(event)
+        self._hover(event.position())
         over = not event.buttons() and self._link_at(self._to_document(event.position()))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The mouse hovers over nothing any more."""
+        super().leaveEvent(event)
+        self._mouse = None
+        self.unhovered.emit()
+
+    def _hover(self, point: QPointF) -> None:
+        self._mouse = point
+        self.hovered.emit(self._to_document(point))
+
+    def _hover_strip(self, y: float) -> None:
+        self._hover(QPointF(0, y))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the annotation under the mouse, or of the text; by the menu key at the caret."""

@@ -12,6 +12,7 @@ from reader.model.annotation import PlacedAnnotation, Style
 from reader.model.document import Document
 from ui import theme as themes
 from ui.text import selection, tooltip
+from ui.text.clause_mark import ClauseMark
 from ui.text.desk import paint_desk
 from ui.text.flash import Flash
 from ui.text.hits import Hits
@@ -40,6 +41,7 @@ class DocumentView(QWidget):
     linkActivated = Signal(object)  # reader.model.document.Reference
     hitChanged = Signal(int, int)  # current from 1, or 0; count
     zoomChanged = Signal(float)
+    clauseTagRequested = Signal(int, int, str)  # start, end, clause address
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +72,8 @@ class DocumentView(QWidget):
         self._keeping = Keeping(self.page, self._head_room)
         self._keeping.moved.connect(self.offsetChanged)
         self._flash = Flash(self.page)
+        self._clause = ClauseMark(self.page)
+        self._clause.chosen.connect(self.tag_clause)
         self.page.selectionChanged.connect(lambda: self.selectionChanged.emit(self.selection()))
         self.page.annotationClicked.connect(self._activate)
         self.page.annotationMenuRequested.connect(self.annotationMenuRequested)
@@ -124,6 +128,7 @@ class DocumentView(QWidget):
         """Show nothing."""
         self._refit.stop()
         self._keeping.set_sheet(None)
+        self._clause.set_sheet(None, None)
         self._flash.end()
         if self._sheet is not None:
             self._sheet.stop()
@@ -162,7 +167,7 @@ class DocumentView(QWidget):
         runs = sheet.plan.map
         offset = min(max(offset, 0), runs.runs[-1].end)
         stop = end if end is not None and end > offset else runs.runs[runs.run_at(offset)].end
-        self._set_caret(offset)
+        self.place_caret(offset)
         if self._keeping.laid_out():
             line = sheet.geometry.line(offset)
             top, height = self.page.top(), self.page.viewport().height()
@@ -183,7 +188,7 @@ class DocumentView(QWidget):
             return
         self._keeping.offset = min(max(offset, 0), len(self._document.text))
         self._keeping.back()
-        self._set_caret(self._keeping.offset)
+        self.place_caret(self._keeping.offset)
 
     # -- selecting
 
@@ -221,6 +226,27 @@ class DocumentView(QWidget):
         cursor.setPosition(sheet.plan.map.position(start))
         cursor.setPosition(sheet.plan.map.position(end), QTextCursor.MoveMode.KeepAnchor)
         self.page.setTextCursor(cursor)
+
+    def clause(self) -> tuple[int, int, str] | None:
+        """The range and the address of the clause that the margin shows, else of that at the caret."""
+        pointed = self._clause.pointed or self._clause.under_caret()
+        return (pointed.start, pointed.end, pointed.address) if pointed else None
+
+    def tag_clause(self) -> bool:
+        """Select exactly the clause that the margin shows and ask for an annotation on it; False where there is none.
+
+        The page does not scroll: the clause may be longer than the screen.
+        """
+        clause = self.clause()
+        if clause is None:
+            return False
+        self._select(clause[1], clause[0])
+        self.clauseTagRequested.emit(*clause)
+        return True
+
+    def place_caret(self, offset: int) -> None:
+        """Put the caret to an offset, without a selection and without scrolling."""
+        self._select(offset, offset)
 
     def copy(self) -> None:
         """Put the selected text on the clipboard."""
@@ -306,6 +332,7 @@ class DocumentView(QWidget):
 
     def _dress(self) -> None:
         self.page.set_theme(self._theme)
+        self._clause.label.set_theme(self._theme)
         self._empty.setStyleSheet(f"color: {self._theme.ink_muted}; font-size: 15px; padding: 40px;")
         self.update()
 
@@ -344,6 +371,7 @@ class DocumentView(QWidget):
         self._sheet = Sheet(self.page, document, plan(document), Typography(self._theme, em, self._families),
                             self._characters, self._gutter(em))
         self._keeping.set_sheet(self._sheet)
+        self._clause.set_sheet(self._sheet, document)
         if old is not None:
             old.deleteLater()
         self._refit.stop()
@@ -392,14 +420,16 @@ class DocumentView(QWidget):
             self._sheet.geometry.forget()
         self._keeping.settle()
 
-    def _set_caret(self, offset: int) -> None:
+    def _select(self, anchor: int, caret: int) -> None:
+        """Select without scrolling."""
         sheet = self._shown_sheet()
         if sheet is None:
             return
-        sheet.fill_to(offset)
+        sheet.fill_to(max(anchor, caret))
         top = self.page.verticalScrollBar().value()
         cursor = self.page.textCursor()
-        cursor.setPosition(sheet.plan.map.position(offset))
+        cursor.setPosition(sheet.plan.map.position(anchor))
+        cursor.setPosition(sheet.plan.map.position(caret), QTextCursor.MoveMode.KeepAnchor)
         self.page.setTextCursor(cursor)
         self.page.verticalScrollBar().setValue(top)
 

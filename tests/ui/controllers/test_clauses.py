@@ -1,0 +1,62 @@
+"""Tagging a clause at the desk, on the sample issue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from reader.model.job import SilentJob
+from reader.services import annotate, import_files
+from reader.services.library import Library
+from tests.ui.conftest import DeskMaker
+from ui.controllers.desk import Desk
+
+
+@pytest.fixture
+def desk(library: Library, make_desk: DeskMaker, sample: Path) -> Desk:
+    """A desk with a document of articles open."""
+    assert not import_files.import_paths(library, [sample], SilentJob()).failed
+    desk = make_desk()
+    chosen = next(id_ for id_, facts in desk.documents.items() if facts.articles > 3)
+    desk.reading.open(chosen)
+    return desk
+
+
+def press(desk: Desk, qtbot: QtBot, key: Qt.Key) -> None:
+    desk.window.activateWindow()
+    desk.window.pane.view.setFocus()
+    qtbot.keyClick(desk.window.pane.view.page, key)
+
+
+def article(desk: Desk, label: str) -> int:
+    assert desk.reading.current is not None
+    return next(block.start for block in desk.reading.current.document.blocks if block.label == label)
+
+
+def test_t_marks_the_clause_of_the_caret_and_opens_its_tags(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.pane.view.place_caret(article(desk, "第三条") + 3)
+    press(desk, qtbot, Qt.Key.Key_T)
+    made = annotate.all_annotations(desk.library)
+    assert [one.annotation.anchor.address for one in made if one.annotation.anchor] == ["第三条"]
+    editor = desk.window.side.annotations.editor
+    assert editor.annotation is not None
+    assert editor.annotation.id == made[0].annotation.id
+
+
+def test_clause_is_not_marked_twice(desk: Desk) -> None:
+    for _ in range(2):
+        desk.window.pane.view.place_caret(article(desk, "第三条"))
+        desk.marking._choose("")
+        desk.marking.tag()
+    assert len(annotate.all_annotations(desk.library)) == 1
+
+
+def test_selection_is_tagged_before_the_clause(desk: Desk) -> None:
+    start = article(desk, "第三条")
+    desk.window.pane.view.select(start, start + 3)
+    desk.marking.tag()
+    made = annotate.all_annotations(desk.library)
+    assert [one.annotation.anchor.quote for one in made if one.annotation.anchor] == ["第三条"]

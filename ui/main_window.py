@@ -19,6 +19,9 @@ from ui.theme import current, icon
 WIDTHS = (276, 770, 320)
 """Widths of library, document and panels on a screen of 1366 pixels."""
 
+WHOLE = (1366, 768)
+"""The window's size where the screen is larger; a smaller one is filled."""
+
 WITH_TEXT = ("import_files", "export", "search")
 """Actions that the toolbar shows with their words: what a newcomer looks for first."""
 
@@ -102,7 +105,10 @@ class MainWindow(QMainWindow):
         geometry = self._settings.value("window/geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             screen = QGuiApplication.primaryScreen().availableGeometry()
-            self.resize(min(1366, screen.width()), min(768, screen.height()))
+            self.resize(min(WHOLE[0], screen.width()), min(WHOLE[1], screen.height()))
+            if screen.width() <= WHOLE[0] or screen.height() <= WHOLE[1]:
+                # With the frame around it a window of the screen's size would reach beyond it.
+                self.setWindowState(Qt.WindowState.WindowMaximized)
         sizes = self._settings.value("window/splitter")
         if isinstance(sizes, QByteArray):
             self.splitter.restoreState(sizes)

@@ -8,13 +8,13 @@ from pathlib import Path
 from reader.model.document import Document, DocumentFacts, Issue, IssueFacts
 from reader.model.errors import UserError
 from reader.model.outline import Heading
-from reader.model.report import ParseReport
+from reader.model.report import Doubt, ParseReport
 from reader.services.library import Library
 from reader.storage import library_reading as reading
 from reader.storage import originals
 
-__all__ = ["Heading", "IssueEntry", "all_headings", "document", "document_facts", "editions", "find_number",
-           "headings", "issue", "issue_facts", "issues", "original", "report", "source_path"]
+__all__ = ["Heading", "IssueEntry", "all_headings", "document", "document_facts", "doubts", "editions", "find_number",
+           "headings", "issue", "issue_facts", "issues", "original", "original_lines", "report", "source_path"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,11 @@ def report(library: Library, issue_id: str) -> ParseReport:
     return reading.report(library.texts, issue_id)
 
 
+def doubts(library: Library, issue_id: str) -> tuple[Doubt, ...]:
+    """What the import of an issue doubted: quicker than the whole report. UserError issue.unknown."""
+    return reading.doubts(library.texts, issue_id)
+
+
 def editions(library: Library, key: str) -> tuple[DocumentFacts, ...]:
     """The same document from several files, in reading order."""
     return tuple(reading.documents_by(library.texts, "documents.key = ?", (key,)))
@@ -96,6 +101,19 @@ def original(library: Library, issue_id: str) -> Path:
     if not path.exists():
         raise UserError("original.missing", name=facts.source_name)
     return path
+
+
+def original_lines(library: Library, issue_id: str) -> tuple[str, ...]:
+    """The lines of an issue's original, before anything was removed: line n of reports and blocks is number n - 1.
+
+    Raises:
+        UserError: issue.unknown, original.missing, and as `reader.importing.importer.parse`.
+    """
+    from reader.importing.importer import decoded
+
+    path = original(library, issue_id)
+    name = reading.issue_facts(library.texts, issue_id).source_name
+    return tuple(line.rstrip("\r") for line in decoded(path.read_bytes(), name).split("\n"))
 
 
 def source_path(library: Library, issue_id: str) -> str:

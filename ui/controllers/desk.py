@@ -17,6 +17,8 @@ from reader.services import catalogue
 from reader.services.library import Library
 from ui import preferences as choices
 from ui.controllers.annotating import Annotating
+from ui.controllers.checking import Checking
+from ui.controllers.editions import Editions
 from ui.controllers.handing_on import HandingOn
 from ui.controllers.importing import Importing
 from ui.controllers.marking import Marking
@@ -66,7 +68,9 @@ class Desk(QObject):
         self.searching = Searching(library, self.search_worker, self)
         self.marking = Marking(window, self.annotating, self.reading, self.messages, self)
         self.handing_on = HandingOn(window, library, self.worker, self.annotating, self.reading, self.messages, self)
-        self.tree_menu = TreeMenu(window, library, self.reading, self.marking, self.messages, self)
+        self.checking = Checking(window, library, self.worker, self.reading, self.messages, self)
+        self.editions = Editions(window, library, self.reading, self.messages, self)
+        self.tree_menu = TreeMenu(window, library, self.reading, self.marking, self.checking, self.messages, self)
         self._connect_reading()
         self._connect_searching()
         self._connect_actions()
@@ -169,13 +173,14 @@ class Desk(QObject):
     def _on_opened(self, opened: Opened, offset: int | None) -> None:
         window, document = self.window, opened.document
         placed = self.annotating.of_document(opened.facts.id)
-        editions = len(catalogue.editions(self.library, opened.facts.key))
-        window.pane.show_opened(opened, placed, self.annotating.styles(), editions, offset)
+        others = self.editions.others(opened)
+        window.pane.show_opened(opened, placed, self.annotating.styles(), others, offset)
         window.side.outline.show_document(document)
         window.side.outline.follow(offset or 0)
         window.library.show_document(opened.facts.id)
         window.setWindowTitle(self.tr("{title} - 邸报").format(title=opened.facts.title))
         self.marking.show_document(opened, placed)
+        self.checking.show_document(opened)
 
     def _on_outline(self, offset: int) -> None:
         current = self.reading.current
@@ -225,6 +230,7 @@ class Desk(QObject):
         if isinstance(error, UserError):
             self.window.side.search.show_error(self.messages.sentence(error))
         else:
+            self.window.side.search.show_error(self.tr("这次检索没有完成，请再试一次。"))
             self.messages.tell(error)
 
     def _on_hit(self, hit: Hit) -> None:
@@ -250,11 +256,12 @@ class Desk(QObject):
 
         self.import_dialogs = ImportDialogs(self.window, self.importing, self.messages, self)
         self.import_dialogs.imported.connect(self._on_imported)
-        self.import_dialogs.issueWanted.connect(self._open_first_of)
+        self.import_dialogs.reportWanted.connect(lambda issue_id, line: self.checking.open(issue_id, line=line))
         self.worker.submitted.connect(self.window.status.job.watch)
 
     def _on_imported(self, issue_id: str) -> None:
         self.load_tree()
+        self.checking.refresh()
         if self.reading.current is not None:
             self.reading.reload()
         elif issue_id:

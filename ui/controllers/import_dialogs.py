@@ -21,11 +21,11 @@ class ImportDialogs(QObject):
 
     Signals:
         imported: id of the first issue that is new or changed, "" for none.
-        issueWanted: id of an issue chosen in a report.
+        reportWanted: id of an issue whose whole report is wanted, and the line of a doubt in it or 0.
     """
 
     imported = Signal(str)
-    issueWanted = Signal(str)
+    reportWanted = Signal(str, int)
 
     def __init__(
         self, window: MainWindow, importing: Importing, messages: Messages, parent: QObject | None = None
@@ -78,5 +78,5 @@ class ImportDialogs(QObject):
         first = next((f.issue_id for f in report.files if f.issue_id is not None), None)
         self.imported.emit(first or "")
         dialog = ImportReportDialog(report, self._window)
-        dialog.issueChosen.connect(self.issueWanted)
+        dialog.reportWanted.connect(self.reportWanted)
         dialog.open()

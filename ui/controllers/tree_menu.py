@@ -10,6 +10,7 @@ from reader.model.document import DocumentFacts, IssueFacts
 from reader.model.errors import UserError
 from reader.services import catalogue
 from reader.services.library import Library
+from ui.controllers.checking import Checking
 from ui.controllers.marking import Marking
 from ui.controllers.reading import Reading
 from ui.dialogs.messages import Messages
@@ -25,6 +26,7 @@ class TreeMenu(QObject):
         library: Library,
         reading: Reading,
         marking: Marking,
+        checking: Checking,
         messages: Messages,
         parent: QObject,
     ) -> None:
@@ -32,6 +34,7 @@ class TreeMenu(QObject):
         self._library = library
         self._reading = reading
         self._marking = marking
+        self._checking = checking
         self._messages = messages
         window.library.menuRequested.connect(self.fill)
 
@@ -44,8 +47,13 @@ class TreeMenu(QObject):
             menu.addAction(self.tr("复制标题"), lambda: QGuiApplication.clipboard().setText(facts.title))
             menu.addSeparator()
             menu.addAction(self.tr("给全文写批注"), lambda: self._note(facts))
+            menu.addSeparator()
+            menu.addAction(
+                self.tr("对照原文检查…"), lambda: self._checking.open(facts.issue_id, document_id=facts.id)
+            )
             menu.addAction(self.tr("显示原件所在的文件夹"), lambda: self._show_original(facts.issue_id))
         elif isinstance(facts, IssueFacts):
+            menu.addAction(self.tr("导入报告…"), lambda: self._checking.open(facts.id))
             menu.addAction(self.tr("显示原件所在的文件夹"), lambda: self._show_original(facts.id))
 
     def _copy_citation(self, facts: DocumentFacts) -> None:

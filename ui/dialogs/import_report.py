@@ -10,8 +10,10 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
+    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -27,16 +29,18 @@ MOST_DOUBTS = 200
 """Doubts listed under one file; the rest is told by number."""
 
 ISSUE_ROLE = Qt.ItemDataRole.UserRole
+LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 class ImportReportDialog(QDialog):
     """Failed files first, then those with doubts.
 
     Signals:
-        issueChosen: id of the issue of a file that was double-clicked.
+        reportWanted: id of the issue of a file whose whole report is wanted, and the line of the source of the doubt
+            that was chosen, 0 for none.
     """
 
-    issueChosen = Signal(str)
+    reportWanted = Signal(str, int)
 
     def __init__(self, report: ImportReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +70,12 @@ class ImportReportDialog(QDialog):
         for file in sorted(report.files, key=lambda f: (order[f.status], -len(f.doubts))):
             self._add(file)
         self.tree.itemActivated.connect(self._on_activated)
+        self.tree.currentItemChanged.connect(lambda now, _: self.details.setEnabled(_issue_of(now) != ""))
+        self.details = QPushButton(self.tr("对照原文检查…"), self)
+        self.details.setObjectName("importDetails")
+        self.details.setToolTip(self.tr("查看这个文件的导入报告：疑点、修复和删去的内容，与原文对照"))
+        self.details.setAutoDefault(False)
+        self.details.clicked.connect(lambda: self._on_activated(self.tree.currentItem()))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.setObjectName("importButtons")
         button = buttons.button(QDialogButtonBox.StandardButton.Close)
@@ -79,7 +89,20 @@ class ImportReportDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(self.summary)
         layout.addWidget(self.tree, 1)
-        layout.addWidget(buttons)
+        below = QHBoxLayout()
+        below.addWidget(self.details)
+        below.addStretch(1)
+        below.addWidget(buttons)
+        layout.addLayout(below)
+        self._choose_first()
+
+    def _choose_first(self) -> None:
+        """The first file that came in: its report is one click away."""
+        rows = [self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount())]
+        good = next((row for row in rows if _issue_of(row)), None)
+        self.details.setEnabled(good is not None)
+        if good is not None:
+            self.tree.setCurrentItem(good)
 
     def _summary(self, report: ImportReport) -> str:
         good = [file for file in report.files if file.status in (FileStatus.IMPORTED, FileStatus.UPDATED)]
@@ -126,7 +149,7 @@ class ImportReportDialog(QDialog):
             self._add_line(row, wording.word(file.error, {"path": file.path, **file.facts}, language()))
             row.setExpanded(True)
         for doubt in file.doubts[:MOST_DOUBTS]:
-            self._add_line(row, self.doubt_text(doubt))
+            self._add_line(row, self.doubt_text(doubt), doubt.line)
         if len(file.doubts) > MOST_DOUBTS:
             self._add_line(row, self.tr("……还有 {count} 处").format(count=len(file.doubts) - MOST_DOUBTS))
 
@@ -137,14 +160,19 @@ class ImportReportDialog(QDialog):
             return sentence
         return self.tr("第 {line} 行：{sentence}").format(line=doubt.line, sentence=sentence)
 
-    def _add_line(self, row: QTreeWidgetItem, text: str) -> None:
-        line = QTreeWidgetItem([text])
-        line.setToolTip(0, text)
-        line.setData(0, ISSUE_ROLE, row.data(0, ISSUE_ROLE))
-        row.addChild(line)
-        line.setFirstColumnSpanned(True)
+    def _add_line(self, row: QTreeWidgetItem, text: str, line: int = 0) -> None:
+        below = QTreeWidgetItem([text])
+        below.setToolTip(0, text)
+        below.setData(0, ISSUE_ROLE, row.data(0, ISSUE_ROLE))
+        below.setData(0, LINE_ROLE, line)
+        row.addChild(below)
+        below.setFirstColumnSpanned(True)
 
-    def _on_activated(self, item: QTreeWidgetItem) -> None:
-        issue_id = item.data(0, ISSUE_ROLE)
-        if issue_id:
-            self.issueChosen.emit(str(issue_id))
+    def _on_activated(self, item: QTreeWidgetItem | None) -> None:
+        if item is not None and _issue_of(item):
+            self.reportWanted.emit(_issue_of(item), int(item.data(0, LINE_ROLE) or 0))
+            self.accept()
+
+
+def _issue_of(item: QTreeWidgetItem | None) -> str:
+    return str(item.data(0, ISSUE_ROLE) or "") if item is not None else ""

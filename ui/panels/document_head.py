@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from reader.model.document import DocumentFacts, IssueFacts
 
 SEPARATOR = "　·　"
 
+LONGEST_SOURCE = 18
+"""Code points of another source's name that the button shows."""
+
+Edition = tuple[DocumentFacts, IssueFacts]
+
 
 class DocumentHead(QWidget):
-    """Two lines; what does not fit is elided and told by the tip."""
+    """Two lines; what does not fit is elided and told by the tip. At the right what there is to know besides: doubts,
+    corrections, and the other sources of the same document.
+
+    Signals:
+        doubtsWanted: the number of doubts was clicked.
+        correctionsWanted: the mark of a corrected document was clicked.
+        editionWanted: id of the same document in another source, to read it.
+        comparisonWanted: id of the same document in another source, to compare it with this one.
+    """
+
+    doubtsWanted = Signal()
+    correctionsWanted = Signal()
+    editionWanted = Signal(str)
+    comparisonWanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,14 +51,37 @@ class DocumentHead(QWidget):
         self.facts.setProperty("muted", True)
         for label in (self.title, self.facts):
             label.setMinimumWidth(80)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 7, 16, 7)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            label.installEventFilter(self)
+        self.doubts = self._button("headDoubts", self.tr("识别没有把握的地方；点开对照原文"))
+        self.doubts.clicked.connect(self.doubtsWanted)
+        self.corrected = self._button("headCorrected", self.tr("这篇公文经人工更正；点开查看或撤回"))
+        self.corrected.setText(self.tr("✎ 已更正"))
+        self.corrected.clicked.connect(self.correctionsWanted)
+        self.editions = self._button("headEditions", self.tr("同一篇公文在库中的其他来源"))
+        self.editions.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.editions.setMenu(QMenu(self.editions))
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        lines.addWidget(self.title)
+        lines.addWidget(self.facts)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 7, 8, 7)
         layout.setSpacing(2)
-        layout.addWidget(self.title)
-        layout.addWidget(self.facts)
+        layout.addLayout(lines, 1)
+        for button in (self.corrected, self.doubts, self.editions):
+            layout.addWidget(button)
+        self.show_doubts(0)
 
-    def show_facts(self, document: DocumentFacts, issue: IssueFacts, editions: int) -> None:
-        """Show a document's facts. `editions`: how many files of the library hold it."""
+    def _button(self, name: str, tip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setToolTip(tip)
+        button.setAccessibleDescription(tip)
+        return button
+
+    def show_facts(self, document: DocumentFacts, issue: IssueFacts, others: Sequence[Edition] = ()) -> None:
+        """Show a document's facts. `others`: the same document in other files of the library."""
         self._title_text = document.title
         parts = [
             document.number.printed.strip() if document.number else self.tr("无文号"),
@@ -46,11 +89,38 @@ class DocumentHead(QWidget):
             document.date or "",
             self.source(document, issue),
         ]
-        if editions > 1:
-            parts.append(self.tr("本库有 {count} 个来源").format(count=editions))
+        self.corrected.setVisible(document.corrected)
+        self.show_doubts(0)
+        self._show_editions(others)
         self._facts_text = SEPARATOR.join(part for part in parts if part)
         self.setToolTip("\n".join([self._title_text, *(part for part in parts if part)]))
         self._elide()
+
+    def show_doubts(self, count: int) -> None:
+        """Show how many doubts there are about the document."""
+        self.doubts.setText(self.tr("？ 疑点 {count}").format(count=count))
+        self.doubts.setVisible(count > 0)
+        self._elide()
+
+    def _show_editions(self, others: Sequence[Edition]) -> None:
+        menu = self.editions.menu()
+        menu.clear()
+        for document, issue in others:
+            menu.addAction(
+                self.tr("打开{source}").format(source=self.source(document, issue)),
+                lambda which=document.id: self.editionWanted.emit(which),
+            )
+        menu.addSeparator()
+        for document, issue in others:
+            menu.addAction(
+                self.tr("与{source}比较").format(source=self.source(document, issue)),
+                lambda which=document.id: self.comparisonWanted.emit(which),
+            )
+        first = self.source(*others[0]) if len(others) == 1 else ""
+        shown = first if len(first) <= LONGEST_SOURCE else first[: LONGEST_SOURCE - 1] + "…"
+        count = self.tr("{count} 个来源").format(count=len(others))
+        self.editions.setText(self.tr("另见 {source} ▾").format(source=shown or count))
+        self.editions.setVisible(bool(others))
 
     def source(self, document: DocumentFacts, issue: IssueFacts) -> str:
         """Where the document was printed: 《…公报》2022年第5期 第12页; the file's name where that is no issue."""
@@ -67,7 +137,13 @@ class DocumentHead(QWidget):
         super().resizeEvent(event)
         self._elide()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The buttons beside the labels come and go: the labels' own width tells what fits.
+        if event.type() == QEvent.Type.Resize:
+            self._elide()
+        return super().eventFilter(watched, event)
+
     def _elide(self) -> None:
         for label, text in ((self.title, self._title_text), (self.facts, self._facts_text)):
-            width = max(self.width() - 32, 80)
+            width = max(label.width(), 80)
             label.setText(QFontMetrics(label.font()).elidedText(text, Qt.TextElideMode.ElideRight, width))

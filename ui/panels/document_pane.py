@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.model.annotation import PlacedAnnotation, Style
 from ui.controllers.reading import Opened
-from ui.panels.document_head import DocumentHead
+from ui.panels.document_head import DocumentHead, Edition
 from ui.panels.find_bar import FindBar, find_all
 from ui.panels.welcome import Welcome
 from ui.text.view import DocumentView
@@ -62,14 +62,14 @@ class DocumentPane(QWidget):
         opened: Opened,
         placed: Sequence[PlacedAnnotation],
         styles: Sequence[Style],
-        editions: int,
+        others: Sequence[Edition],
         offset: int | None,
     ) -> None:
-        """Show a document from `offset` (code points), None for its top."""
+        """Show a document from `offset` (code points), None for its top. `others`: its other editions."""
         self.opened = opened
         self.stack.setCurrentWidget(self._reading)
         self.head.show()
-        self.head.show_facts(opened.facts, opened.issue, editions)
+        self.head.show_facts(opened.facts, opened.issue, others)
         self.view.show_document(opened.document, placed, styles)
         if offset:
             self.view.restore_offset(offset)

@@ -203,12 +203,18 @@ class Commands:
 
     def reindex_(self) -> tuple[forms.Form, str, int]:
         from reader.services.indexing import reindex
+        from reader.services.rebuilding import rebuild
 
         begin = time.perf_counter()
         with self._open(write=True) as library:
-            count = reindex(library, Watched())
+            job = Watched()
+            rebuilt = rebuild(library, job)
+            count = reindex(library, job)
         seconds = round(time.perf_counter() - begin, 3)
-        return {"documents": count, "seconds": seconds}, f"已重建索引：{count} 件文件，用时 {seconds} 秒。", DONE
+        text = f"已重建索引：{count} 件文件，用时 {seconds} 秒。"
+        if rebuilt:
+            text = f"从 originals 找回 {rebuilt} 个文件。{text}"
+        return {"documents": count, "rebuilt": rebuilt, "seconds": seconds}, text, DONE
 
     def check_(self) -> tuple[forms.Form, str, int]:
         from reader.services.checking import check

@@ -165,7 +165,8 @@ class _Import:
             return writing.store(library.texts, parsed, source, replacing=replacing).facts.id
 
     def _keep(self, data: bytes, path: Path, sha256: str) -> None:
-        originals.keep(self._library.root, data, originals.Original(sha256, path.name, _absolute(path)))
+        kept = originals.Original(sha256, path.name, _absolute(path), writing.now())
+        originals.keep(self._library.root, data, kept)
 
     def _fail_the_rest(self, error: UserError) -> None:
         for ticket, found in enumerate(self._files):

@@ -18,11 +18,13 @@ PLAIN_ENDING = re.compile(r"\.[a-z0-9]{1,8}")
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A kept file. `name` is the name it was imported under, `path` the place it came from."""
+    """A kept file. `name` is the name it was imported under, `path` the place it came from, `imported` when that was:
+    UTC, ISO 8601 with Z, to the millisecond."""
 
     sha256: str
     name: str
     path: str
+    imported: str
 
 
 def sha256_of(data: bytes) -> str:
@@ -52,6 +54,6 @@ def keep(root: Path, data: bytes, original: Original) -> Path:
 
 
 def kept(root: Path) -> Iterator[Original]:
-    """All kept files, ordered by hash: what library.db can be rebuilt from."""
-    for card in sorted((root / FOLDER).glob(f"*/*{CARD}")):
-        yield Original(**json.loads(card.read_text(encoding="utf-8")))
+    """All kept files in the order they came in: what library.db can be rebuilt from."""
+    cards = (json.loads(card.read_text(encoding="utf-8")) for card in (root / FOLDER).glob(f"*/*{CARD}"))
+    yield from sorted((Original(**card) for card in cards), key=lambda one: (one.imported, one.sha256))

@@ -1,0 +1,56 @@
+"""Make library.db anew from the kept originals, when it was lost or damaged and moved away."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from reader.model.errors import UserError
+from reader.model.job import JobContext
+from reader.services.import_files import corrections_of
+from reader.services.library import Library
+from reader.services.parsing_pool import Work, parse
+from reader.storage import library_reading as reading
+from reader.storage import library_writing as writing
+from reader.storage import originals
+from reader.storage.faults import worded
+
+LOG = logging.getLogger(__name__)
+
+
+def rebuild(library: Library, job: JobContext) -> int:
+    """Take in the kept originals the library does not know, in the order they once came; tells how many.
+
+    A file that came again with other content takes the place of what it was before, as it did then; ids become what
+    they were. An original that is gone or cannot be read any more is left out: `check` tells of it.
+
+    Raises:
+        UserError: library.read_only, disk.full. Cancelled: what was taken in before stays.
+    """
+    if library.read_only:
+        raise UserError("library.read_only", path=str(library.root))
+    kept = [one for one in originals.kept(library.root) if reading.source(library.texts, one.sha256) is None]
+    count = 0
+    for done, original in enumerate(kept):
+        job.check_cancelled()
+        job.report(done, len(kept), original.name)
+        path = originals.place(library.root, original.sha256, original.name)
+        if path.exists():
+            count += _take_in(library, original, path)
+    return count
+
+
+def _take_in(library: Library, original: originals.Original, path: Path) -> int:
+    from reader.importing.importer import RULES_VERSION
+
+    data = path.read_bytes()
+    before = reading.source_at(library.texts, original.path)
+    replacing = before.issue_id if before is not None and before.current else None
+    outcome = parse(Work(0, data, original.name, corrections_of(library, original.sha256, replacing)))
+    if outcome.parsed is None:
+        LOG.error("a kept original cannot be read: %s", outcome.fault or outcome.error)
+        return 0
+    source = writing.Source(original.sha256, original.name, original.path, len(data), RULES_VERSION)
+    with worded(library.root):
+        writing.store(library.texts, outcome.parsed, source, replacing=replacing)
+    return 1

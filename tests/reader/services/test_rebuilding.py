@@ -1,0 +1,47 @@
+"""library.db made anew from the kept originals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.model.job import SilentJob
+from reader.services import annotate, catalogue
+from reader.services.import_files import import_paths
+from reader.services.library import LIBRARY_FILE, Library
+from reader.services.rebuilding import rebuild
+from tests.building import GAZETTE, FakeEngine
+
+pytestmark = pytest.mark.usefixtures("simple_importer")
+
+
+def test_a_lost_library_comes_back_with_its_ids_and_annotations(
+        library: Library, gazette: Path, tmp_path: Path) -> None:
+    other = tmp_path / "其他.txt"
+    other.write_text(GAZETTE.replace("古桥", "石桥"), encoding="utf-8")
+    import_paths(library, [gazette, other], SilentJob())
+    document_id = catalogue.issues(library)[0].documents[0].id
+    annotate.create(library, document_id, start=0, end=4)
+    gazette.write_text(GAZETTE.replace("汛期", "冬季"), encoding="utf-8")
+    import_paths(library, [gazette], SilentJob())
+    before = catalogue.issues(library)
+    annotations = annotate.all_annotations(library)
+    library.close()
+    for path in library.root.glob(LIBRARY_FILE + "*"):
+        path.unlink()
+    with Library.open(library.root, FakeEngine) as again:
+        assert catalogue.issues(again) == ()
+        # Three contents came in, the third in the place of the first.
+        assert rebuild(again, SilentJob()) == 3
+        assert catalogue.issues(again) == before
+        assert annotate.all_annotations(again) == annotations
+        assert rebuild(again, SilentJob()) == 0
+
+
+def test_an_original_that_is_gone_is_left_out(library: Library, gazette: Path) -> None:
+    issue_id = import_paths(library, [gazette], SilentJob()).files[0].issue_id
+    assert issue_id is not None
+    catalogue.original(library, issue_id).unlink()
+    library.texts.execute("DELETE FROM issues")
+    assert rebuild(library, SilentJob()) == 0

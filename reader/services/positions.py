@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 
 from reader.services.library import Library
@@ -46,3 +47,43 @@ def session(library: Library) -> Session:
         return Session()
     found: Session = unpack(row[0], Session)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A place to come back to: `offset` in code points on the text of the document with that key."""
+
+    id: str
+    key: str
+    offset: int
+    label: str
+    created: str
+
+
+def bookmarks(library: Library, key: str | None = None) -> tuple[Bookmark, ...]:
+    """The bookmarks of a document in text order, or all of them by document."""
+    found = library.notes.execute(
+        'SELECT id, key, "offset", label, created FROM bookmarks WHERE ?1 IS NULL OR key = ?1'
+        ' ORDER BY key, "offset", created', (key,))
+    return tuple(Bookmark(*row) for row in found)
+
+
+def save_bookmark(library: Library, bookmark: Bookmark) -> None:
+    """Insert a bookmark, or replace the one of its id: what undo and redo call. UserError library.read_only,
+    disk.full."""
+    with worded(library.root), transaction(library.notes) as notes:
+        notes.execute("INSERT OR REPLACE INTO bookmarks VALUES (?, ?, ?, ?, ?)",
+                      (bookmark.id, bookmark.key, bookmark.offset, bookmark.label, bookmark.created))
+
+
+def add_bookmark(library: Library, key: str, offset: int, label: str) -> Bookmark:
+    """Mark a place. UserError library.read_only, disk.full."""
+    made = Bookmark(str(uuid.uuid4()), key, offset, label, now())
+    save_bookmark(library, made)
+    return made
+
+
+def remove_bookmark(library: Library, bookmark_id: str) -> None:
+    """Drop a bookmark; of no consequence when it is gone. UserError library.read_only, disk.full."""
+    with worded(library.root), transaction(library.notes) as notes:
+        notes.execute("DELETE FROM bookmarks WHERE id = ?", (bookmark_id,))

@@ -12,7 +12,7 @@ from reader.model.annotation import AnchorState, Mark, Style
 from reader.model.document import DocumentFacts
 from reader.model.errors import UserError
 from reader.model.job import SilentJob
-from reader.services import annotate, catalogue
+from reader.services import annotate, catalogue, reattaching, tags
 from reader.services.annotate import Selection
 from reader.services.import_files import import_paths
 from reader.services.library import Library
@@ -216,3 +216,48 @@ def test_tags_with_odd_characters_and_a_long_note_are_kept(
 def test_foreign_keys_are_on(library: Library) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         library.notes.execute("INSERT INTO tags VALUES ('nothing', 0, 'x')")
+
+
+def test_a_tag_is_renamed_with_all_below_it_and_merged(library: Library, documents: tuple[DocumentFacts, ...]) -> None:
+    one = mark(library, documents[0].id, "古桥", tags=("安全", "安全/桥", "安全生产")).annotation
+    two = mark(library, documents[0].id, "汛期", tags=("应急",)).annotation
+    before = tags.rename(library, "安全", "应急")
+    assert before == (one,)
+    assert annotate.annotation(library, one.id).tags == ("应急", "应急/桥", "安全生产")
+    assert dict(annotate.tags(library)) == {"应急": 2, "应急/桥": 1, "安全生产": 1}
+    for annotation in before:
+        annotate.save(library, annotation)
+    assert annotate.annotation(library, one.id) == one
+    assert annotate.annotation(library, two.id) == two
+
+
+def test_a_tag_is_deleted_from_all(library: Library, documents: tuple[DocumentFacts, ...]) -> None:
+    one = mark(library, documents[0].id, "古桥", tags=("甲", "乙/丙")).annotation
+    tags.delete(library, "乙")
+    assert annotate.annotation(library, one.id).tags == ("甲",)
+    with pytest.raises(UserError) as fault:
+        tags.rename(library, "甲", " / ")
+    assert fault.value.code == "tag.empty"
+
+
+def test_an_orphan_is_attached_by_hand(library: Library, documents: tuple[DocumentFacts, ...], gazette: Path) -> None:
+    made = mark(library, documents[0].id, "各单位应当在汛期以前修好古桥。", note="留着").annotation
+    gazette.write_text(GAZETTE.replace("各单位应当在汛期以前修好古桥。", "本件已废止。"), encoding="utf-8")
+    import_paths(library, [gazette], SilentJob())
+    with pytest.raises(UserError) as fault:
+        reattaching.confirm(library, made.id, documents[0].id)
+    assert fault.value.code == "annotation.placeless"
+    start = catalogue.document(library, documents[0].id).text.index("本件")
+    placed = reattaching.attach(library, made.id, documents[0].id, start, start + 5)
+    assert placed.placement.state is AnchorState.EXACT
+    assert placed.annotation.anchor is not None
+    assert (placed.annotation.anchor.quote, placed.annotation.note) == ("本件已废止", "留着")
+
+
+def test_a_moved_place_is_confirmed(library: Library, documents: tuple[DocumentFacts, ...], gazette: Path) -> None:
+    made = mark(library, documents[0].id, "汛期以前修好古桥").annotation
+    gazette.write_text(GAZETTE.replace("一、总体要求", "一、总体的要求和打算"), encoding="utf-8")
+    import_paths(library, [gazette], SilentJob())
+    assert annotate.all_annotations(library)[0].placement.state is AnchorState.MOVED
+    placed = reattaching.confirm(library, made.id, documents[0].id)
+    assert (placed.annotation.id, placed.placement.state) == (made.id, AnchorState.EXACT)

@@ -9,6 +9,20 @@ from typing import NoReturn
 from reader.model.annotation import AnchorState
 
 VERSION = "0.1.0"
+
+_CHINESE = {
+    "usage: ": "用法：", "options": "选项", "positional arguments": "参数", "subcommands": "命令",
+    "show this help message and exit": "显示这份说明",
+    "the following arguments are required: %s": "缺少：%s", "unrecognized arguments: %s": "不认识：%s",
+    "expected one argument": "后面要有一个值", "expected at least one argument": "后面至少要有一个值",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s：%(message)s",
+    "invalid choice: %(value)r (choose from %(choices)s)": "没有 %(value)r 这一项，可用：%(choices)s",
+    "invalid %(type)s value: %(value)r": "%(value)r 不是数", "not allowed with argument %s": "不能与 %s 同用",
+    "ignored explicit argument %r": "后面不带值：%r",
+}
+"""The sentences of argparse that our users can meet; it asks gettext for each, and has no Chinese of its own."""
+# argparse offers no other way in than the name it looks its translator up by.
+argparse._ = lambda sentence: _CHINESE.get(sentence, sentence)  # type: ignore[attr-defined]  # see above
 PROGRAM = "dibao"
 
 EXPORT_FORMATS = ("md", "html", "docx", "pdf", "xlsx", "csv", "jsonld", "csl")

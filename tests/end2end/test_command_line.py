@@ -5,6 +5,7 @@ from __future__ import annotations
 import html.parser
 import itertools
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -374,6 +375,7 @@ def test_a_quote_that_is_not_in_the_text_is_refused(stocked: Program) -> None:
 def test_wrong_usage_is_told_and_has_status_2(program: Program, words: tuple[str, ...]) -> None:
     done = program.run(*words, "--json")
     assert (done.status, done.json["error"]) == (2, "usage")
-    assert done.err
+    assert "用法不对" in done.err
+    assert not re.search("required|argument|invalid|expected|usage|choose", done.err)
     plain = program.run(*words)
     assert (plain.status, plain.out) == (2, "")

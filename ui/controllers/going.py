@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog
 
+from reader.anchoring.addresses import find_address
 from reader.model.document import DocumentFacts
 from reader.services import catalogue
 from reader.services.library import Library
 from ui.controllers.reading import Reading
 from ui.dialogs.messages import Messages
 from ui.main_window import MainWindow
-from ui.models import go_to
 
 
 class Going(QObject):
@@ -25,38 +24,32 @@ class Going(QObject):
         self._library = library
         self._reading = reading
         self._messages = messages
+        window.pane.view.placeRequested.connect(self._go_to_place)
+        window.pane.view.documentNumberRequested.connect(self.go)
 
     def ask(self) -> None:
         """Ask where to go."""
-        dialog = QInputDialog(self._window)
-        dialog.setObjectName("goToDialog")
-        dialog.setWindowTitle(self.tr("转到"))
-        clause = self.tr("条款：82 即第八十二条，3.2.1 即第三条第二款第（一）项")
-        number = self.tr("文号：怎么写都行，如 长政发56 2022")
-        dialog.setLabelText(f"{clause}\n{number}")
-        dialog.setOkButtonText(self.tr("转到"))
-        dialog.setCancelButtonText(self.tr("取消"))
-        dialog.resize(420, dialog.sizeHint().height())
-        dialog.textValueSelected.connect(self.go)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._window.pane.view.begin_go_to()
 
     def go(self, typed: str) -> None:
-        """Go to what was typed; says so when there is no such place."""
+        """Go to the clause of the open document or the document of the library that is meant; says so when there is
+        neither."""
         typed = typed.strip()
-        current = self._reading.current
-        address = go_to.parse(typed)
+        current, view = self._reading.current, self._window.pane.view
         if not typed:
             return
-        if address and current is not None:
-            block = go_to.find(current.document, address)
-            if block is not None:
-                self._reading.open(current.facts.id, block.start, block.end)
-                return
+        place = find_address(current.document, typed, view.visible_offset()) if current is not None else None
+        if place is not None:
+            self._go_to_place(*place)
+            return
         found: tuple[DocumentFacts, ...] = () if typed.isdecimal() else catalogue.find_number(self._library, typed)
         if found:
             self._reading.open(found[0].id)
-        elif address:
-            self._messages.notice(self.tr("这篇公文里没有“{typed}”。").format(typed=typed))
+            view.end_go_to()
         else:
-            self._messages.notice(self.tr("库里没有找到“{typed}”。").format(typed=typed))
+            self._messages.notice(self.tr("本文和库里都没有找到“{typed}”。").format(typed=typed))
+
+    def _go_to_place(self, start: int, end: int) -> None:
+        current = self._reading.current
+        if current is not None:
+            self._reading.open(current.facts.id, start, end)

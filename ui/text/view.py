@@ -15,6 +15,7 @@ from ui.text import selection, tooltip
 from ui.text.clause_mark import ClauseMark
 from ui.text.desk import paint_desk
 from ui.text.flash import Flash
+from ui.text.go_to_box import GoToBox
 from ui.text.hits import Hits
 from ui.text.keeping import Keeping
 from ui.text.marks import Shown, shown
@@ -42,6 +43,8 @@ class DocumentView(QWidget):
     hitChanged = Signal(int, int)  # current from 1, or 0; count
     zoomChanged = Signal(float)
     clauseTagRequested = Signal(int, int, str)  # start, end, clause address
+    placeRequested = Signal(int, int)  # the range of a clause to go to
+    documentNumberRequested = Signal(str)  # as typed
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +67,10 @@ class DocumentView(QWidget):
         self._empty.setWordWrap(True)
         self.page.hide()
         self.setFocusProxy(self.page)
+        self._go_to = GoToBox(self)
+        self._go_to.placeRequested.connect(self.placeRequested)
+        self._go_to.textEntered.connect(self.documentNumberRequested)
+        self._go_to.closed.connect(self.setFocus)
 
         self._refit = QTimer(self)
         self._refit.setSingleShot(True)
@@ -101,6 +108,7 @@ class DocumentView(QWidget):
         self._placed, self._styles = tuple(placed), tuple(styles)
         self._hits = Hits()
         self._keeping.offset = 0
+        self._go_to.set_document(document)
         self.page.set_active("")
         self.page.set_hits(self._hits)
         self._empty.hide()
@@ -129,6 +137,7 @@ class DocumentView(QWidget):
         self._refit.stop()
         self._keeping.set_sheet(None)
         self._clause.set_sheet(None, None)
+        self._go_to.set_document(None)
         self._flash.end()
         if self._sheet is not None:
             self._sheet.stop()
@@ -177,6 +186,15 @@ class DocumentView(QWidget):
             self._keeping.wait(offset)
         if flash:
             self._flash.show(offset, stop)
+
+    def begin_go_to(self) -> None:
+        """Ask which clause or document to go to; the answer comes as `placeRequested` or `documentNumberRequested`."""
+        self._go_to.begin(self._document, self.visible_offset())
+
+    def end_go_to(self) -> None:
+        """Ask no more: what was typed has been found."""
+        self._go_to.hide()
+        self.setFocus()
 
     def visible_offset(self) -> int:
         """The offset of the first character of the first line in view."""
@@ -320,6 +338,7 @@ class DocumentView(QWidget):
         super().resizeEvent(event)
         self._empty.setGeometry(self.rect())
         self.page.setGeometry(self.rect())
+        self._go_to.fit(self.rect())
         self._place()
 
     def changeEvent(self, event: QEvent) -> None:

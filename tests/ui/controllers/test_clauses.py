@@ -60,3 +60,14 @@ def test_selection_is_tagged_before_the_clause(desk: Desk) -> None:
     desk.marking.tag()
     made = annotate.all_annotations(desk.library)
     assert [one.annotation.anchor.quote for one in made if one.annotation.anchor] == ["第三条"]
+
+
+def test_ctrl_g_goes_to_an_article_and_back_again(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.actions_["go_to"].trigger()
+    box = desk.window.pane.view._go_to
+    qtbot.keyClicks(box.line, "5")
+    qtbot.keyClick(box.line, Qt.Key.Key_Return)
+    clause = desk.window.pane.view.clause()
+    assert clause is not None
+    assert clause[2].startswith("第五条")
+    assert desk.reading.can_go_back

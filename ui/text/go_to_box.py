@@ -100,7 +100,8 @@ class GoToBox(QFrame):
         elif typed:
             text = self.tr("本文没有这一条款；按回车，当作文号在库中找")
         else:
-            text = self.tr("条款：82、3.2.1（第三条第二款第（一）项）、附件2、第三章\n文号：怎么写都行，如 国办发 7 2024")
+            text = self.tr("条款：82、3.2.1（第三条第二款第（一）项）、附件2、第三章\n"
+                           "文号：怎么写都行，如 国办发 7 2024")
         self.outcome.setProperty("muted", not self._found)
         self.outcome.style().polish(self.outcome)
         self.outcome.setText(text)

@@ -43,9 +43,6 @@ def restore_breaks(lines: list[Line]) -> list[Line]:
     return result
 
 
-_ENDS_WITH_NUMBER = re.compile(
-    r"(?P<title>.{8,160}?)\s*[（(]?(?P<number>[\u4e00-\u9fffA-Za-z]{1,16}\s*[〔\[［﹝【（(][\d\s年]{4,8}[〕\]］﹞】）)]\s*第?\s*\d{1,5}\s*号)\s*[)）]?"
-)
 _BEGINS_WITH_NUMBER = re.compile(
     r"(?P<number>[\u4e00-\u9fffA-Za-z]{1,16}\s*[〔\[［﹝【（(]\s*\d{4}\s*[〕\]］﹞】）)]\s*第?\s*\d{1,5}\s*号)\s+(?P<rest>.{2,400}[：:])"
 )
@@ -59,6 +56,11 @@ def split_heads(paragraphs: list[Line]) -> list[Line]:
     result: list[Line] = []
     for line, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
         text = line.text
+        if following is not None and following.kind == "date" and not line.kind:
+            signer = max(text.rfind("。"), text.rfind("；")) + 1
+            if 0 < signer < len(text) <= signer + 40 and titles.is_organ(text[signer:].strip()):
+                result.extend(_cut(line, text[:signer], text[signer:], "", ""))
+                continue
         if line.kind or "号" not in text or len(text) > 460:
             result.append(line)
             continue
@@ -66,23 +68,35 @@ def split_heads(paragraphs: list[Line]) -> list[Line]:
         if match and numbers.line_number(match["number"]):
             result.extend(_cut(line, match["number"], match["rest"], "number", ""))
             continue
-        match = _ENDS_WITH_NUMBER.fullmatch(text) if len(text) <= 200 else None
-        title = titles.read([match["title"]]) if match else None
+        place = _number_at_end(text)
         if (
-            match
-            and title is not None
-            and title.form in ("about", "relay")
+            place
             and labels.label(text) is None
-            and numbers.line_number(match["number"])
             and following is not None
             and _OPENING.fullmatch(following.text)
-            and not _ENDS_WITH_NUMBER.fullmatch(following.text)
+            and not _number_at_end(following.text)
         ):
-            end = len(match["title"])
-            result.extend(_cut(line, text[:end], text[end:], "", "number"))
-            continue
+            title = titles.read([text[:place]])
+            if title is not None and title.form in ("about", "relay"):
+                result.extend(_cut(line, text[:place], text[place:], "", "number"))
+                continue
         result.append(line)
     return result
+
+
+def _number_at_end(text: str) -> int:
+    """Where the number begins that a title ends with, 0 where it ends with none."""
+    if len(text) > 200 or not text.endswith(("号", "号）", "号)")):
+        return 0
+    at = 0
+    while True:
+        found = numbers.find(text, at)
+        if found is None:
+            return 0
+        (start, end), _ = found
+        if len(text) - end <= 1:
+            return start - 1 if text[start - 1] in "（(" else start
+        at = end
 
 
 def _cut(line: Line, left: str, right: str, left_kind: str, right_kind: str) -> list[Line]:

@@ -100,11 +100,13 @@ def join_paragraphs(lines: list[Line]) -> list[Line]:
 
 
 def mark_breaks(lines: list[Line]) -> None:
-    """Where every line is followed by a blank one, an indented line without blank begins a column or a page."""
-    if Wrapping(lines).blank_means:
+    """In wrapped text with blank lines everywhere or nowhere, a slightly indented line begins a column or a page."""
+    wrapping = Wrapping(lines)
+    if not wrapping.limit or (wrapping.blank_means and wrapping.spaced > 0.02):
         return
-    for line in lines:
-        if line.indent and not line.blank and not line.broken:
+    slight = [line for line in lines if 0 < line.indent < _INDENTED and not line.blank and not line.broken]
+    if len(slight) * 12 <= len(lines):
+        for line in slight:
             line.broken = COLUMN
 
 
@@ -244,7 +246,7 @@ class _Joiner:
         if line.centered != head.centered or line.right != head.right or line.centered:
             return False
         if head.whole or line.whole:
-            return head.whole and line.whole and bool(line.broken) and _open_comma(last.text) and label is None
+            return head.whole and line.whole and label is None and self._is_cut_whole(line)
         if self._is_closed_title(line) or self._names_body(line, following) or _BLANK_LINE.fullmatch(last.text):
             return False
         if self._wrapping.limit:
@@ -325,6 +327,8 @@ class _Joiner:
         if label is not None and not (_open_comma(text) and label.rank is Rank.DIGIT):
             return False
         terminal = text[-1] in _TERMINAL or (text[-1] in _CLOSERS and _closed(self._text()) and text[-1] != "》")
+        if head_is_list(self._pieces[0]) and line.indent and not line.blank and not terminal and self._last_width < 60:
+            return True  # a hanging wrap
         if line.blank or self._wrapping.spaced < 0.05:
             if terminal or line.indent >= _INDENTED:
                 return False
@@ -337,14 +341,27 @@ class _Joiner:
             return not _ROLE.match(line.text)
         if last.after and not _open_comma(text):
             return False
-        if head_is_list(self._pieces[0]):
-            if line.indent and not terminal:
-                return True  # a hanging wrap
-        elif line.indent >= _INDENTED and line.indent > last.indent:
+        if line.indent >= _INDENTED and line.indent > last.indent and not head_is_list(self._pieces[0]):
             return False
         if terminal:
             return self._in_patch(line) and text[-1] in "。”"
         return self._last_width >= _SHORT_CHUNK or _open_comma(text)
+
+    def _is_cut_whole(self, line: Line) -> bool:
+        """Whether what the format gives as a paragraph stops in mid-sentence, cut by lines or pages of print."""
+        text = self._text()
+        if line.broken and _open_comma(text):
+            return True
+        return (
+            len(text) >= 60
+            and text[-1] not in _TERMINAL
+            and text[-1] not in _CLOSERS
+            and _SENTENCE_MARKS.search(text) is not None
+            and "\u4e00" <= line.text[0] <= "\u9fff"
+            and line.text[-1] in _TERMINAL
+            and not line.bold
+            and self._is_running(line)
+        )
 
     def _is_cut(self, line: Line) -> bool:
         """Whether a word is cut between the paragraph and the line: the letters there stand together elsewhere."""

@@ -186,6 +186,8 @@ def _is_wrap(line: Line, name: str) -> bool:
     """Whether an unnumbered line goes on with the name over it."""
     if titles.is_organ(line.text) or len(line.text) > 40:
         return False
+    if line.text[0] in "（(" and not line.centered and titles.ends_like_title(line.text) and len(line.text) <= 20:
+        return True
     open_bracket = name.count("（") > name.count("）") or name.count("《") > name.count("》")
     return open_bracket or (line.indent >= 4 and not line.blank) or name[-1:] in ("、", "，")
 

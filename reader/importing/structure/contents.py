@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reader.importing.grammar import numbers, titles
 from reader.importing.repair.line import Line
+from reader.importing.source import SourceTable
 from reader.model.document import ContentsEntry
 
 _PAGE = re.compile(
@@ -30,6 +31,7 @@ SECTION = re.compile(
     r"[\u4e00-\u9fff、（）()“”\d]{0,24}?(?:文件|文|任免|大事记|政务|公报|公告|通告|解读|选登|选载|资料|统计|规章|法规|法律|决定|决议|令|要闻|动态|信息|讲话|报告|会议|批复|规范性文件|重要文件|附录|专栏|专题|政策|人事|议程|名单|目录|条约|其他|其它)"
 )
 _TOO_LONG = 200
+_FRONT = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,31 @@ def is_entry(line: Line) -> bool:
         cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
         return len(cells) == 2 and cells[1].isdecimal() and len(cells[1]) <= 4 and len(cells[0]) >= 4
     return False
+
+
+def expand_tables(paragraphs: list[Line]) -> list[Line]:
+    """Set a contents list that is a ready-made table as rows of text: titles in one column, pages in the last."""
+    if not any(line.table is not None for line in paragraphs[:_FRONT]):
+        return paragraphs
+    result: list[Line] = []
+    for place, line in enumerate(paragraphs):
+        if line.table is None or place >= _FRONT or not _is_contents_table(line.table):
+            result.append(line)
+            continue
+        for cells in line.table.rows:
+            row = Line("\t".join(cell.text for cell in cells if cell.text), line.line)
+            row.kind = "row" if "\t" in row.text else ""
+            if row.text:
+                result.append(row)
+    return result
+
+
+def _is_contents_table(table: SourceTable) -> bool:
+    rows = [[cell.text for cell in row if cell.text] for row in table.rows]
+    rows = [row for row in rows if row]
+    paged = [row for row in rows if len(row) == 2 and row[1].isdecimal() and len(row[1]) <= 4 and len(row[0]) >= 4]
+    named = [row for row in paged if _names_document(row[0])]
+    return len(paged) >= 2 and len(paged) * 10 >= len(rows) * 6 and len(named) * 2 >= len(paged)
 
 
 def find(paragraphs: list[Line]) -> Contents:

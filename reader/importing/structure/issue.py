@@ -22,6 +22,7 @@ def build(paragraphs: list[Line], name: str, source: str, record: Record) -> Iss
         source: sha256 of the file.
         record: takes removals, repairs and doubts of this stage.
     """
+    paragraphs = contents.expand_tables(paragraphs)
     found = contents.find(paragraphs)
     told_by_page = web_record.read(paragraphs)
     guide = web_record.as_contents(told_by_page) if told_by_page and not found.entries else found

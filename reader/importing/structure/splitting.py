@@ -39,7 +39,7 @@ _SPEECH = re.compile(r"在.{4,80}(?:上|时)的?(?:讲话|报告|致辞|发言|�
 _INTERPRETATION = re.compile(r"(?:关于)?《[^《》]{4,80}》的?(?:政策)?(?:解读|说明|起草说明)|.{4,60}政策解读")
 _APPOINTS = re.compile(r"任命|免去|(?:同志)?任[\u4e00-\u9fff]{3,}|聘任|提名|(?:决定|接受).{0,20}辞")
 _SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,24}[ 　]+[\u4e00-\u9fff·][ 　]?[\u4e00-\u9fff·]{1,4}")
-_OCCASION = re.compile(r"[—\-–]{1,3}.{6,120}(?:会议上|大会上|全会上|会上|座谈会上|上)")
+_OCCASION = re.compile(r"[—\-–]{1,3}.{6,120}(?:上|会议)(?:[^。，]{0,40})")
 
 
 @dataclass(frozen=True, slots=True)

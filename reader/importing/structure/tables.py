@@ -93,11 +93,20 @@ def _continues(table: Grid, more: Grid, line: Line, marked: bool) -> int:
         return skip
     if marked or (not line.blank and line.table is None):
         return 0
-    if len(table.rows) < 2 or abs(table.columns - more.columns) > 1:
+    if (len(table.rows) < 2 and len(more.rows) > 1) or abs(table.columns - more.columns) > 1:
         return -1
-    if line.table is not None and not line.broken:
+    if _counts_on(table, more):
+        return 0
+    if line.table is not None and not line.broken and (more.header_rows or table.columns != more.columns):
         return -1
     return -1 if _looks_like_header(more.rows[0]) and not _same_shape(table, more.rows[0]) else 0
+
+
+def _counts_on(table: Grid, more: Grid) -> bool:
+    """Whether the serial numbers in the first column go on."""
+    last = next((row[0] for row in reversed(table.rows[-3:]) if row and row[0].isdecimal()), "")
+    first = more.rows[0][0] if more.rows[0] else ""
+    return bool(last) and first.isdecimal() and int(first) == int(last) + 1
 
 
 def _folded(row: list[str]) -> str:

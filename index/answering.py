@@ -136,7 +136,10 @@ class Answering:
             rows = rows.union(*map(self._titles, (forms[0], *others)))
         instead = pieces(term, forms, self._cut) if reach is Reach.WORDS else ()
         if instead:
-            rows |= set.intersection(*(self._with(piece) | self._titles(piece) for piece in instead))
+            found, sure = exact.rows_with_all(self._connection, [piece.parts[0] for piece in instead])
+            if not sure or self._strict:
+                found = self._verified(found, lambda subject: all(map(subject.holds, instead)))
+            rows |= found
         return rows
 
     def _cut(self, string: str) -> tuple[str, ...]:
@@ -216,14 +219,12 @@ class Ranked(Sequence[ScoredDocument]):
                  scores: Mapping[int, float], id_of: Mapping[int, str]) -> None:
         """`found`: why and in which rank; `scores`: what orders the rows of a rank."""
         self._found = found
-        self._scores = scores
         self._id_of = id_of
+        added = scores.get
+        self._scores = {row: rank + added(row, 0.0) for row, (_, rank) in found.items()}
         self._rows = [row for row in latest_first if row in found]
         # Stable: among equals the newest stays first.
-        self._rows.sort(key=self._score, reverse=True)
-
-    def _score(self, row: int) -> float:
-        return self._found[row][1] + self._scores.get(row, 0.0)
+        self._rows.sort(key=self._scores.__getitem__, reverse=True)
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -232,7 +233,7 @@ class Ranked(Sequence[ScoredDocument]):
         return bool(self._rows)
 
     def _made(self, row: int) -> ScoredDocument:
-        return ScoredDocument(self._id_of[row], self._found[row][0], self._score(row))
+        return ScoredDocument(self._id_of[row], self._found[row][0], self._scores[row])
 
     @overload
     def __getitem__(self, place: int) -> ScoredDocument: ...

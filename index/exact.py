@@ -168,6 +168,21 @@ def rows_with(connection: sqlite3.Connection, string: str) -> tuple[Rows, bool]:
     return _rows(connection, "SELECT rowid FROM pairs WHERE pairs MATCH ?", (asked,)), len(whole) <= LONGEST_PHRASE
 
 
+def rows_with_all(connection: sqlite3.Connection, strings: Sequence[str]) -> tuple[Rows, bool]:
+    """The rows whose text holds all of the strings, and whether that is sure (`rows_with`)."""
+    wholes = [marks(string) for string in strings]
+    singles = [whole for whole in wholes if len(whole) == 1]
+    longer = [whole for whole in wholes if len(whole) > 1]
+    found: list[Rows] = []
+    if longer:
+        asked = " AND ".join(phrase(whole[:LONGEST_PHRASE]) for whole in longer)
+        found.append(_rows(connection, "SELECT rowid FROM pairs WHERE pairs MATCH ?", (asked,)))
+    if singles:
+        asked = " AND ".join(f'"{whole}"' for whole in singles)
+        found.append(_rows(connection, "SELECT rowid FROM characters WHERE characters MATCH ?", (asked,)))
+    return (set.intersection(*found) if found else set()), all(len(whole) <= LONGEST_PHRASE for whole in wholes)
+
+
 def rows_with_any(connection: sqlite3.Connection, strings: Sequence[str]) -> Rows:
     """The rows whose text holds one of the strings: spellings of dates, of 2 to LONGEST_PHRASE marks."""
     asked = " OR ".join(phrase(string) for string in strings if 1 < len(marks(string)) <= LONGEST_PHRASE)

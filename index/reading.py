@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from index import exact
 from index.answering import TITLE, Answering, Ranked
 from index.cutting import STOP
+from index.words.generations import latest_stamp
 from reader.model.search import ScoredDocument, SearchQuery, TextOf
 from reader.searching.query import Question
 from reader.searching.scanning import Given
@@ -41,6 +42,7 @@ class Reading:
         self._folder = words_folder
         self._cache = cache
         self._version: tuple[object, ...] | None = None
+        self._last: tuple[object, Sequence[ScoredDocument]] | None = None
         self._ranker: Ranker | None = None
         self._tried: object = None
 
@@ -75,7 +77,7 @@ class Reading:
     def ranker(self) -> Ranker | None:
         """The word index as it now is; None when there is none that may be opened."""
         from index.words.ranking import Ranker
-        from index.words.store import latest_stamp, open_contents
+        from index.words.store import open_contents
         from index.words.trust import user_key
 
         latest = latest_stamp(self._folder)
@@ -89,7 +91,13 @@ class Reading:
         return self._ranker
 
     def answer(self, question: Question, query: SearchQuery, given: Given) -> Sequence[ScoredDocument]:
-        """All documents that answer, best first."""
+        """All documents that answer, best first. The last answer is kept: its pages are asked for one by one."""
+        asked = (question, query.filters, query.strict, dict(given), self._version, latest_stamp(self._folder))
+        if self._last is None or self._last[0] != asked:
+            self._last = asked, self._worked_out(question, query, given)
+        return self._last[1]
+
+    def _worked_out(self, question: Question, query: SearchQuery, given: Given) -> Sequence[ScoredDocument]:
         answering = Answering(self, question, query, given)
         found = answering.found()
         if not found:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Iterable
+from operator import mul
 from pathlib import Path
 
 from whoosh.filedb.filestore import FileStorage
@@ -40,8 +41,9 @@ class Ranker:
         """The rows it holds."""
         return {row for segment in self._segments for row in segment.rows}
 
-    def scores(self, words: Iterable[str], wanted: Container[int]) -> dict[int, float]:
-        """How well each wanted row that holds one of the words answers to them, by row: above 0, below MOST."""
+    def scores(self, words: Iterable[str], wanted: Collection[int]) -> dict[int, float]:
+        """How well each wanted row that holds one of the words answers to them, by row (others may be there too):
+        above 0, below MOST."""
         total: dict[int, float] = {}
         different = list(dict.fromkeys(words))
         # A word adds less than its rarity, and that is less than 20 for any library.
@@ -60,20 +62,21 @@ class Ranker:
         """Whether any document has the word."""
         return any(len(segment.postings(field, word)[0]) for segment in self._segments for field in WEIGHTS)
 
-    def _evidence(self, word: str, wanted: Container[int]) -> tuple[dict[int, float], int]:
-        """The weighted, length-freed frequency of a word by wanted row, and how many rows have it in their body (where
-        none has, in another field)."""
+    def _evidence(self, word: str, wanted: Collection[int]) -> tuple[dict[int, float], int]:
+        """The weighted, length-freed frequency of a word by row, for wanted rows at least, and how many rows have it in
+        their body (where none has, in another field)."""
         evidence: dict[int, float] = {}
         holding = 0
+        few = len(wanted) * 4 < self._documents
         for field in sorted(WEIGHTS, key=lambda field: field != "body"):
             for segment, norms in zip(self._segments, self._norms_of(field), strict=True):
                 documents, frequencies = segment.postings(field, word)
                 rows = segment.rows
                 if field == "body":
                     holding += len(documents)
-                    evidence.update({rows[number]: frequency * norms[number]
-                                     for number, frequency in zip(documents, frequencies, strict=True)
-                                     if rows[number] in wanted})
+                    weights = map(mul, frequencies, map(norms.__getitem__, documents))
+                    of_rows = zip(map(rows.__getitem__, documents), weights, strict=True)
+                    evidence.update(((row, weight) for row, weight in of_rows if row in wanted) if few else of_rows)
                 else:
                     for number, frequency in zip(documents, frequencies, strict=True):
                         row = rows[number]

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
+from itertools import accumulate, repeat
 from typing import Any
 
 from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3LeafMatcher, W3Segment, W3TermInfo
 from whoosh.columns import NumericColumn
 from whoosh.filedb.filestore import FileStorage
 from whoosh.formats import Existence
-from whoosh.index import TOC
 from whoosh.reading import TermNotFound
 from whoosh.util.numeric import byte_to_length
 
-from index.words.schema import NAME, ROW
+from index.words.schema import ROW
 
 
 class SegmentPostings:
@@ -69,10 +69,14 @@ class SegmentPostings:
         matcher = W3LeafMatcher(self._terms._postfile, offset, length, self._format)
         documents, frequencies = array("I"), array("I")
         while True:
-            matcher._read_ids()
-            matcher._read_weights()
-            documents.extend(matcher._ids)
-            frequencies.extend(map(int, matcher._weights))
+            matcher._read_data()
+            steps, weights, _ = matcher._data
+            documents.extend(accumulate(steps))
+            # whoosh writes one weight for a block where all are alike, and none where all are 1.
+            if isinstance(weights, tuple):
+                frequencies.extend(map(int, weights))
+            else:
+                frequencies.extend(repeat(int(weights or 1), len(steps)))
             if matcher._lastblock:
                 return documents, frequencies
             matcher._next_block()
@@ -81,10 +85,3 @@ class SegmentPostings:
         """Let go of the files."""
         self._terms.close()
         self._documents.close()
-
-
-def contents(storage: FileStorage) -> TOC | None:
-    """The latest table of contents, or None where there is none."""
-    if TOC._latest_generation(storage, NAME) < 0:
-        return None
-    return TOC.read(storage, NAME)

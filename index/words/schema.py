@@ -11,9 +11,6 @@ from typing import Any
 from whoosh import columns, fields, formats
 from whoosh.codec.whoosh3 import W3Codec, W3PostingsWriter
 
-NAME = "words"
-"""Of the index, in whoosh's file names."""
-
 WEIGHTS = {"title": 5.0, "number": 5.0, "headings": 3.0, "issuer": 2.0, "body": 1.0}
 """The searched fields, each with what a word in it counts for."""
 

@@ -18,8 +18,9 @@ from whoosh.codec.whoosh3 import W3Segment
 from whoosh.fields import Schema
 from whoosh.filedb.filestore import FileStorage
 
+from index.words.generations import NAME
 from index.words.reading import SegmentPostings
-from index.words.schema import NAME, ROW, WEIGHTS, WordsCodec
+from index.words.schema import ROW, WEIGHTS, WordsCodec
 
 FIELDS = sorted(WEIGHTS)
 """In the order in which whoosh's files hold them."""

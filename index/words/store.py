@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -11,8 +10,9 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, clean_files
 
 from index.words import trust
+from index.words.generations import NAME, contents_file, latest_generation
 from index.words.reading import SegmentPostings
-from index.words.schema import NAME, schema
+from index.words.schema import schema
 from index.words.segments import SegmentBuilder, merge
 
 FULL_SEGMENT = 3_000_000
@@ -80,7 +80,7 @@ class WordsFolder:
         names = [path.name for path in self._folder.iterdir()
                  if any(path.name.startswith(f"{segment.segment_id()}.") for segment in self._segments)]
         TOC(self._schema, self._segments, generation).write(self._storage, NAME)
-        trust.vouch(self._folder, generation, [*names, TOC._filename(NAME, generation)], self._key, self._entries)
+        trust.vouch(self._folder, generation, [*names, contents_file(generation)], self._key, self._entries)
         opened = open_contents(self._folder, self._key)
         if opened is None or opened.generation != generation or opened.documents != expected:
             raise RuntimeError("the word index does not hold what was written to it")
@@ -127,26 +127,6 @@ class Opened:
         return sum(segment.doc_count_all() for segment in self.toc.segments)
 
 
-def latest_stamp(folder: Path) -> object:
-    """Tells one latest generation from another, also where a rebuilt index counts from 1 again."""
-    generation = latest_generation(folder)
-    try:
-        found = (folder / TOC._filename(NAME, generation)).stat()
-    except OSError:
-        return generation
-    return generation, found.st_mtime_ns, found.st_ino
-
-
-def latest_generation(folder: Path) -> int:
-    """The number of the latest generation, -1 where there is none."""
-    pattern = TOC._pattern(NAME)
-    try:
-        found = [pattern.match(path.name) for path in folder.iterdir()]
-    except OSError:
-        return -1
-    return max((int(match[1]) for match in found if match), default=-1)
-
-
 def open_contents(folder: Path, key: bytes) -> Opened | None:
     """The latest generation that is vouched for; None where there is none. A generation without its list was never
     finished; the one before it is still whole."""
@@ -154,17 +134,9 @@ def open_contents(folder: Path, key: bytes) -> Opened | None:
         generation = latest_generation(folder)
         for candidate in range(generation, max(generation - 2, 0), -1):
             files = trust.vouched(folder, candidate, key)
-            if files is not None and TOC._filename(NAME, candidate) in files:
+            if files is not None and contents_file(candidate) in files:
                 return Opened(TOC.read(FileStorage(str(folder)), NAME, gen=candidate), candidate, files)
         if latest_generation(folder) == generation:
             return None
         # A writer has just made a newer generation and taken this one away.
     return None
-
-
-def rows_array(segments: Iterable[SegmentPostings]) -> array[int]:
-    """The rows of all segments."""
-    rows = array("I")
-    for segment in segments:
-        rows.extend(segment.rows)
-    return rows

@@ -63,7 +63,7 @@ class Reach(Enum):
 
     TEXT = "text"  # the whole string in the text
     TITLE = "title"  # or in the title
-    WORDS = "words"  # or its other spellings, or its pieces, in either
+    WORDS = "words"  # or its other spellings in either, or its pieces in the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _term_holds(term: Term, document: IndexedDocument, subject: Subject, asked: 
     if any(one.holds(form) for one in subjects for form in (forms if reach is Reach.WORDS else forms[:1])):
         return True
     instead = pieces(term, forms, asked.cut) if reach is Reach.WORDS else ()
-    return bool(instead) and all(any(one.holds(piece) for one in subjects) for piece in instead)
+    return bool(instead) and all(map(subject.holds, instead))
 
 
 def _field_holds(term: FieldTerm, document: IndexedDocument, asked: _Asked) -> bool:

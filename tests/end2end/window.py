@@ -93,6 +93,9 @@ class Window:
             picture = self.home / "failed.png"
             self.desktop.screenshot(picture)
             error.add_note(f"the screen: {picture}")
+            report = self.ask("widget", name="crashText")
+            if report:
+                error.add_note(report["text"])
         self._end()
 
     def _end(self) -> None:

@@ -73,7 +73,7 @@ class Commands:
         return command()
 
     def _open(self, *, write: bool = False) -> Library:
-        return Library.open(self.root, self._factory, write=write)
+        return Library.open(self.root, self._factory, write=write, own_notes=paths.own_notes(self.root))
 
     def import_(self) -> tuple[forms.Form, str, int]:
         from reader.services.import_files import import_paths

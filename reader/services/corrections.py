@@ -122,6 +122,20 @@ def withdraw_all(library: Library, correction_ids: Iterable[str], job: JobContex
     return _exchange(library, issue_id, (), taken, job)
 
 
+def set_corrections(library: Library, issue_id: str, wanted: Iterable[Correction],
+                    job: JobContext | None = None) -> FileReport:
+    """Let exactly these be the corrections of an issue: what undo and redo call.
+
+    Raises:
+        UserError: issue.unknown, original.missing; library.read_only, disk.full.
+    """
+    kept = {one.id: one for one in wanted}
+    present = {one.id: one for one in corrections(library, issue_id)}
+    new = [one for id_, one in kept.items() if present.get(id_) != one]
+    old = [one for id_, one in present.items() if kept.get(id_) != one]
+    return _exchange(library, issue_id, new, old, job)
+
+
 def _block_at(library: Library, document_id: str, offset: int) -> tuple[Document, Block]:
     document = catalogue.document(library, document_id)
     for block in document.blocks:
@@ -166,6 +180,8 @@ def _lines(library: Library, issue_id: str) -> dict[int, str]:
 def _exchange(library: Library, issue_id: str, new: Iterable[Correction], old: Iterable[Correction],
               job: JobContext | None) -> FileReport:
     """Put new corrections in the place of old ones and read the issue again; on a fault all is as before."""
+    if library.texts_read_only:
+        raise UserError("library.read_only", path=str(library.root))
     added, removed = tuple(new), tuple(old)
     _store(library, added, removed)
     try:

@@ -38,7 +38,7 @@ def import_paths(library: Library, paths: Sequence[Path], job: JobContext) -> Im
     Raises:
         UserError: library.read_only.
     """
-    if library.read_only:
+    if library.texts_read_only:
         raise UserError("library.read_only", path=str(library.root))
     safety.back_up_when_due(library)
     running = _Import(library, tuple(finding_files.find(paths, library.root)), job)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import errno
 import os
 import sqlite3
 import threading
@@ -41,46 +40,63 @@ class Library:
 
     Attributes:
         root: its folder.
-        read_only: whether it was opened to be read only; then nothing here or in `index/` is changed.
+        notes_root: the folder of annotations.db and its backups: `root`, or one of the user's own when `root` is where
+            nobody can write.
+        read_only: whether nothing can be changed, not even annotations.
+        texts_read_only: whether issues and documents, and `index/`, cannot be changed.
         memory: values made of the databases that services keep between calls.
     """
 
-    def __init__(self, root: Path, engine_factory: EngineFactory, lock: FileLock | None, access: Access) -> None:
-        """Not to be called but by `open`."""
+    def __init__(self, root: Path, notes_root: Path, engine_factory: EngineFactory, lock: FileLock | None,
+                 access: tuple[Access, Access]) -> None:
+        """Not to be called but by `open`. `access`: to texts and to annotations."""
         self.root = root
-        self.read_only = access != "write"
+        self.notes_root = notes_root
+        self.texts_read_only, self.read_only = access[0] != "write", access[1] != "write"
         self._factory = engine_factory
         self._lock = lock
-        self._texts = Connections(root / LIBRARY_FILE, access, synchronous="NORMAL")
-        self._notes = Connections(root / ANNOTATIONS_FILE, access, synchronous="FULL")
+        self._texts = Connections(root / LIBRARY_FILE, access[0], synchronous="NORMAL")
+        self._notes = Connections(notes_root / ANNOTATIONS_FILE, access[1], synchronous="FULL")
         self._engine: SearchEngine | None = None
         self._engine_guard = threading.Lock()
         self.memory = Memory()
 
     @classmethod
-    def open(cls, root: Path, engine_factory: EngineFactory, *, write: bool = True) -> Self:
+    def open(cls, root: Path, engine_factory: EngineFactory, *, write: bool = True,
+             own_notes: Path | None = None) -> Self:
         """Open the library in the folder `root`, making it when it is not there.
 
         Args:
             write: take the one right to change it. Reading needs none, and goes on while another program writes.
+            own_notes: folder for the user's own annotations when nothing can be written to `root` (a share of the
+                office, a disc); they begin as a copy of those that lie there. None: there must be a right to write.
 
         Raises:
             UserError: library.newer, library.in_use (write only), library.broken, library.read_only, disk.full,
                 library.unreadable.
         """
         root = root.expanduser().absolute()
+        fixed = _on_read_only_medium(root)
+        notes_root = own_notes.expanduser().absolute() if fixed and own_notes is not None else root
+        if fixed and write and notes_root == root:
+            raise UserError("library.read_only", path=str(root))
         lock = None
         try:
-            work = [(root / name, kind) for name, kind in ((LIBRARY_FILE, LIBRARY), (ANNOTATIONS_FILE, ANNOTATIONS))
-                    if schema.needs_work(root / name, kind)]
+            work = [(path, kind) for path, kind in (
+                (root / LIBRARY_FILE, LIBRARY), (notes_root / ANNOTATIONS_FILE, ANNOTATIONS))
+                    if schema.needs_work(path, kind)]
+            if fixed and any(path.parent == root for path, _ in work):
+                raise UserError("library.read_only", path=str(root))
             if write or work:
-                lock = _take_lock(root)
+                lock = _take_lock(notes_root)
             for path, kind in work:
+                _begin_with_copy(path, root / path.name)
                 _bring_up_to_date(path, kind)
             if lock is not None and not write:
                 lock.release()
                 lock = None
-            return cls(root, engine_factory, lock, _access(root, write))
+            notes_fixed = fixed and notes_root == root
+            return cls(root, notes_root, engine_factory, lock, (_access(write, fixed), _access(write, notes_fixed)))
         except BaseException:
             if lock is not None:
                 lock.release()
@@ -168,19 +184,27 @@ def _bring_up_to_date(path: Path, kind: Schema) -> None:
     schema.migrate(path, kind)
 
 
-def _access(root: Path, write: bool) -> Access:
-    if write:
-        return "write"
-    return "read" if os.access(root, os.W_OK) and not _on_read_only_medium(root) else "frozen"
+def _begin_with_copy(path: Path, shared: Path) -> None:
+    """Let a new annotations.db of the user's own begin with what lies in a library nobody can write to."""
+    if path == shared or path.exists() or not shared.exists():
+        return
+    connection = connect(shared, "frozen")
+    try:
+        backups.copy(connection, path)
+    finally:
+        connection.close()
+
+
+def _access(write: bool, fixed: bool) -> Access:
+    if fixed:
+        return "frozen"
+    return "write" if write else "read"
 
 
 def _on_read_only_medium(root: Path) -> bool:
-    """Whether the folder lies on a file system mounted for reading, which `os.access` does not always tell."""
-    if not hasattr(os, "statvfs"):
+    """Whether a folder is there but nothing can be written to it: by its rights, or as its file system is mounted."""
+    if not root.is_dir():
         return False
-    try:
-        return bool(os.statvfs(root).f_flag & os.ST_RDONLY)
-    except OSError as fault:
-        if fault.errno == errno.ENOENT:
-            return False
-        raise
+    if not os.access(root, os.W_OK):
+        return True
+    return hasattr(os, "statvfs") and bool(os.statvfs(root).f_flag & os.ST_RDONLY)

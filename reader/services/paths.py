@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -20,6 +21,12 @@ def data() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(APPLICATION, appauthor=False)
+
+
+def own_notes(library: Path) -> Path:
+    """Where the user's own annotations go for a library that nobody can write to: a folder for each such library."""
+    name = hashlib.sha256(str(library.expanduser().absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return data() / "annotations" / name
 
 
 def config() -> Path:

@@ -27,7 +27,7 @@ def rebuild(library: Library, job: JobContext) -> int:
     Raises:
         UserError: library.read_only, disk.full. Cancelled: what was taken in before stays.
     """
-    if library.read_only:
+    if library.texts_read_only:
         raise UserError("library.read_only", path=str(library.root))
     kept = [one for one in originals.kept(library.root) if reading.source(library.texts, one.sha256) is None]
     count = 0

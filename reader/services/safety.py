@@ -24,7 +24,7 @@ def backup(library: Library, out: Path | None = None) -> Path:
         UserError: disk.full, library.read_only, backup.broken.
     """
     moment = datetime.datetime.now(datetime.UTC)
-    folder = library.root / backups.FOLDER
+    folder = library.notes_root / backups.FOLDER
     path = folder / backups.name(moment) if out is None else out.expanduser().absolute()
     if path.is_dir():
         path /= backups.name(moment)
@@ -43,7 +43,7 @@ def back_up_when_due(library: Library) -> Path | None:
     """
     if library.read_only or library.notes.execute("SELECT 1 FROM annotations LIMIT 1").fetchone() is None:
         return None
-    if not backups.due(library.root / backups.FOLDER, datetime.datetime.now(datetime.UTC)):
+    if not backups.due(library.notes_root / backups.FOLDER, datetime.datetime.now(datetime.UTC)):
         return None
     return backup(library)
 
@@ -62,7 +62,7 @@ def restore_backup(library: Library, file: Path) -> Path:
     if library.read_only:
         raise UserError("library.read_only", path=str(library.root))
     backups.verify(file)
-    aside = _aside(library.root)
+    aside = _aside(library.notes_root)
     with worded(library.root):
         backups.copy(library.notes, aside)
         source = connect(file, "frozen")
@@ -71,7 +71,7 @@ def restore_backup(library: Library, file: Path) -> Path:
             source.backup(library.notes)
         finally:
             source.close()
-    schema.migrate(library.root / ANNOTATIONS_FILE, ANNOTATIONS)
+    schema.migrate(library.notes_root / ANNOTATIONS_FILE, ANNOTATIONS)
     return aside
 
 

@@ -127,3 +127,16 @@ def test_a_correction_that_cannot_be_applied_is_not_kept(library: Library, gazet
         corrections.merge_with_previous(library, ids(library)[1])
     assert corrections.corrections(library, issue_id) == ()
     assert titles(library) == [BRIDGE, MARKET]
+
+
+def test_a_state_of_corrections_can_be_put_back_whole(library: Library, issue_id: str) -> None:
+    corrections.set_fact(library, ids(library)[0], "title", "甲")
+    before = corrections.corrections(library, issue_id)
+    corrections.set_fact(library, ids(library)[0], "title", "乙")
+    after = corrections.corrections(library, issue_id)
+    corrections.set_corrections(library, issue_id, before)
+    assert (titles(library)[0], corrections.corrections(library, issue_id)) == ("甲", before)
+    corrections.set_corrections(library, issue_id, after)
+    assert titles(library)[0] == "乙"
+    corrections.set_corrections(library, issue_id, ())
+    assert titles(library) == [BRIDGE, MARKET]

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from reader.model.errors import UserError
+from reader.model.job import SilentJob
+from reader.services import annotate, catalogue, positions, safety
 from reader.services import library as library_module
-from reader.services import positions
+from reader.services.import_files import import_paths
 from reader.services.library import Library
-from tests.building import FakeEngine
+from tests.building import FakeEngine, fake_importer
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -113,11 +115,47 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 def test_a_library_on_a_medium_for_reading_opens_for_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Library.open(tmp_path, FakeEngine) as library:
         positions.save_position(library, "key", 5)
-    monkeypatch.setattr(library_module, "_on_read_only_medium", lambda _: True)
+    monkeypatch.setattr(library_module, "_on_read_only_medium", lambda root: root == tmp_path)
     before = sorted(path.name for path in tmp_path.iterdir())
     with Library.open(tmp_path, FakeEngine, write=False) as reader:
         assert positions.position(reader, "key") == 5
     assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+@pytest.fixture
+def share(tmp_path: Path, gazette: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A library with an issue and an annotation, where nobody can write any more."""
+    root = tmp_path / "share"
+    monkeypatch.setitem(sys.modules, "reader.importing.importer", fake_importer())
+    with Library.open(root, FakeEngine) as library:
+        import_paths(library, [gazette], SilentJob())
+        annotate.create_on_document(library, catalogue.issues(library)[0].documents[0].id, style="重点", note="公用",
+                                    tags=())
+    monkeypatch.setattr(library_module, "_on_read_only_medium", lambda folder: folder == root)
+    return root
+
+
+def test_a_share_for_reading_takes_ones_own_annotations_elsewhere(share: Path, tmp_path: Path, gazette: Path) -> None:
+    before = {path: path.read_bytes() for path in share.rglob("*") if path.is_file()}
+    own = tmp_path / "own"
+    with Library.open(share, FakeEngine, own_notes=own) as library:
+        assert (library.read_only, library.texts_read_only) == (False, True)
+        document_id = catalogue.issues(library)[0].documents[1].id
+        annotate.create(library, document_id, start=0, end=4, note="自己的")
+        safety.backup(library)
+        with pytest.raises(UserError) as fault:
+            import_paths(library, [gazette], SilentJob())
+        assert fault.value.code == "library.read_only"
+    with Library.open(share, FakeEngine, write=False, own_notes=own) as again:
+        assert [placed.annotation.note for placed in annotate.all_annotations(again)] == ["公用", "自己的"]
+    assert {path: path.read_bytes() for path in share.rglob("*") if path.is_file()} == before
+    assert {"annotations.db", "backups"} <= {path.name for path in own.iterdir()}
+
+
+def test_a_share_for_reading_refuses_a_writer_without_a_place_of_his_own(share: Path) -> None:
+    assert refusal(share).code == "library.read_only"
+    with Library.open(share, FakeEngine, write=False) as reader:
+        assert len(annotate.all_annotations(reader)) == 1
 
 
 def test_a_reading_library_refuses_changes(library: Library) -> None:

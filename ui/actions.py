@@ -36,7 +36,8 @@ class Actions(QObject):
         self._text_pane = text_pane
         self._actions: dict[str, QAction] = {}
         self._styles: tuple[Style, ...] = ()
-        for spec in (*self._file(), *self._edit(), *self._mark(), *self._go(), *self._view(), *self._help()):
+        groups = (self._file, self._edit, self._mark, self._correct, self._go, self._view, self._help)
+        for spec in (spec for group in groups for spec in group()):
             self._add(spec)
         themes = QActionGroup(self)
         for name in ("light", "sepia", "dark"):
@@ -133,6 +134,22 @@ class Actions(QObject):
             Spec("tag", self.tr("加标签"), "T", "tag", self.tr("给选中文字、当前标注或所在条款加标签"), in_text=True),
             Spec("note_document", self.tr("给全文写批注"), "", "document"),
             Spec("delete", self.tr("删除标注"), "Del", "delete", in_text=True),
+        ]
+
+    def _correct(self) -> list[Spec]:
+        return [
+            Spec("correct_split", self.tr("从这一段起另成一篇"), "", "", self.tr("光标所在的段落是另一篇公文的开头")),
+            Spec("correct_merge", self.tr("并入上一篇"), "", "", self.tr("这不是单独的一篇，属于上一篇公文")),
+            Spec("correct_start", self.tr("本篇从这一段开始"), "", "", self.tr("前面的段落属于上一篇")),
+            Spec("correct_next", self.tr("下一篇从这一段开始"), "", "", self.tr("从这一段起属于下一篇")),
+            Spec("correct_facts", self.tr("更正标题、文号等…")),
+            Spec("correct_heading_1", self.tr("一级标题")),
+            Spec("correct_heading_2", self.tr("二级标题")),
+            Spec("correct_heading_3", self.tr("三级标题")),
+            Spec("correct_heading_4", self.tr("四级标题")),
+            Spec("correct_paragraph", self.tr("正文")),
+            Spec("correct_table", self.tr("表格")),
+            Spec("report", self.tr("对照原文检查…"), "F8", "report", self.tr("导入报告：疑点、更正、修复和删去的内容")),
         ]
 
     def _go(self) -> list[Spec]:

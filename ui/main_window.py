@@ -251,6 +251,12 @@ class MainWindow(QMainWindow):
         self.mark_menu.setObjectName("menuMark")
         for name in ("underline", "note", "tag", "note_document", "", "delete"):
             self._add(self.mark_menu, name)
+        self.correction_menu = self._menu(
+            self.tr("更正(&R)"), "correct_split", "correct_merge", "correct_start", "correct_next", "", "correct_facts"
+        )
+        self.correction_menu.addMenu(self.block_menu(self.correction_menu))
+        self.correction_menu.addSeparator()
+        self.correction_menu.addAction(self.actions_["report"])
         self._menu(
             self.tr("转到(&G)"), "back", "forward", "", "previous_document", "next_document", "", "go_to", "filter"
         )
@@ -271,6 +277,13 @@ class MainWindow(QMainWindow):
             themes.addAction(self.actions_[name])
         view.addAction(self.actions_["full_screen"])
         self._menu(self.tr("帮助(&H)"), "help", "about")
+
+    def block_menu(self, parent: QWidget) -> QMenu:
+        """A menu of what a paragraph can be marked as."""
+        menu = QMenu(self.tr("这一段是"), parent)
+        for name in (*(f"correct_heading_{level}" for level in range(1, 5)), "correct_paragraph", "correct_table"):
+            menu.addAction(self.actions_[name])
+        return menu
 
     def _menu(self, title: str, *names: str) -> QMenu:
         menu = self.menuBar().addMenu(title)

@@ -14,7 +14,7 @@ from reader.storage import library_reading as reading
 from reader.storage import originals
 
 __all__ = ["Heading", "IssueEntry", "all_headings", "document", "document_facts", "doubts", "editions", "find_number",
-           "headings", "issue", "issue_facts", "issues", "original", "original_lines", "report", "source_path"]
+           "headings", "holds", "issue", "issue_facts", "issues", "original", "original_lines", "report", "source_path"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,11 @@ def document(library: Library, document_id: str) -> Document:
 def document_facts(library: Library, document_id: str) -> DocumentFacts:
     """A document's facts. UserError document.unknown."""
     return reading.document_facts(library.texts, document_id)
+
+
+def holds(library: Library, document_id: str) -> bool:
+    """Whether the library has a document of this id."""
+    return reading.text_of(library.texts, document_id) is not None
 
 
 def issue(library: Library, issue_id: str) -> Issue:

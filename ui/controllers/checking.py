@@ -11,6 +11,8 @@ from reader.model.job import JobContext
 from reader.model.report import Doubt
 from reader.services import catalogue
 from reader.services.library import Library
+from ui.controllers.correcting import Correcting
+from ui.controllers.correction_menu import CorrectionMenu
 from ui.controllers.reading import Opened, Reading
 from ui.dialogs.issue_report import IssueReport, IssueReportWindow
 from ui.dialogs.messages import Messages
@@ -26,6 +28,7 @@ class _First:
 
     group: Group | None = None
     document_id: str = ""
+    offset: int = 0
     line: int = 0
 
 
@@ -38,6 +41,8 @@ class Checking(QObject):
         library: Library,
         worker: LibraryWorker,
         reading: Reading,
+        correcting: Correcting,
+        correction_menu: CorrectionMenu,
         messages: Messages,
         parent: QObject | None = None,
     ) -> None:
@@ -46,8 +51,11 @@ class Checking(QObject):
         self._library = library
         self._worker = worker
         self._reading = reading
+        self._correcting = correcting
+        self._correction_menu = correction_menu
         self._messages = messages
         self._window: IssueReportWindow | None = None
+        window.actions_.connect_all({"report": self._open_at_caret})
         window.pane.head.doubtsWanted.connect(lambda: self._open_current(Group.DOUBT))
         window.pane.head.correctionsWanted.connect(lambda: self._open_current(Group.CORRECTION))
 
@@ -57,6 +65,8 @@ class Checking(QObject):
         if self._window is None:
             self._window = IssueReportWindow(self._main)
             self._window.openWanted.connect(self._on_open)
+            self._window.withdrawWanted.connect(self._correcting.withdraw)
+            self._window.menuRequested.connect(self._correction_menu.fill)
         return self._window
 
     def show_document(self, opened: Opened) -> None:
@@ -76,7 +86,7 @@ class Checking(QObject):
             document_id: show its beginning.
             line: choose the entry of this line of the source.
         """
-        self._load(issue_id, _First(group, document_id, line), raised=True)
+        self._load(issue_id, _First(group, document_id, line=line), raised=True)
 
     def refresh(self) -> None:
         """The library changed: read the report shown anew."""
@@ -85,15 +95,18 @@ class Checking(QObject):
 
     def _load(self, issue_id: str, first: _First, *, raised: bool) -> None:
         def job(_: JobContext) -> IssueReport:
+            from reader.services import corrections
+
             issue = catalogue.issue(self._library, issue_id)
-            found = entries(catalogue.report(self._library, issue_id), (), words())
+            made = corrections.corrections(self._library, issue_id)
+            found = entries(catalogue.report(self._library, issue_id), made, words())
             try:
                 lines = catalogue.original_lines(self._library, issue_id)
             except UserError as error:
                 if error.code != "original.missing":
                     raise
                 lines = ()
-            return IssueReport(issue, found, lines)
+            return IssueReport(issue, found, lines, made)
 
         def show(report: IssueReport) -> None:
             self.window.show_report(report, first.group)
@@ -102,13 +115,19 @@ class Checking(QObject):
                 self.window.raise_()
                 self.window.activateWindow()
             if first.document_id:
-                self.window.show_document(first.document_id)
+                self.window.show_document(first.document_id, first.offset)
             if first.line:
                 self.window.choose_line(first.line)
 
         handle = self._worker.submit(self.tr("正在读取导入报告"), job)
         handle.succeeded.connect(show)
         handle.failed.connect(self._messages.tell)
+
+    def _open_at_caret(self) -> None:
+        current = self._reading.current
+        if current is not None:
+            caret = self._main.pane.view.caret()
+            self._load(current.issue.id, _First(document_id=current.facts.id, offset=caret), raised=True)
 
     def _open_current(self, group: Group) -> None:
         current = self._reading.current

@@ -18,6 +18,8 @@ from reader.services.library import Library
 from ui import preferences as choices
 from ui.controllers.annotating import Annotating
 from ui.controllers.checking import Checking
+from ui.controllers.correcting import Corrected, Correcting
+from ui.controllers.correction_menu import CorrectionMenu
 from ui.controllers.editions import Editions
 from ui.controllers.handing_on import HandingOn
 from ui.controllers.importing import Importing
@@ -68,13 +70,28 @@ class Desk(QObject):
         self.searching = Searching(library, self.search_worker, self)
         self.marking = Marking(window, self.annotating, self.reading, self.messages, self)
         self.handing_on = HandingOn(window, library, self.worker, self.annotating, self.reading, self.messages, self)
-        self.checking = Checking(window, library, self.worker, self.reading, self.messages, self)
+        self.correcting = Correcting(library, self.worker, self.annotating.stack, self)
+        self.correction_menu = CorrectionMenu(window, library, self.correcting, self.reading, self.messages, self)
+        self.checking = Checking(
+            window, library, self.worker, self.reading, self.correcting, self.correction_menu, self.messages, self
+        )
         self.editions = Editions(window, library, self.reading, self.messages, self)
-        self.tree_menu = TreeMenu(window, library, self.reading, self.marking, self.checking, self.messages, self)
+        self.tree_menu = TreeMenu(
+            window,
+            library,
+            self.reading,
+            self.marking,
+            self.checking,
+            self.correction_menu,
+            self.messages,
+            self,
+        )
+        self.marking.add_to_text_menu(self.correction_menu.add_actions)
         self._connect_reading()
         self._connect_searching()
         self._connect_actions()
         self._connect_importing()
+        self._connect_correcting()
 
     # From start to end
 
@@ -152,6 +169,7 @@ class Desk(QObject):
         if entries and self.reading.current is None:
             self.window.pane.show_nothing(self.tr("在左边的公报库里选一篇公文，在这里阅读。"))
         self.marking.set_documents(self.documents)
+        self.correction_menu.set_documents(self.documents)
         self.treeShown.emit()
 
     # Reading
@@ -272,6 +290,24 @@ class Desk(QObject):
         first = next((d for d in catalogue.issue(self.library, issue_id).documents), None)
         if first is not None:
             self.reading.open(first.facts.id)
+
+    # Correcting
+
+    def _connect_correcting(self) -> None:
+        self.correcting.corrected.connect(self._on_corrected)
+        self.correcting.failed.connect(self.messages.tell_loudly)
+        self.correcting.busyChanged.connect(self.marking.hold_undo)
+
+    def _on_corrected(self, done: Corrected) -> None:
+        self.load_tree()
+        self.checking.refresh()
+        current = self.reading.current
+        if current is None or current.issue.id != done.issue_id:
+            return
+        if done.document_id:
+            self.reading.show_anew(done.document_id, done.offset)
+        else:
+            self.reading.reload()
 
     # Actions
 

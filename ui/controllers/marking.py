@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
@@ -36,7 +36,18 @@ class Marking(QObject):
         self._placed: tuple[PlacedAnnotation, ...] = ()
         self._active = ""
         self._stale = True
+        self._more_for_text: list[Callable[[QMenu], None]] = []
         self.style = ""
+
+    def add_to_text_menu(self, add: Callable[[QMenu], None]) -> None:
+        """Let somebody add entries to the context menu of the text."""
+        self._more_for_text.append(add)
+
+    def hold_undo(self, hold: bool) -> None:
+        """Offer no undo while a step of the stack is still under way in the worker."""
+        stack = self._annotating.stack
+        self._window.actions_["undo"].setEnabled(stack.canUndo() and not hold)
+        self._window.actions_["redo"].setEnabled(stack.canRedo() and not hold)
 
     def begin(self, style: str) -> None:
         """Fill styles and tags and connect everything. `style`: the colour that notes and underlines get."""
@@ -321,6 +332,10 @@ class Marking(QObject):
         menu.addSeparator()
         for name in ("note_document", "find", "search", "go_to"):
             menu.addAction(actions[name])
+        if self._reading.current is not None:
+            for add in self._more_for_text:
+                menu.addSeparator()
+                add(menu)
         self._pop_up(menu, point)
 
     def _on_annotation_menu(self, annotation_id: str, point: QPoint) -> None:

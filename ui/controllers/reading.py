@@ -96,11 +96,19 @@ class Reading(QObject):
         """Show the open document anew, after an import or a correction; nothing when it is gone."""
         if self.current is None:
             return
-        offset = self._offset
-        editions = catalogue.editions(self._library, self.current.facts.key)
-        ids = [facts.id for facts in editions]
-        if ids:
-            self._show(self.current.facts.id if self.current.facts.id in ids else ids[0], offset)
+        own = self.current.facts
+        if catalogue.holds(self._library, own.id):
+            # A corrected number gives the document another key, but not another id.
+            self._show(own.id, self._offset)
+            return
+        others = catalogue.editions(self._library, own.key)
+        if others:
+            self._show(others[0].id, self._offset)
+
+    def show_anew(self, document_id: str, offset: int) -> None:
+        """Show a document that was read anew, in the place of the one that is open: no step of the way."""
+        if self._show(document_id, offset):
+            self.placed.emit(offset, None)
 
     def back(self) -> None:
         """Go to where one came from."""

@@ -11,6 +11,7 @@ from reader.model.errors import UserError
 from reader.services import catalogue
 from reader.services.library import Library
 from ui.controllers.checking import Checking
+from ui.controllers.correction_menu import CorrectionMenu
 from ui.controllers.marking import Marking
 from ui.controllers.reading import Reading
 from ui.dialogs.messages import Messages
@@ -27,6 +28,7 @@ class TreeMenu(QObject):
         reading: Reading,
         marking: Marking,
         checking: Checking,
+        correction_menu: CorrectionMenu,
         messages: Messages,
         parent: QObject,
     ) -> None:
@@ -35,6 +37,7 @@ class TreeMenu(QObject):
         self._reading = reading
         self._marking = marking
         self._checking = checking
+        self._correction_menu = correction_menu
         self._messages = messages
         window.library.menuRequested.connect(self.fill)
 
@@ -48,6 +51,7 @@ class TreeMenu(QObject):
             menu.addSeparator()
             menu.addAction(self.tr("给全文写批注"), lambda: self._note(facts))
             menu.addSeparator()
+            self._correction_menu.fill_for_document(menu, facts)
             menu.addAction(
                 self.tr("对照原文检查…"), lambda: self._checking.open(facts.issue_id, document_id=facts.id)
             )

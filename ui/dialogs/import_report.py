@@ -70,12 +70,12 @@ class ImportReportDialog(QDialog):
         for file in sorted(report.files, key=lambda f: (order[f.status], -len(f.doubts))):
             self._add(file)
         self.tree.itemActivated.connect(self._on_activated)
-        self.tree.currentItemChanged.connect(lambda now, _: self.details.setEnabled(_issue_of(now) != ""))
         self.details = QPushButton(self.tr("对照原文检查…"), self)
         self.details.setObjectName("importDetails")
         self.details.setToolTip(self.tr("查看这个文件的导入报告：疑点、修复和删去的内容，与原文对照"))
         self.details.setAutoDefault(False)
         self.details.clicked.connect(lambda: self._on_activated(self.tree.currentItem()))
+        self.tree.currentItemChanged.connect(lambda now, _: self.details.setEnabled(_issue_of(now) != ""))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.setObjectName("importButtons")
         button = buttons.button(QDialogButtonBox.StandardButton.Close)

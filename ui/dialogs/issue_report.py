@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.model.correction import Correction
 from reader.model.document import BlockKind, Document, DocumentFacts, Issue, Matter
 from ui.models.report_entries import Group, ReportEntry, counts
 from ui.models.report_model import ReportModel
@@ -37,11 +38,13 @@ WIDTHS = (330, 500, 480)
 
 @dataclass(frozen=True, slots=True)
 class IssueReport:
-    """What the window shows: an issue, the entries of its report, the lines of its original ((): it is gone)."""
+    """What the window shows: an issue, the entries of its report, the lines of its original ((): it is gone), and the
+    corrections made in it."""
 
     issue: Issue
     entries: tuple[ReportEntry, ...]
     lines: tuple[str, ...]
+    corrections: tuple[Correction, ...] = ()
 
 
 class IssueReportWindow(QDialog):
@@ -49,12 +52,12 @@ class IssueReportWindow(QDialog):
 
     Signals:
         openWanted: document id, start, end: show this place in the main window.
-        withdrawWanted: id of a correction.
+        withdrawWanted: id of the issue and a tuple of its corrections.
         menuRequested: an empty menu to fill, document id, offset: what can be corrected there.
     """
 
     openWanted = Signal(str, int, int)
-    withdrawWanted = Signal(str)
+    withdrawWanted = Signal(str, object)
     menuRequested = Signal(object, str, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -321,8 +324,10 @@ class IssueReportWindow(QDialog):
         return entry.correction if entry is not None else ""
 
     def _on_withdraw(self) -> None:
-        if self._correction():
-            self.withdrawWanted.emit(self._correction())
+        chosen = self._correction()
+        if chosen and self._report is not None:
+            found = tuple(one for one in self._report.corrections if one.id == chosen)
+            self.withdrawWanted.emit(self.issue_id, found)
 
     def _on_list_menu(self, point: QPoint) -> None:
         index = self.list.indexAt(point)

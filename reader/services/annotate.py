@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from reader.anchoring import describe
-from reader.model.annotation import AnchorState, Annotation, Mark, PlacedAnnotation, Style
+from reader.model.annotation import AnchorState, Annotation, Mark, PlacedAnnotation, Placement, Style
 from reader.model.errors import UserError
 from reader.services import placing
 from reader.services.library import Library
@@ -17,6 +17,7 @@ from reader.storage import library_reading as reading
 from reader.storage.connections import transaction
 from reader.storage.faults import worded
 from reader.storage.library_writing import now
+from reader.storage.library_writing import text_hash as hash_of
 
 TRASH_DAYS = 30
 
@@ -106,7 +107,7 @@ def create(library: Library, document_id: str, *, start: int, end: int, style: s
 
     anchor = describe(document.text, start, end, address_at(document, start, end))
     made = _new(library, document.facts.key, document.facts.issue_id, style, note, tags, author)
-    return _saved(library, document_id, replace(made, anchor=anchor, mark=mark))
+    return _saved(library, document_id, replace(made, anchor=anchor, mark=mark), hash_of(document.text))
 
 
 def create_on_document(library: Library, document_id: str, *, style: str, note: str, tags: Iterable[str],
@@ -117,7 +118,7 @@ def create_on_document(library: Library, document_id: str, *, style: str, note: 
         UserError: document.unknown, style.unknown; library.read_only, disk.full.
     """
     facts = reading.document_facts(library.texts, document_id)
-    return _saved(library, document_id, _new(library, facts.key, facts.issue_id, style, note, tags, author))
+    return _saved(library, document_id, _new(library, facts.key, facts.issue_id, style, note, tags, author), "")
 
 
 def _new(library: Library, key: str, issue_id: str, style: str, note: str, tags: Iterable[str],
@@ -131,9 +132,17 @@ def _new(library: Library, key: str, issue_id: str, style: str, note: str, tags:
                       modified=moment, note=note, tags=clean_tags(tags), author=author)
 
 
-def _saved(library: Library, document_id: str, annotation: Annotation) -> PlacedAnnotation:
-    save(library, annotation)
-    return placing.place_on(library, document_id, [annotation])[0]
+def _saved(library: Library, document_id: str, annotation: Annotation, text_hash: str) -> PlacedAnnotation:
+    """Save an annotation just made on a text, where its place is known, in one transaction."""
+    anchor = annotation.anchor
+    place = (placing.WHOLE_DOCUMENT if anchor is None
+             else Placement(AnchorState.EXACT, anchor.start, anchor.end))
+    with worded(library.notes_root), transaction(library.notes) as notes:
+        rows.write(notes, annotation)
+        if anchor is not None:
+            # The hash of the text it was made on: were another stored meanwhile, the place would be found anew.
+            rows.write_placement(notes, annotation, document_id, text_hash, place)
+    return PlacedAnnotation(annotation, document_id, place)
 
 
 def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:

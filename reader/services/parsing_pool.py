@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -17,6 +18,8 @@ from itertools import islice
 from reader.model.correction import Correction
 from reader.model.errors import UserError
 from reader.model.report import ParsedFile
+
+LOG = logging.getLogger(__name__)
 
 FEW_FILES = 2
 FEW_BYTES = 1 << 20
@@ -140,12 +143,26 @@ class _Pool:
         self._executor = _started(1)
         suspects, self._suspects = self._suspects, []
         for work in suspects:
+            if not self._can_start():
+                # No file is guilty: this computer lets us start no process at all. Slower, but it goes on.
+                yield self._parse(work)
+                continue
             future = self._executor.submit(self._parse, work)
             yield _outcome(future, work)
             if isinstance(future.exception(), BrokenProcessPool):
                 self._executor = _started(1)
         self._executor.shutdown()
         self._executor = _started(self._processes)
+
+
+    def _can_start(self) -> bool:
+        """Whether a process does as little as telling its id."""
+        try:
+            self._executor.submit(os.getpid).result()
+        except BrokenProcessPool:
+            LOG.warning("no process for parsing can be started")
+            return False
+        return True
 
 
 def _started(processes: int) -> ProcessPoolExecutor:

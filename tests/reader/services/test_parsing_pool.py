@@ -73,6 +73,18 @@ def test_files_are_drawn_only_as_the_pool_has_room() -> None:
     running.close()
 
 
+def test_files_are_read_here_where_no_process_can_be_started() -> None:
+    # A program read from standard input cannot be started again by its processes.
+    script = ("from tests.reader.services.test_parsing_pool import parse_or_die\n"
+              "from reader.services.parsing_pool import Work, parse_all\n"
+              "files = (Work(ticket, b'x%d' % ticket, 'x') for ticket in range(7))\n"
+              "found = parse_all(files, small=False, processes=2, parse=parse_or_die)\n"
+              "print(sorted(outcome.fault for outcome in found))")
+    done = subprocess.run([sys.executable, "-"], input=script, cwd=ROOT, capture_output=True, text=True, check=True,
+                          timeout=100)
+    assert done.stdout == "['x0', 'x1', 'x2', 'x3', 'x4', 'x5', 'x6']\n"
+
+
 def test_the_processes_end_when_the_program_is_killed() -> None:
     script = ("import os, sys; from tests.reader.services.test_parsing_pool import parse_or_die\n"
               "from reader.services.parsing_pool import Work, parse_all\n"

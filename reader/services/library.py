@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import logging
 import os
 import sqlite3
 import threading
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 EngineFactory = Callable[[Path, TextOf], SearchEngine]
 """Makes the search engine: folder of the index, and the stored text by document id."""
+
+LOG = logging.getLogger(__name__)
 
 LIBRARY_FILE = "library.db"
 ANNOTATIONS_FILE = "annotations.db"
@@ -127,14 +130,45 @@ class Library:
 
     def close(self) -> None:
         """Let go of the databases, the index and the right to write. No job may be at work. May be called again."""
-        if self._engine is not None:
-            self._engine.close()
-            self._engine = None
-        self._texts.close()
-        self._notes.close()
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
+        try:
+            if self._engine is not None:
+                self._engine.close()
+                self._engine = None
+            if self._lock is not None and not self.read_only:
+                self._back_up_at_the_end()
+        finally:
+            self._texts.close()
+            self._notes.close()
+            if self._lock is not None:
+                self._lock.release()
+                self._lock = None
+
+    def _back_up_at_the_end(self) -> None:
+        try:
+            self.back_up_when_due()
+        except UserError as error:
+            # There is nobody left to tell, and nothing is lost: what is not backed up now is next time.
+            LOG.warning("no backup at closing: %s", error.code)
+
+    def back_up_when_due(self) -> Path | None:
+        """Make the scheduled backup of the annotations if the last is old enough and there is anything to keep.
+
+        Returns:
+            The backup, or None where none was due.
+
+        Raises:
+            UserError: disk.full, backup.broken.
+        """
+        moment = datetime.datetime.now(datetime.UTC)
+        folder = self.notes_root / backups.FOLDER
+        if self.read_only or self.notes.execute("SELECT 1 FROM annotations LIMIT 1").fetchone() is None:
+            return None
+        if not backups.due(folder, moment):
+            return None
+        with worded(folder):
+            backups.copy(self.notes, folder / backups.name(moment))
+            backups.thin_out(folder, moment)
+        return folder / backups.name(moment)
 
     def __enter__(self) -> Self:
         return self

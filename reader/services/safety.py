@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import datetime
+import logging
+import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from reader.model.errors import UserError
 from reader.services.checking import Finding, check
 from reader.services.library import ANNOTATIONS_FILE, Library, locked
+from reader.storage import annotations_rows as rows
 from reader.storage import backups, schema
 from reader.storage.annotations_schema import ANNOTATIONS
 from reader.storage.atomic import replacing
 from reader.storage.connections import connect
 from reader.storage.faults import worded
 
-__all__ = ["Finding", "back_up_when_due", "backup", "check", "restore_backup", "restore_closed"]
+__all__ = ["BackupContents", "Finding", "all_backups", "back_up_when_due", "backup", "check", "newest_sound_backup",
+           "preview", "restore_backup", "restore_closed"]
+
+LOG = logging.getLogger(__name__)
 
 
 def backup(library: Library, out: Path | None = None) -> Path:
@@ -35,17 +42,67 @@ def backup(library: Library, out: Path | None = None) -> Path:
     return path
 
 
+@dataclass(frozen=True, slots=True)
+class BackupContents:
+    """What restoring a backup would change.
+
+    Attributes:
+        annotations: how many it holds.
+        back: would come back: they are not in the library now, or in its trash.
+        gone: are in the library now and would go.
+        changed: are in both, but differ.
+    """
+
+    annotations: int
+    back: int
+    gone: int
+    changed: int
+
+
+def preview(library: Library, file: Path) -> BackupContents:
+    """What a backup holds and what restoring it would change. UserError file.missing, backup.broken, library.newer."""
+    backups.verify(file)
+    with tempfile.TemporaryDirectory(prefix="dibao-") as folder:
+        # An older version is brought up to date in a copy, never in the backup itself.
+        copied = Path(folder) / ANNOTATIONS_FILE
+        copied.write_bytes(file.read_bytes())
+        schema.migrate(copied, ANNOTATIONS)
+        connection = connect(copied, "frozen")
+        try:
+            there = {one.id: one for one in rows.select(connection)}
+        finally:
+            connection.close()
+    here = {one.id: one for one in rows.select(library.notes)}
+    return BackupContents(len(there), len(there.keys() - here.keys()), len(here.keys() - there.keys()),
+                          sum(there[one] != here[one] for one in there.keys() & here.keys()))
+
+
+def all_backups(root: Path) -> tuple[Path, ...]:
+    """The backup files of a library, open or not, sound or not, the newest first: scheduled ones, those made before
+    a migration, and what a restore replaced."""
+    found = (root / backups.FOLDER).glob("*.db")
+    return tuple(sorted(found, key=lambda path: (path.stat().st_mtime, path.name), reverse=True))
+
+
+def newest_sound_backup(root: Path) -> Path | None:
+    """The newest scheduled backup that can be restored: what to offer when annotations.db is damaged."""
+    for _, path in backups.kept(root / backups.FOLDER):
+        try:
+            backups.verify(path)
+        except UserError as error:
+            LOG.warning("a backup is not sound: %s", error.code)
+            continue
+        return path
+    return None
+
+
 def back_up_when_due(library: Library) -> Path | None:
-    """Make the scheduled backup if the last is old enough and there is anything to keep; tells where.
+    """Make the scheduled backup (`Library.back_up_when_due`); closing a library does so too.
 
     Raises:
         UserError: disk.full, backup.broken.
     """
-    if library.read_only or library.notes.execute("SELECT 1 FROM annotations LIMIT 1").fetchone() is None:
-        return None
-    if not backups.due(library.notes_root / backups.FOLDER, datetime.datetime.now(datetime.UTC)):
-        return None
-    return backup(library)
+    return library.back_up_when_due()
 
 
 def restore_backup(library: Library, file: Path) -> Path:

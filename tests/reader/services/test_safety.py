@@ -108,6 +108,50 @@ def test_scheduled_backups_are_made_when_due_and_there_is_something_to_keep(
     assert safety.back_up_when_due(library) is not None
 
 
+def test_closing_makes_the_scheduled_backup(library: Library, document_id: str) -> None:
+    note(library, document_id, "先")
+    library.close()
+    (file,) = (library.root / "backups").iterdir()
+    assert backups.verify(file) == 1
+
+
+def test_a_full_disk_does_not_hinder_closing(library: Library, document_id: str, monkeypatch: pytest.MonkeyPatch,
+                                             caplog: pytest.LogCaptureFixture) -> None:
+    note(library, document_id, "先")
+
+    def full(_source: object, out: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(out))
+
+    monkeypatch.setattr(backups, "copy", full)
+    library.close()
+    assert "disk.full" in caplog.text
+    with Library.open(library.root, FakeEngine, write=False) as again:
+        assert notes(again) == ["先"]
+
+
+def test_a_preview_tells_what_restoring_would_change(library: Library, document_id: str) -> None:
+    for text in ("一", "二", "三"):
+        note(library, document_id, text)
+    file = safety.backup(library)
+    one, two, _ = (placed.annotation for placed in annotate.all_annotations(library))
+    annotate.save(library, dataclasses.replace(one, note="改了"))
+    annotate.delete(library, two.id)
+    note(library, document_id, "四")
+    before = file.read_bytes()
+    assert safety.preview(library, file) == safety.BackupContents(annotations=3, back=1, gone=1, changed=1)
+    assert file.read_bytes() == before
+
+
+def test_the_newest_sound_backup_is_offered(library: Library, document_id: str) -> None:
+    assert safety.newest_sound_backup(library.root) is None
+    note(library, document_id, "先")
+    folder = library.root / "backups"
+    sound = safety.backup(library, folder / "annotations-20250101T000000Z.db")
+    (folder / "annotations-20250102T000000Z.db").write_bytes(b"broken")
+    assert safety.newest_sound_backup(library.root) == sound
+    assert len(safety.all_backups(library.root)) == 2
+
+
 def test_a_whole_library_has_no_findings(library: Library, document_id: str) -> None:
     note(library, document_id, "先")
     assert checking.check(library) == ()

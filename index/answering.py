@@ -12,7 +12,17 @@ from index import exact
 from index.cutting import pieces_of
 from reader.model.search import Match, ScoredDocument, SearchQuery
 from reader.searching.folding import fold
-from reader.searching.matching import WILD_REACH, Needle, Subject, literal, near_places, needle, needles, pieces
+from reader.searching.matching import (
+    LONGEST_CUT,
+    WILD_REACH,
+    Needle,
+    Subject,
+    literal,
+    near_places,
+    needle,
+    needles,
+    pieces,
+)
 from reader.searching.numbers import typed_number
 from reader.searching.query import (
     OUTSIDE,
@@ -66,14 +76,16 @@ class Answering:
         live = self._live if within is None else self._live & within
         root, found = self._question.root, self._found
         whole = literal(self._question, strict=self._strict)
+        literally = self._with(whole[0]) & live if whole else set()
         if root is not None:
             self._take(self.rows(root, Reach.WORDS) & live, Match.WORDS, WORDS)
             self._take(self._with_any(whole[1:]) & live, Match.WORDS, WORDS)
-            exactly = asks_exactly(self._question)
+            # Where texts hold the whole string, operators and all, it was copied from one: no operators were meant.
+            exactly = asks_exactly(self._question) and not literally
             self._take(self.rows(root, Reach.TEXT) & live, Match.EXACT if exactly else Match.WORDS,
                        WHOLE + (EXACT_WHOLE if exactly else 0.0))
         if whole:
-            self._take(self._with(whole[0]) & live, Match.EXACT, LITERAL)
+            self._take(literally, Match.EXACT, LITERAL)
             number = self._number
             for row, closeness in exact.rows_with_number(self._connection, number).items() if number else ():
                 if row in live:
@@ -95,7 +107,7 @@ class Answering:
         free = [fold(term.text) for term in free_terms(self._question)]
         confined = [fold(leaf.text) for leaf, negative in leaves(self._question.root) if not negative
                     and isinstance(leaf, FieldTerm) and leaf.field in (Field.TITLE, Field.HEADING, Field.ISSUER)]
-        return tuple(dict.fromkeys(text.strip() for text in free + confined if text.strip()))
+        return tuple(dict.fromkeys(text.strip()[:LONGEST_CUT] for text in free + confined if text.strip()))
 
     # The tree
 

@@ -16,16 +16,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from index import exact
 from index.cutting import fingerprint, pieces_of
-from index.query_words import QuestionWords
-from index.reading import Reading
 from reader.model.errors import UserError
 from reader.model.search import IndexedDocument, ScoredDocument, SearchQuery, TextOf
-from reader.searching.matching import question_places
-from reader.searching.parsing import parse
-from reader.searching.scanning import Given
 
+# The rest is loaded by the first question or the first document: importing this module costs a start next to nothing.
 if TYPE_CHECKING:
+    from index.query_words import QuestionWords
+    from index.reading import Reading
     from index.words.process import WordsWriter
+    from reader.searching.scanning import Given
 
 EXACT_FILE = "exact.db"
 WORDS_FOLDER = "words"
@@ -155,11 +154,16 @@ class Engine:
         Raises:
             UserError: `search.syntax`.
         """
+        from reader.searching.parsing import parse
+
         question = parse(query.text)
         return self._read(lambda reading: reading.answer(question, query, given or {}), ())
 
     def places(self, query: SearchQuery, text: str) -> tuple[tuple[int, int], ...]:
         """Where the strings and words of the query stand in a text: ascending, not overlapping."""
+        from reader.searching.matching import question_places
+        from reader.searching.parsing import parse
+
         return question_places(parse(query.text), text, self.pieces, strict=query.strict)
 
     def pieces(self, string: str) -> tuple[str, ...]:
@@ -169,13 +173,10 @@ class Engine:
     def suggest(self, query: SearchQuery) -> tuple[str, ...]:
         """Like queries for one whose words do not occur (您是不是要找)."""
         from index.suggesting import suggestions
+        from reader.searching.parsing import parse
 
         question = parse(query.text)
         return self._read(lambda reading: suggestions(reading, question, query.text), ())
-
-    def facets(self, documents: Iterable[str]) -> dict[str, dict[str, int]]:
-        """How many of the documents have each publisher, year, section, kind and issuer; the greatest counts first."""
-        return self._read(lambda reading: reading.facets(documents), {})
 
     def ids(self) -> frozenset[str]:
         """The documents the index holds, words and all; none when it cannot be read."""
@@ -225,6 +226,8 @@ class Engine:
         return self._named_cache
 
     def _question_words(self, text: str) -> list[str]:
+        from index.query_words import QuestionWords
+
         with self._guard:
             if self._words_of_question is None:
                 self._words_of_question = QuestionWords(self._cache)
@@ -350,6 +353,8 @@ class Engine:
             return nothing
 
     def _reading(self) -> Reading:
+        from index.reading import Reading
+
         reading: Reading | None = getattr(self._readings, "own", None)
         if reading is None or reading.closed:
             reading = Reading(self._path, self._folder / WORDS_FOLDER, lambda: self._cache, self._text_of,

@@ -9,7 +9,7 @@ replaced or removed leaves its row in those tables (to delete it there its old t
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -273,23 +273,3 @@ def rows_within(connection: sqlite3.Connection, filters: Filters) -> Rows | None
     if filters.dates != (None, None):
         narrowed.append(_dates(connection, *filters.dates))
     return set.intersection(*narrowed) if narrowed else None
-
-
-def facets(connection: sqlite3.Connection, rows: Iterable[int]) -> dict[str, dict[str, int]]:
-    """How many of the rows have each publisher, year, section, kind and issuer; the greatest counts first."""
-    wanted = set(rows)
-    columns = ("publisher", "year", "section", "kind", "issuer")
-    counts: dict[str, dict[str, int]] = {column: {} for column in columns}
-    for row, *values in connection.execute(f"SELECT row, {', '.join(columns)} FROM documents"):
-        if row in wanted:
-            for column, value in zip(columns, values, strict=True):
-                if value not in (None, ""):
-                    of_column = counts[column]
-                    of_column[str(value)] = of_column.get(str(value), 0) + 1
-    return {column: dict(sorted(of_column.items(), key=lambda entry: -entry[1]))
-            for column, of_column in counts.items()}
-
-
-def titles(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
-    """Row and title of every document held."""
-    yield from connection.execute("SELECT row, title FROM documents")

@@ -111,10 +111,6 @@ class Reading:
             scores[row] = scores.get(row, 0.0) + TITLE
         return Ranked(self.latest_first, found, scores, self.id_of)
 
-    def facets(self, documents: Iterable[str]) -> dict[str, dict[str, int]]:
-        """Counts by facts over the documents."""
-        return exact.facets(self.connection, (self.row_of[one] for one in documents if one in self.row_of))
-
     def count(self) -> int:
         """How many documents are held."""
         return len(self.id_of)

@@ -22,6 +22,8 @@ MOST = 3
 """Suggestions given."""
 BEFORE, AFTER = 4, 2
 """Characters before and after a wrong one in which the slip may lie; more would have to occur just so elsewhere."""
+LONGEST = 40
+"""Characters of a term in which a slip is looked for."""
 _TEXTS = 8
 """Texts read for one place of a slip, newest first."""
 
@@ -35,7 +37,7 @@ def suggestions(reading: Reading, question: Question, typed: str) -> tuple[str, 
     found: list[str] = []
     for term in free_terms(question):
         sought = needle(term.text, strict=False, wild=not term.quoted)
-        if sought is None or sought.plain is None or _occurs(reading, sought.plain):
+        if sought is None or sought.plain is None or len(sought.plain) > LONGEST or _occurs(reading, sought.plain):
             continue
         pieces = pieces_of(reading.words(sought.plain)) if not term.quoted else ()
         for slip in (*_slips(reading, sought.plain), *pieces):

@@ -15,6 +15,10 @@ Range = tuple[int, int]
 Cut = Callable[[str], Sequence[str]]
 """Cuts a folded term into the pieces that a document must hold instead of the whole; none when it has no pieces."""
 
+LONGEST_CUT, MOST_PIECES = 200, 40
+"""Characters of a term that is cut into words, and words that may stand in its place; a pasted passage is sought as a
+whole alone."""
+
 WILD_REACH = 40
 """Characters of a paragraph that `*` inside a word may stand for, at most."""
 
@@ -156,8 +160,10 @@ def pieces(term: Term, forms: Sequence[Needle], cut: Cut) -> tuple[Needle, ...]:
     number = typed_number(term.text)
     if term.quoted or not forms or forms[0].plain is None or (number and number.year and number.prefix):
         return ()
+    if len(term.text) > LONGEST_CUT:
+        return ()
     found = tuple(Needle((piece,), forms[0].strict) for piece in cut(forms[0].parts[0]))
-    return () if found == (forms[0],) else found
+    return () if found == (forms[0],) or len(found) > MOST_PIECES else found
 
 
 def term_places(term: Term | FieldTerm, subject: Subject, cut: Cut) -> list[Range]:

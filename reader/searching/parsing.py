@@ -31,7 +31,8 @@ from reader.searching.spans import range_of
 
 DEEPEST = 24
 """Parentheses inside parentheses, at most."""
-MOST_TERMS = 64
+MOST_TERMS = 48
+"""Terms of a question; more are a passage."""
 NEAR_DISTANCE = 20
 """Characters between the words of NEAR when none are given."""
 
@@ -52,7 +53,7 @@ def parse(text: str) -> Question:
     """Understand what a user typed.
 
     Raises:
-        UserError: `search.syntax` when parentheses go too deep or there are too many terms to be a question.
+        UserError: `search.syntax` when parentheses go too deep.
     """
     whole = text.strip()
     if not whole:
@@ -61,7 +62,7 @@ def parse(text: str) -> Question:
     if root is None or (all(negative for _, negative in leaves(root)) and not _excludes(root)):
         root = Term(whole)
     if sum(1 for _ in leaves(root)) > MOST_TERMS:
-        raise UserError("search.syntax", query=_short(whole))
+        root = Term(whole)  # nobody types so many: a passage was pasted
     quoted = isinstance(root, Term) and root.quoted
     return Question("" if quoted else whole, root)
 

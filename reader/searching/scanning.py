@@ -4,7 +4,7 @@ hold the index against."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from reader.model.search import Filters, IndexedDocument, Match, ScoredDocument, SearchQuery
@@ -55,6 +55,10 @@ def scan(query: SearchQuery, documents: Iterable[IndexedDocument], cut: Cut = no
     asked = _Asked(question, query, cut, given or {}, typed_number(question.literal) if not query.strict else None)
     answers = [answer for document in documents if passes(query.filters, document)
                for answer in _answer(asked, document)]
+    if any(LITERAL <= answer.score < NUMBER for answer in answers):
+        # Where texts hold the whole string, operators and all, it was copied from one: no operators were meant.
+        answers = [replace(answer, match=Match.WORDS, score=WHOLE) if WHOLE < answer.score < LITERAL else answer
+                   for answer in answers]
     return sorted(answers, key=lambda answer: answer.score, reverse=True)
 
 

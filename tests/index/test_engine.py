@@ -35,7 +35,6 @@ def test_nothing_is_there_before_anything_was_indexed(engine: Engine, tmp_path: 
     assert engine.ids() == frozenset()
     assert engine.check() == ()
     assert engine.suggest(SearchQuery("医药")) == ()
-    assert engine.facets(["d1"]) == {}
     assert list(tmp_path.iterdir()) == []
 
 
@@ -155,16 +154,6 @@ def test_exact_answers_come_before_words(filled: Engine) -> None:
     assert Match.EXACT in matches
     assert Match.WORDS in matches
     assert matches == sorted(matches, key=lambda match: match is Match.WORDS)
-
-
-def test_facets_count_the_documents_given(filled: Engine, library: list[IndexedDocument]) -> None:
-    chosen = library[:40]
-    facets = filled.facets([*(document.id for document in chosen), "gone"])
-    assert set(facets) == {"publisher", "year", "section", "kind", "issuer"}
-    for kind, count in facets["kind"].items():
-        assert count == sum(document.kind == kind for document in chosen)
-    assert facets["issuer"] == {"临江市人民政府": 40}
-    assert list(facets["year"].values()) == sorted(facets["year"].values(), reverse=True)
 
 
 def test_much_forgotten_is_written_anew(engine: Engine, texts: dict[str, str], tmp_path: Path,

@@ -110,8 +110,12 @@ def test_terms_of_annotations_are_told_apart() -> None:
     assert free_terms(question) == (A,)
 
 
-@pytest.mark.parametrize("typed",
-    ["(" * 60 + "a b" + ")" * 60, " ".join("词" for _ in range(200)), "-" * 90 + "医药"])
+def test_a_pasted_passage_is_one_string() -> None:
+    passage = " ".join("第一条" for _ in range(200))
+    assert parse(passage).root == Term(passage)
+
+
+@pytest.mark.parametrize("typed", ["(" * 60 + "a b" + ")" * 60, "-" * 90 + "医药"])
 def test_what_nobody_can_mean_is_refused(typed: str) -> None:
     with pytest.raises(UserError) as refused:
         parse(typed)

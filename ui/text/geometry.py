@@ -36,8 +36,9 @@ class Geometry:
         """Drop what is remembered; to be called when the text is laid out anew."""
         self._rectangles.clear()
 
-    def rectangles(self, start: int, end: int) -> tuple[QRectF, ...]:
-        """The rectangles that cover the characters [start, end), one a line of each run, from top to bottom."""
+    def rectangles(self, start: int, end: int, *, keep: bool = True) -> tuple[QRectF, ...]:
+        """The rectangles that cover the characters [start, end), one a line of each run, from top to bottom. `keep`
+        them for the next time: not for ranges that change with the screen."""
         known = self._rectangles.get((start, end))
         if known is None:
             limit = self._document.characterCount()
@@ -46,7 +47,9 @@ class Geometry:
                 if last >= limit:
                     return tuple(found)  # still being filled: not the last word
                 found.extend(self._piece(first, last))
-            known = self._rectangles[start, end] = tuple(found)
+            known = tuple(found)
+            if keep:
+                self._rectangles[start, end] = known
         return known
 
     def line(self, offset: int) -> QRectF:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
@@ -32,6 +33,8 @@ from ui.theme import Theme
 
 _CLICK = 4  # a press and a release this near (pixels) are a click, not a selection
 _REACH = 12  # pixels: underlines lie this far below their text at most
+_LONG = 1_500  # characters of an annotation that is longer than most screens
+_FIRST = 200  # characters among which the first line of an annotation is found: line feeds have no rectangle
 _MOVES = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
@@ -81,6 +84,7 @@ class Page(QTextEdit):
         self._active = ""
         self._hits = Hits()
         self._flash: tuple[int, int, float] | None = None
+        self._leader: tuple[QPointF, str] | None = None
         self._clause: tuple[float, float, bool] | None = None
         self._mouse: QPointF | None = None  # where it hovers over the text
         self._pressed: QPointF | None = None
@@ -129,6 +133,12 @@ class Page(QTextEdit):
         self._flash = flash
         self.viewport().update()
 
+    def set_leader(self, leader: tuple[QPointF, str] | None) -> None:
+        """Draw a line from a point of the document to the edge of the paper, to the chosen note: (point, colour)."""
+        if leader != self._leader:
+            self._leader = leader
+            self.viewport().update()
+
     def set_clause(self, clause: tuple[float, float, bool] | None) -> None:
         """Draw a bar along a clause, or none: (top, bottom in the document's coordinates, whether to tint it too)."""
         tinted = bool(clause and clause[2]) or bool(self._clause and self._clause[2])
@@ -156,8 +166,9 @@ class Page(QTextEdit):
         """The annotation under a point of the document; of several the shortest."""
         if self._geometry is None:
             return None
+        span = self._geometry.visible(point.y() - 1, point.y() + 1)
         under = [mark for mark in self._visible_marks()
-                 if any(rectangle.contains(point) for rectangle in self._geometry.rectangles(mark.start, mark.end))]
+                 if any(rectangle.contains(point) for rectangle in self._boxes(mark, *span))]
         return min(under, key=lambda mark: mark.end - mark.start, default=None)
 
     def _to_document(self, point: QPointF) -> QPointF:
@@ -169,17 +180,37 @@ class Page(QTextEdit):
         start, end = self._geometry.visible(self.top(), self.top() + self.viewport().height())
         return [mark for mark in self._marks if (mark.start < end and mark.end > start) or (mark.whole and start == 0)]
 
+    def beginnings(self, marks: Sequence[Shown], top: float, bottom: float) -> list[tuple[Shown, QRectF]]:
+        """Which of these annotations, in text order, begin between two heights of the document, each with its rectangle
+        on its first line, from top to bottom; a note on the whole document stands over the first line."""
+        geometry = self._geometry
+        if geometry is None or not marks:
+            return []
+        start, end = geometry.visible(top, bottom)
+        found = []
+        first = bisect_left(marks, start, key=lambda mark: mark.start)
+        for mark in marks[first:bisect_left(marks, end, first, key=lambda mark: mark.start)]:
+            if mark.whole:
+                found.append((mark, geometry.line(0).translated(0, -CHIP - 4)))
+            else:
+                boxes = geometry.rectangles(mark.start, min(mark.end, mark.start + _FIRST))
+                if boxes:
+                    found.append((mark, boxes[0]))
+        return sorted(found, key=lambda one: one[1].center().y())
+
+    def _boxes(self, mark: Shown, start: int, end: int) -> tuple[QRectF, ...]:
+        """The rectangles of an annotation; of a long one only of what stands in [start, end): it may go on for
+        pages that are not laid out yet."""
+        assert self._geometry is not None
+        if mark.end - mark.start > _LONG:
+            return self._geometry.rectangles(max(mark.start, start), min(mark.end, end), keep=False)
+        return self._geometry.rectangles(mark.start, mark.end)
+
     def _entries(self) -> tuple[Entry, ...]:
         """The annotations that begin in view, for the strip."""
-        entries = []
-        for mark in self._visible_marks():
-            assert self._geometry is not None
-            rectangles = self._geometry.rectangles(mark.start, mark.end)
-            if mark.whole:
-                entries.append(Entry(mark, self._geometry.line(0).center().y() - self.top() - CHIP - 4))
-            elif rectangles:
-                entries.append(Entry(mark, rectangles[0].center().y() - self.top()))
-        return tuple(sorted(entries, key=lambda entry: entry.y))
+        top = self.top()
+        return tuple(Entry(mark, box.center().y() - top) for mark, box in
+                     self.beginnings(self._marks, top, top + self.viewport().height()))
 
     # -- painting
 
@@ -192,7 +223,7 @@ class Page(QTextEdit):
             return
         clip = QRectF(event.rect()).translated(0, top)
         start, end = geometry.visible(clip.top(), clip.bottom())
-        marks = [(mark, [one for one in geometry.rectangles(mark.start, mark.end) if _near(one, clip)])
+        marks = [(mark, [one for one in self._boxes(mark, start, end) if _near(one, clip)])
                  for mark in self._marks if mark.start < end and mark.end > start]
         hits = [(geometry.rectangles(begin, stop), now) for begin, stop, now in self._hits.between(start, end)]
         painter = self._painter(event, top)
@@ -212,6 +243,10 @@ class Page(QTextEdit):
             paint_lines(painter, mark, rectangles, active=mark.id == self._active)
         for boxes, now in hits:
             self._paint_hit_frame(painter, theme, boxes, now)
+        if self._leader is not None:
+            point, colour = self._leader
+            painter.setPen(QPen(QColor(colour), 1.4))
+            painter.drawLine(point, QPointF(self.viewport().width(), point.y()))
         painter.end()
 
     def _painter(self, event: QPaintEvent, top: float) -> QPainter:

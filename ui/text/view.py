@@ -19,6 +19,7 @@ from ui.text.go_to_box import GoToBox
 from ui.text.hits import Hits
 from ui.text.keeping import Keeping
 from ui.text.marks import Shown, shown
+from ui.text.notes import NARROWEST, WIDEST, Notes
 from ui.text.page import Page
 from ui.text.plan import plan
 from ui.text.sheet import HEAD_ROOM, Sheet
@@ -81,6 +82,9 @@ class DocumentView(QWidget):
         self._flash = Flash(self.page)
         self._clause = ClauseMark(self.page)
         self._clause.chosen.connect(self.tag_clause)
+        self._notes = Notes(self.page)
+        self._notes.activated.connect(self._activate)
+        self._notes.menuRequested.connect(self.annotationMenuRequested)
         self.page.selectionChanged.connect(lambda: self.selectionChanged.emit(self.selection()))
         self.page.annotationClicked.connect(self._activate)
         self.page.annotationMenuRequested.connect(self.annotationMenuRequested)
@@ -109,7 +113,7 @@ class DocumentView(QWidget):
         self._hits = Hits()
         self._keeping.offset = 0
         self._go_to.set_document(document)
-        self.page.set_active("")
+        self.set_active_annotation(None)
         self.page.set_hits(self._hits)
         self._empty.hide()
         self.page.show()
@@ -126,6 +130,7 @@ class DocumentView(QWidget):
     def set_active_annotation(self, annotation_id: str | None) -> None:
         """Frame one annotation as the chosen one, or none."""
         self.page.set_active(annotation_id or "")
+        self._notes.set_active(annotation_id or "")
 
     def show_empty(self, text: str) -> None:
         """Show no document but a sentence that says why or what to do."""
@@ -145,6 +150,7 @@ class DocumentView(QWidget):
         self._placed, self._hits = (), Hits()
         self.page.set_hits(self._hits)
         self.page.set_marks(())
+        self._notes.set_marks(())
         self._empty.setText("")
         self.page.hide()
         self._empty.show()
@@ -352,6 +358,7 @@ class DocumentView(QWidget):
     def _dress(self) -> None:
         self.page.set_theme(self._theme)
         self._clause.label.set_theme(self._theme)
+        self._notes.set_theme(self._theme)
         self._empty.setStyleSheet(f"color: {self._theme.ink_muted}; font-size: 15px; padding: 40px;")
         self.update()
 
@@ -401,7 +408,11 @@ class DocumentView(QWidget):
 
     def _mark(self) -> None:
         length = len(self._document.text) if self._document is not None else 0
-        self.page.set_marks(shown(self._placed, self._styles, self._theme, length))
+        marks, had_notes = shown(self._placed, self._styles, self._theme, length), self._notes.wanted
+        self.page.set_marks(marks)
+        self._notes.set_marks(marks)
+        if self._notes.wanted != had_notes:
+            self._place()
 
     def _gutter(self, em: int) -> int:
         """The paper on either side of the text: the strip to the left of it, nothing to the right."""
@@ -418,13 +429,15 @@ class DocumentView(QWidget):
         room = self.width() - self.page.verticalScrollBar().sizeHint().width()
         count = min(max((room - 2 * gutter) // em, 8), MEASURE)
         sheet = min(2 * gutter + count * em + 2, room)
-        left = max((room - sheet) // 2, 0)
+        notes = min(room - sheet, WIDEST) if self._notes.wanted and room - sheet >= NARROWEST else 0
+        left = max(min((room - sheet) // 2, room - sheet - notes), 0)
         if count != self._characters:
             self._characters = count
             self._keeping.wait()
             if self._document is not None and self.isVisible():
                 self._refit.start()
         self.page.place(left, gutter, max(room - sheet - left, 0))
+        self._notes.place(left + sheet, notes)
         self._settle()
         self.update()
 
@@ -461,7 +474,7 @@ class DocumentView(QWidget):
         return hit
 
     def _activate(self, annotation_id: str) -> None:
-        self.page.set_active(annotation_id)
+        self.set_active_annotation(annotation_id)
         self.annotationActivated.emit(annotation_id)
 
     def _clicked(self, point: QPointF) -> None:

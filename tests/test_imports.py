@@ -18,6 +18,8 @@ FORBIDDEN = {
     "reader/exporting": {"reader.importing", "reader.storage", "reader.anchoring", "reader.services", "reader.cli"},
     "reader/searching": {"reader.importing", "reader.storage", "reader.anchoring", "reader.exporting",
                          "reader.services", "reader.cli", "reader.wording", "sqlite3"},
+    "reader/comparing": {"reader.importing", "reader.storage", "reader.exporting", "reader.searching",
+                         "reader.services", "reader.cli", "reader.wording", "sqlite3"},
     "reader/services": {"reader.cli"},
     "reader": {"index", "ui", "PySide6", "whoosh", "jieba", "rjieba", "main"},
     "index": {"reader.importing", "reader.storage", "reader.anchoring", "reader.exporting", "reader.services",

@@ -26,7 +26,9 @@ def test_two_sources_of_a_document_are_compared(library: Library, gazette: Path,
     (number,) = found.comparison.differences
     row = found.comparison.rows[number]
     assert row.change is Change.CHANGED
-    assert [found.right.text[slice(*one)] for one in row.right_marks] == ["和渡口"]
+    differing = [found.left.text[slice(*one)] for one in row.left_marks]
+    differing += [found.right.text[slice(*one)] for one in row.right_marks]
+    assert differing == ["和渡口"]
     assert {found.left_issue.source_name, found.right_issue.source_name} == {gazette.name, other.name}
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-ENDINGS = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".mht", ".mhtml", ".docx", ".pdf", ".zip"})
+from reader.importing.formats.archive import members
+from reader.importing.formats.registry import ENDINGS as READ
+from reader.model.errors import UserError
+
+ENDINGS = READ | {".zip"}
 """What is looked for in folders. A file named by itself is read whatever its ending."""
 
 
@@ -32,6 +36,24 @@ def find(paths: Iterable[Path], leave_out: Path) -> Iterator[Found]:
             if real not in seen:
                 seen.add(real)
                 yield found
+
+
+def gazettes_in(archive: bytes, name: str) -> Iterator[tuple[str, bytes]]:
+    """The files of a zip archive that could be gazettes: path inside, and content.
+
+    Args:
+        name: the archive's name, for messages.
+
+    Raises:
+        UserError: file.no_members, file.broken, file.encrypted, file.too_large; what came before stays good.
+    """
+    nothing = True
+    for member in members(archive, name):
+        if PurePosixPath(member.name).suffix.lower() in READ:
+            nothing = False
+            yield member.name, member.data
+    if nothing:
+        raise UserError("file.no_members", path=name)
 
 
 def _within(path: Path, leave_out: Path) -> Iterator[Found]:

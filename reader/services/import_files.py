@@ -67,17 +67,16 @@ class _Import:
         self._library = library
         self._files = files
         self._job = job
+        self._incoming: list[_Incoming] = []
         self._data: dict[int, tuple[bytes, str]] = {}
 
     def run(self) -> None:
         """Import all files. Raises Cancelled."""
-        small = (len(self._files) <= FEW_FILES
-                 and sum(found.path.stat().st_size for found in self._files if found.error is None) <= FEW_BYTES)
-        outcomes = parse_all(self._to_parse(), small=small)
+        outcomes = parse_all(self._to_parse(), small=_are_few(self._files))
         try:
             for outcome in outcomes:
                 self._finish(outcome)
-                self._job.report(len(self.reports), len(self._files), self._files[outcome.ticket].path.name)
+                self._tell(self._incoming[outcome.ticket].name)
                 self._job.check_cancelled()
         except UserError as error:
             # Only a fault of the library itself gets here: no other file can be stored either.
@@ -85,28 +84,62 @@ class _Import:
         finally:
             outcomes.close()
 
+    def _tell(self, name: str) -> None:
+        self._job.report(len(self.reports), max(len(self._files), len(self._incoming)), name)
+
     def _to_parse(self) -> Iterator[Work]:
         """Read the files one by one as the pool asks; those that need no parsing get their report at once."""
-        for ticket, found in enumerate(self._files):
+        for found in self._files:
             self._job.check_cancelled()
-            self._job.report(len(self.reports), len(self._files), found.path.name)
+            self._tell(found.path.name)
+            incoming = _Incoming(str(found.path), found.path.name, _absolute(found.path))
             if found.error is not None:
-                self.reports[ticket] = _failed(found.path, UserError(found.error, path=str(found.path)))
+                self._begin(incoming, UserError(found.error, path=str(found.path)))
                 continue
             try:
                 data = read_bytes(found.path)
             except UserError as error:
-                self.reports[ticket] = _failed(found.path, error)
+                self._begin(incoming, error)
                 continue
-            sha256 = originals.sha256_of(data)
-            plan = self._plan(found.path, sha256)
-            if plan.status is FileStatus.UNCHANGED:
-                self._remember_unchanged(ticket, plan, data, sha256)
-                continue
-            self._data[ticket] = data, sha256
-            yield Work(ticket, data, found.path.name, corrections_of(self._library, sha256, plan.issue_id))
+            yield from self._unpacked(incoming, data)
 
-    def _plan(self, path: Path, sha256: str) -> _Plan:
+    def _begin(self, incoming: _Incoming, error: UserError | None = None) -> int:
+        """Give a file its place in the order; with `error` its import has ended."""
+        ticket = len(self._incoming)
+        self._incoming.append(incoming)
+        if error is not None:
+            self.reports[ticket] = _failed(incoming, error)
+        return ticket
+
+    def _unpacked(self, incoming: _Incoming, data: bytes) -> Iterator[Work]:
+        """The file itself or, of an archive, the gazettes in it, each as a file of its own."""
+        from reader.importing.formats.archive import is_archive
+
+        if not is_archive(data):
+            yield from self._work(self._begin(incoming), data)
+            return
+        try:
+            for name, content in finding_files.gazettes_in(data, incoming.shown):
+                self._job.check_cancelled()
+                member = _Incoming(f"{incoming.shown}/{name}", name.rpartition("/")[2], f"{incoming.place}/{name}")
+                yield from self._work(self._begin(member), content)
+        except UserError as error:
+            if error.code.partition(".")[0] != "file":
+                raise
+            self._begin(incoming, error)
+
+    def _work(self, ticket: int, data: bytes) -> Iterator[Work]:
+        """What there is to parse of a file: it, or nothing when its content is known."""
+        incoming = self._incoming[ticket]
+        sha256 = originals.sha256_of(data)
+        plan = self._plan(incoming, sha256)
+        if plan.status is FileStatus.UNCHANGED:
+            self._remember_unchanged(ticket, plan, data, sha256)
+            return
+        self._data[ticket] = data, sha256
+        yield Work(ticket, data, incoming.name, corrections_of(self._library, sha256, plan.issue_id))
+
+    def _plan(self, incoming: _Incoming, sha256: str) -> _Plan:
         """What a file is to the library: new, known, or a newer state of something known."""
         from reader.importing.importer import RULES_VERSION
 
@@ -115,63 +148,84 @@ class _Import:
         if known is not None and known.current:
             status = FileStatus.UNCHANGED if known.rules_version >= RULES_VERSION else FileStatus.UPDATED
             return _Plan(status, known.issue_id)
-        before = reading.source_at(texts, _absolute(path))
+        before = reading.source_at(texts, incoming.place)
         if before is None or not before.current:
             return _Plan(FileStatus.IMPORTED)
         # A copy elsewhere that still exists keeps the old content alive: then this is a new issue beside it.
-        copies = [other for other in reading.paths_of(texts, before.sha256) if other != _absolute(path)]
-        if any(Path(other).exists() for other in copies):
+        copies = [other for other in reading.paths_of(texts, before.sha256) if other != incoming.place]
+        if any(_is_there(other) for other in copies):
             return _Plan(FileStatus.IMPORTED)
         return _Plan(FileStatus.UPDATED, before.issue_id)
 
     def _remember_unchanged(self, ticket: int, plan: _Plan, data: bytes, sha256: str) -> None:
         """Note where a known content was seen; its original is kept again in case somebody has removed it."""
-        path = self._files[ticket].path
+        incoming = self._incoming[ticket]
         with worded(self._library.root):
-            self._keep(data, path, sha256)
-            writing.remember_path(self._library.texts, _absolute(path), sha256)
+            self._keep(data, incoming, sha256)
+            writing.remember_path(self._library.texts, incoming.place, sha256)
         assert plan.issue_id is not None
-        self.reports[ticket] = file_report(self._library, str(path), plan.status, plan.issue_id, 0.0)
+        self.reports[ticket] = file_report(self._library, incoming.shown, plan.status, plan.issue_id, 0.0)
 
     def _finish(self, outcome: Outcome) -> None:
         """Store what came of a file. Raises UserError when the library cannot be written."""
         data, sha256 = self._data.pop(outcome.ticket)
-        path = self._files[outcome.ticket].path
+        incoming = self._incoming[outcome.ticket]
         if outcome.fault:
             LOG.error("parsing failed: %s", outcome.fault)
         if outcome.parsed is None:
-            error = outcome.error or UserError("file.fault", path=str(path))
+            error = outcome.error or UserError("file.fault", path=incoming.shown)
             self.reports[outcome.ticket] = dataclasses.replace(
-                _failed(path, error), sha256=sha256, seconds=outcome.seconds)
+                _failed(incoming, error), sha256=sha256, seconds=round(outcome.seconds, 3))
             return
         # Asked again: the same content may have come in by another path meanwhile.
-        plan = self._plan(path, sha256)
+        plan = self._plan(incoming, sha256)
         if plan.status is FileStatus.UNCHANGED:
             self._remember_unchanged(outcome.ticket, plan, data, sha256)
             return
         begin = time.perf_counter()
-        issue_id = self._store(outcome.parsed, data, path, sha256, plan.issue_id)
+        issue_id = self._store(outcome.parsed, data, incoming, sha256, plan.issue_id)
         seconds = outcome.seconds + time.perf_counter() - begin
-        self.reports[outcome.ticket] = file_report(self._library, str(path), plan.status, issue_id, seconds)
+        self.reports[outcome.ticket] = file_report(self._library, incoming.shown, plan.status, issue_id, seconds)
 
-    def _store(self, parsed: ParsedFile, data: bytes, path: Path, sha256: str, replacing: str | None) -> str:
+    def _store(self, parsed: ParsedFile, data: bytes, incoming: _Incoming, sha256: str, replacing: str | None) -> str:
         from reader.importing.importer import RULES_VERSION
 
         library = self._library
         with worded(library.root):
             # The original first: without it library.db could not be rebuilt.
-            self._keep(data, path, sha256)
-            source = writing.Source(sha256, path.name, _absolute(path), len(data), RULES_VERSION)
+            self._keep(data, incoming, sha256)
+            source = writing.Source(sha256, incoming.name, incoming.place, len(data), RULES_VERSION)
             return writing.store(library.texts, parsed, source, replacing=replacing).facts.id
 
-    def _keep(self, data: bytes, path: Path, sha256: str) -> None:
-        kept = originals.Original(sha256, path.name, _absolute(path), writing.now())
+    def _keep(self, data: bytes, incoming: _Incoming, sha256: str) -> None:
+        kept = originals.Original(sha256, incoming.name, incoming.place, writing.now())
         originals.keep(self._library.root, data, kept)
 
     def _fail_the_rest(self, error: UserError) -> None:
-        for ticket, found in enumerate(self._files):
+        """Report the fault for every file that has no report yet, those not read so far too."""
+        for ticket, incoming in enumerate(self._incoming):
             if ticket not in self.reports:
-                self.reports[ticket] = _failed(found.path, error)
+                self.reports[ticket] = _failed(incoming, error)
+        known = {incoming.shown for incoming in self._incoming}
+        archives = {str(parent) for shown in known for parent in Path(shown).parents}
+        for found in self._files:
+            if str(found.path) not in known | archives:
+                self._begin(_Incoming(str(found.path), found.path.name, _absolute(found.path)), error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Incoming:
+    """A file on its way in, perhaps out of an archive.
+
+    Attributes:
+        shown: the path as the user gave it; in an archive, the archive's and behind it the path inside.
+        name: the file's name.
+        place: the same as `shown` from the root of the file system: what tells the file again.
+    """
+
+    shown: str
+    name: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +266,24 @@ def read_bytes(path: Path) -> bytes:
         raise UserError("file.unreadable", path=str(path), reason=reason) from fault
 
 
-def _failed(path: Path, error: UserError) -> FileReport:
-    return FileReport(path=str(path), status=FileStatus.FAILED, error=error.code, facts=dict(error.facts))
+def _are_few(files: tuple[Found, ...]) -> bool:
+    """Whether files are so few and small that this process reads them by itself. What an archive holds is not known."""
+    if len(files) > FEW_FILES or any(found.path.suffix.lower() == ".zip" for found in files):
+        return False
+    try:
+        return sum(found.path.stat().st_size for found in files if found.error is None) <= FEW_BYTES
+    except OSError:
+        # It is told when the file is read.
+        return False
+
+
+def _is_there(place: str) -> bool:
+    """Whether a file, or the archive it is in, still exists."""
+    return Path(place).exists() or any(parent.is_file() for parent in Path(place).parents)
+
+
+def _failed(incoming: _Incoming, error: UserError) -> FileReport:
+    return FileReport(path=incoming.shown, status=FileStatus.FAILED, error=error.code, facts=dict(error.facts))
 
 
 def _absolute(path: Path) -> str:

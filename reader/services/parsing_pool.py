@@ -106,13 +106,14 @@ class _Pool:
     def run(self, files: Iterator[Work]) -> Iterator[Outcome]:
         """The outcomes of all files."""
         while True:
-            for work in islice(files, 2 * self._processes - len(self._under_way)):
+            drawn = list(islice(files, 2 * self._processes - len(self._under_way)))
+            for work in drawn:
                 self._submit(work)
             if self._under_way:
                 yield from self._finished()
             if self._suspects:
                 yield from self._tried_singly()
-            elif not self._under_way:
+            elif not drawn and not self._under_way:
                 return
 
     def close(self) -> None:
@@ -153,7 +154,6 @@ class _Pool:
                 self._executor = _started(1)
         self._executor.shutdown()
         self._executor = _started(self._processes)
-
 
     def _can_start(self) -> bool:
         """Whether a process does as little as telling its id."""

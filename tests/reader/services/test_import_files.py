@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -199,6 +200,39 @@ def test_an_index_that_cannot_be_written_leaves_texts_that_are_indexed_later(lib
     engine.broken = None
     import_paths(library, [gazette], SilentJob())
     assert len(engine.ids()) == 2
+
+
+def zipped(path: Path, **files: bytes) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name.replace("__", "/") + ".txt", data)
+        archive.writestr("读我.png", b"picture")
+    return path
+
+
+def test_the_gazettes_in_an_archive_are_files_of_their_own(library: Library, tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", 春__一=GAZETTE.encode(), 二=GAZETTE.replace("古桥", "石桥").encode(), 空=b"")
+    report = import_paths(library, [path], SilentJob())
+    assert [(file.path, file.status.value, file.error) for file in report.files] == [
+        (f"{path}/春/一.txt", "imported", None), (f"{path}/二.txt", "imported", None),
+        (f"{path}/空.txt", "failed", "file.empty")]
+    assert statuses(library, path) == ["unchanged", "unchanged", "failed"]
+    assert catalogue.issues(library)[0].facts.source_name in {"一.txt", "二.txt"}
+
+
+def test_a_changed_file_in_an_archive_takes_the_place_of_the_old(library: Library, tmp_path: Path) -> None:
+    import_paths(library, [zipped(tmp_path / "a.zip", 一=GAZETTE.encode())], SilentJob())
+    zipped(tmp_path / "a.zip", 一=GAZETTE.replace("汛期", "冬季").encode())
+    assert statuses(library, tmp_path / "a.zip") == ["updated"]
+
+
+@pytest.mark.parametrize(("content", "code"), [
+    (b"PK\x05\x06" + bytes(18), "file.no_members"), (b"PK\x03\x04 broken", "file.broken")])
+def test_a_bad_archive_is_told(library: Library, tmp_path: Path, content: bytes, code: str) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(content)
+    (report,) = import_paths(library, [path], SilentJob()).files
+    assert (report.path, report.error) == (str(path), code)
 
 
 def test_a_folder_is_searched_through_but_not_the_library_itself(library: Library, tmp_path: Path) -> None:

@@ -6,7 +6,10 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ALL_COMPLETED
 from pathlib import Path
+
+import pytest
 
 from reader.model.errors import UserError
 from reader.services.parsing_pool import Outcome, Work, parse_all
@@ -39,6 +42,11 @@ def outcomes(*contents: bytes) -> dict[int, Outcome]:
 def test_every_file_is_answered_once() -> None:
     contents = [f"file {number}".encode() for number in range(9)]
     assert [outcome.fault for _, outcome in sorted(outcomes(*contents).items())] == [one.decode() for one in contents]
+
+
+def test_no_file_is_left_when_all_under_way_are_done_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.services.parsing_pool.FIRST_COMPLETED", ALL_COMPLETED)
+    assert sorted(outcomes(*(b"x" for _ in range(9)))) == list(range(9))
 
 
 def test_a_refusal_comes_back_with_its_facts() -> None:

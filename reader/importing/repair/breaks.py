@@ -14,6 +14,7 @@ from reader.importing.repair.line import Line
 
 _LONG = 200
 _COLLAPSED = 250
+_LONGEST_NAME = 60
 _WIDE_SPACE = re.compile(r"[ \xa0]*　{2,}[ 　\xa0]*|[ \xa0]{4,}")
 _MAY_BEGIN = re.compile(
     r"第[一二三四五六七八九十百零〇\d]{1,6}[章节条编]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|附\s*件"
@@ -177,9 +178,12 @@ def _closing(text: str) -> set[int]:
     """Signature and date: the name of a body between a full stop and a date."""
     cuts: set[int] = set()
     for match in dates.DATE.finditer(text):
-        before = max(text.rfind(sign, 0, match.start()) for sign in "。）)；")
+        near = max(0, match.start() - _LONGEST_NAME)
+        before = max(text.rfind(sign, near, match.start()) for sign in "。）)；")
+        if before < 0:
+            continue
         name = text[before + 1 : match.start()].strip()
-        if 2 < len(name) <= 60 and titles.is_organ(name):
+        if 2 < len(name) <= _LONGEST_NAME and titles.is_organ(name):
             cuts |= {before + 1, match.start(), match.end()}
     return cuts
 
@@ -188,24 +192,24 @@ def _labelled(text: str, cuts: set[int]) -> set[int]:
     """Labels that count on, after a sentence, a heading, or a title."""
     found: set[int] = set()
     counted: dict[Rank, int] = {}
-    last = 0
+    waiting = sorted(cuts, reverse=True)
+    last = 0  # the cut before the place in hand
     for match in _MAY_BEGIN.finditer(text):
         at = match.start()
-        before = text[:at].rstrip()
-        fresh = max((cut for cut in cuts | found if cut <= at), default=0)
-        last = max(last, fresh)
-        chunk = text[last:at].strip()
+        while waiting and waiting[-1] <= at:
+            last = max(last, waiting.pop())
+        before = at - 1
+        while before > last and text[before].isspace():
+            before -= 1
+        sign = text[before] if before >= 0 else "。"
         if match[0].startswith("附"):
-            if before.endswith("。"):
+            if sign == "。":
                 found.add(at)
             continue
         mark = labels.label(text[at : at + 60])
-        if mark is None:
+        if mark is None or mark.number not in (1, counted.get(mark.rank, 0) + 1):
             continue
-        after_heading = len(chunk) <= 40 and (_begins_division(chunk) or titles.ends_like_title(chunk))
-        if at and before[-1:] not in _SENTENCE and at not in cuts and not after_heading:
-            continue
-        if mark.number not in (1, counted.get(mark.rank, 0) + 1):
+        if at and sign not in _SENTENCE and at not in cuts and not _is_heading(text[last:at]):
             continue
         counted[mark.rank] = mark.number
         for rank in [rank for rank in counted if rank > mark.rank and rank is not Rank.ARTICLE]:
@@ -213,6 +217,11 @@ def _labelled(text: str, cuts: set[int]) -> set[int]:
         found.add(at)
         last = at
     return found
+
+
+def _is_heading(chunk: str) -> bool:
+    text = chunk.strip()
+    return len(text) <= 40 and (_begins_division(text) or titles.ends_like_title(text))
 
 
 def _begins_division(text: str) -> bool:

@@ -19,6 +19,8 @@ _SIGN = re.compile(
 )
 _END = "。；：;:"
 _LONGEST = 40
+_FARTHEST = 300
+"""No heading is longer; a doubled line of print is short."""
 
 
 def undouble(lines: list[Line], record: Record) -> None:
@@ -31,7 +33,7 @@ def undouble(lines: list[Line], record: Record) -> None:
             continue
         if not open_run and (len(text) < 4 or not _SIGN.match(text)):
             continue
-        kept, removed, consumed, ended = _halves(text)
+        kept, removed, consumed, ended = _halves(text[:_FARTHEST])
         enough = len(removed) >= (1 if open_run else 3)
         if open_run and consumed < len(text) and not ended:
             enough = False  # an ordinary line below a bold one may begin with 人人

@@ -10,29 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from reader.importing.grammar import dates, labels, marks, numbers, titles
+from reader.importing.grammar import labels, titles
 from reader.importing.grammar.labels import Label, Rank
+from reader.importing.repair.kinds import FIXED, classify, mark_entries
 from reader.importing.repair.line import COLUMN, Line, width
 
-FIXED = frozenset(
-    (
-        "number",
-        "date",
-        "publicity",
-        "attachment",
-        "unit",
-        "continued",
-        "contents",
-        "imprint",
-        "row",
-        "table",
-        "entry",
-        "footnote",
-        "metadata",
-        "box",
-    )
-)
-"""Kinds of lines that never join another."""
 _TERMINAL = frozenset("。！？；：:;!?…")
 _CLOSERS = "”’）)】〕》」』］"
 _COMMAS = frozenset("，、,（(《〈“‘—-～~/／")
@@ -42,12 +24,13 @@ _NO_END = frozenset("到于和与及或对在以把将从向至被由按经并�
 _STOPS = frozenset("，。、；：！？）》”’】〕")
 _SENTENCE_MARKS = re.compile(r"[，。；,;]")
 _SHORT_CHUNK = 24
-_ENTRY = re.compile(r".{4,}?(?:[.．·•…‥。\-—_\s]{3,}|[\t]+)\s*[（(]?\s*\d{1,4}\s*[)）]?\s*$")
 _PERSON = re.compile(
     r"(?:\S{1,6}\s?\S{0,4}[:：]\s*)?[\u4e00-\u9fff][ 　]?[\u4e00-\u9fff·]{1,3}[ 　]+[\u4e00-\u9fff]{4,}"
 )
 _ROLE = re.compile(r"[\u4e00-\u9fff\s]{1,8}[:：]")
 _INDENTED = 3
+_RECALL = 8
+"""How many lines of a paragraph its end is judged by."""
 _BLANK_LINE = re.compile(r"[…._·．＿\s]+[。]?|[（(][^（）()]*[)）]")
 """A line of dots to write on, or one wholly in brackets."""
 
@@ -93,7 +76,7 @@ def join_paragraphs(lines: list[Line]) -> list[Line]:
     joiner = _Joiner(wrapping, "\n".join(line.text for line in lines))
     for line in lines:
         line.kind = classify(line)
-    _mark_entries(lines)
+    mark_entries(lines)
     for line, following in zip(lines, [*lines[1:], None], strict=True):
         joiner.add(line, following)
     return joiner.result()
@@ -108,83 +91,6 @@ def mark_breaks(lines: list[Line]) -> None:
     if len(slight) * 12 <= len(lines):
         for line in slight:
             line.broken = COLUMN
-
-
-_LOOSE_ENTRY = re.compile(r"(?P<title>.{3,}?)[\s.．·•…‥\-—_]*[（(]?\s*(?P<page>\d{1,4})\s*[)）]?")
-_FARTHEST = 8
-
-
-def _mark_entries(lines: list[Line]) -> None:
-    """Below 目录, lines that end with pages that go up are entries, however the page is set off."""
-    for start, head in enumerate(lines):
-        if head.kind != "contents":
-            continue
-        found: list[int] = []
-        page = 0
-        silent = 0
-        for index in range(start + 1, len(lines)):
-            line = lines[index]
-            text = line.text
-            if line.kind == "contents" or len(text) > 160 or "。" in text:
-                break
-            match = _LOOSE_ENTRY.fullmatch(text) if line.kind in ("", "entry") else None
-            if match is None or text[-1] in "期号" or _is_year(match["page"], match["title"]):
-                silent += line.kind not in ("row", "entry")
-                if silent > _FARTHEST + 40 * (not found):
-                    break
-                continue
-            value = int(match["page"])
-            if value < page or value > page + 400:
-                break
-            page = value
-            silent = 0
-            found.append(index)
-        if len(found) > 1:
-            for index in found:
-                lines[index].kind = "entry"
-
-
-def _is_year(page: str, title: str) -> bool:
-    """2022 at the end of a line of the masthead, a telephone number, a date: no page."""
-    return len(page) == 4 or title[-1:] in "0123456789-－:：年月第/" or title.endswith(("邮编", "电话", "总第"))
-
-
-def classify(line: Line) -> str:
-    """What a printed line is by its own words: one of FIXED, or ""."""
-    if line.kind:
-        return line.kind
-    if line.table is not None:
-        return "table"
-    if line.marked in ("metadata", "footnote"):
-        return line.marked
-    text = line.text
-    if "\t" in text:
-        return "row"
-    size = len(text)
-    if size > 80:
-        return ""
-    first = text[0]
-    if ("号" in text or "號" in text) and size <= 60 and (numbers.line_number(text) or numbers.order_number(text)):
-        return "number"
-    if "年" in text and dates.alone(text):
-        return "date"
-    if first in "附［[【（(" and size <= 12 and marks.ATTACHMENT_LABEL.fullmatch(text) and "附" in text:
-        return "attachment"
-    if first in "（([〔公信" and marks.PUBLICITY.fullmatch(text):
-        return "publicity"
-    if ("单" in text and marks.UNIT.fullmatch(text)) or (first in "计（(" and marks.UNIT.fullmatch(text)):
-        return "unit"
-    if "续" in text and size <= 12 and marks.CONTINUED.fullmatch(text):
-        return "continued"
-    if size <= 14 and ("目" in text or "CONTENTS" in text.upper()) and marks.CONTENTS_HEAD.fullmatch(text):
-        return "contents"
-    if text[-1].isdecimal() and _ENTRY.match(text):
-        return "entry"
-    if first == "专" and size <= 50 and marks.BOX.fullmatch(text):
-        return "box"
-    if ("印发" in text or "抄" in text or "送" in text) and marks.IMPRINT.fullmatch(text):
-        return "imprint"
-    return ""
 
 
 class _Joiner:
@@ -266,7 +172,8 @@ class _Joiner:
         return label.number in (1, self._counted.get(label.rank, 0) + 1)
 
     def _text(self) -> str:
-        return self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces)
+        """The end of the paragraph so far: all of it, but for long ones."""
+        return self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces[-_RECALL:])
 
     def _is_closed_title(self, line: Line) -> bool:
         """A title, a body's name, a heading without a sentence: nothing joins them."""

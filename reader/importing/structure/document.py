@@ -16,13 +16,12 @@ from reader.importing.structure import (
     issuing,
     references,
     signing,
-    splitting,
     tables,
 )
 from reader.importing.structure.attachments import Heading, Note
 from reader.importing.structure.items import Item, Part
 from reader.importing.structure.similar import fold, similarity
-from reader.importing.structure.splitting import Start
+from reader.importing.structure.start import Start, is_addressee
 from reader.importing.structure.web_record import WebRecord
 from reader.model.document import Attachment, BlockKind, Document, DocumentFacts, PartKind
 
@@ -193,7 +192,7 @@ def _parts(
             item.kind = BlockKind.DATE
         elif line.kind == "attachment":
             item.kind = BlockKind.ATTACHMENT_LABEL
-        elif not addressed and current.kind is PartKind.BODY and index <= 2 and splitting.is_addressee(line.text):
+        elif not addressed and current.kind is PartKind.BODY and index <= 2 and is_addressee(line.text):
             item.kind = BlockKind.ADDRESSEE
             addressed = True
         elif item.kind is BlockKind.PARAGRAPH and signing.is_imprint(line):

@@ -7,7 +7,7 @@ import re
 from reader.importing.repair.line import Line, Record
 from reader.importing.structure import contents, document, masthead, matter, splitting, suggestions, web_record
 from reader.importing.structure.contents import Contents, section_name
-from reader.importing.structure.splitting import Start
+from reader.importing.structure.start import Start
 from reader.model.document import BlockKind, Document, Issue, IssueFacts, Matter
 
 _ENTRY_DOUBT_LENGTH = 60

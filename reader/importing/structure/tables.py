@@ -37,6 +37,18 @@ def collect(paragraphs: list[Line], record: Record) -> list[Line]:
             open_table = None
             result.append(line)
             continue
+        if (
+            line.table is None
+            and not line.blank
+            and not marks
+            and open_table is not None
+            and open_table.grid is not None
+        ):
+            cells = line.text.split("\t")
+            if cells[0].strip() != open_table.grid.rows[0][0] or not cells[0].strip():
+                open_table.grid.add(cells, line.line)
+                open_table.end = line.end
+                continue
         if line.table is not None:
             grid = from_table(line.table, line.line)
             columns = _columns_of_text(grid)

@@ -1,0 +1,107 @@
+"""What a printed line is by its own words: number, date, row, contents entry …; such lines never join others.
+
+Reads: printed lines. Writes: their `kind`, one of FIXED, or "" for text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.importing.grammar import dates, marks, numbers
+from reader.importing.repair.line import Line
+
+FIXED = frozenset(
+    (
+        "number",
+        "date",
+        "publicity",
+        "attachment",
+        "unit",
+        "continued",
+        "contents",
+        "imprint",
+        "row",
+        "table",
+        "entry",
+        "footnote",
+        "metadata",
+        "box",
+    )
+)
+"""Kinds of lines that never join another."""
+_ENTRY = re.compile(r".{4,}?(?:[.．·•…‥。\-—_\s]{3,}|[\t]+)\s*[（(]?\s*\d{1,4}\s*[)）]?\s*$")
+_LOOSE_ENTRY = re.compile(r"(?P<title>.{3,}?)[\s.．·•…‥\-—_]*[（(]?\s*(?P<page>\d{1,4})\s*[)）]?")
+_FARTHEST = 8
+
+
+def mark_entries(lines: list[Line]) -> None:
+    """Below 目录, lines that end with pages that go up are entries, however the page is set off."""
+    for start, head in enumerate(lines):
+        if head.kind != "contents":
+            continue
+        found: list[int] = []
+        page = 0
+        silent = 0
+        for index in range(start + 1, len(lines)):
+            line = lines[index]
+            text = line.text
+            if line.kind == "contents" or len(text) > 160 or "。" in text:
+                break
+            match = _LOOSE_ENTRY.fullmatch(text) if line.kind in ("", "entry") else None
+            if match is None or text[-1] in "期号" or _is_year(match["page"], match["title"]):
+                silent += line.kind not in ("row", "entry")
+                if silent > _FARTHEST + 40 * (not found):
+                    break
+                continue
+            value = int(match["page"])
+            if value < page or value > page + 400:
+                break
+            page = value
+            silent = 0
+            found.append(index)
+        if len(found) > 1:
+            for index in found:
+                lines[index].kind = "entry"
+
+
+def _is_year(page: str, title: str) -> bool:
+    """2022 at the end of a line of the masthead, a telephone number, a date: no page."""
+    return len(page) == 4 or title[-1:] in "0123456789-－:：年月第/" or title.endswith(("邮编", "电话", "总第"))
+
+
+def classify(line: Line) -> str:
+    """What a printed line is by its own words: one of FIXED, or ""."""
+    if line.kind:
+        return line.kind
+    if line.table is not None:
+        return "table"
+    if line.marked in ("metadata", "footnote"):
+        return line.marked
+    text = line.text
+    if "\t" in text:
+        return "row"
+    size = len(text)
+    if size > 80:
+        return ""
+    first = text[0]
+    if ("号" in text or "號" in text) and size <= 60 and (numbers.line_number(text) or numbers.order_number(text)):
+        return "number"
+    if "年" in text and dates.alone(text):
+        return "date"
+    if first in "附［[【（(" and size <= 12 and marks.ATTACHMENT_LABEL.fullmatch(text) and "附" in text:
+        return "attachment"
+    if first in "（([〔公信" and marks.PUBLICITY.fullmatch(text):
+        return "publicity"
+    if ("单" in text and marks.UNIT.fullmatch(text)) or (first in "计（(" and marks.UNIT.fullmatch(text)):
+        return "unit"
+    if "续" in text and size <= 12 and marks.CONTINUED.fullmatch(text):
+        return "continued"
+    if size <= 14 and ("目" in text or "CONTENTS" in text.upper()) and marks.CONTENTS_HEAD.fullmatch(text):
+        return "contents"
+    if text[-1].isdecimal() and _ENTRY.match(text):
+        return "entry"
+    if first == "专" and size <= 50 and marks.BOX.fullmatch(text):
+        return "box"
+    if ("印发" in text or "抄" in text or "送" in text) and marks.IMPRINT.fullmatch(text):
+        return "imprint"
+    return ""

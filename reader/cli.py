@@ -176,11 +176,15 @@ class Commands:
         return {"annotations": [forms.annotation(one) for one in found]}, texts.annotation_list(found), DONE
 
     def cite_(self) -> tuple[forms.Form, str, int]:
-        from reader.services.citing import cite
+        from reader.exporting.citation_forms import CitationForm
+        from reader.services.citing import cited
 
+        form = CitationForm(self._asked.form)
         with self._open() as library:
-            citation = cite(library, self._asked.id, self._asked.range)
-        return {"citation": citation}, citation, DONE
+            found = cited(library, self._asked.id, self._asked.range, form)
+        if found.repealed is not None:
+            say(word("cite.repealed", {"title": found.repealed.by.title, "evidence": found.repealed.evidence}))
+        return forms.citation(found), found.text, DONE
 
     def export_(self) -> tuple[forms.Form, str, int]:
         from reader.services.export import export

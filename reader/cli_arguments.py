@@ -28,6 +28,9 @@ PROGRAM = "dibao"
 EXPORT_FORMATS = ("md", "html", "docx", "pdf", "xlsx", "csv", "jsonld", "csl")
 
 
+CITATION_FORMS = ("official", "source", "short", "gbt7714", "csl")
+
+
 class WrongUsage(Exception):
     """The arguments make no command; the text says why, with the usage."""
 
@@ -77,6 +80,8 @@ def parser() -> argparse.ArgumentParser:
     one = command("cite", "给出引用写法")
     one.add_argument("id", metavar="ID")
     one.add_argument("--range", type=_range, metavar="A:B")
+    one.add_argument("--form", choices=CITATION_FORMS, default=CITATION_FORMS[0],
+                     help="official 公文格式，source 附公报出处，short 简称，gbt7714 参考文献，csl CSL-JSON")
     one = command("export", "导出批注")
     one.add_argument("--format", choices=EXPORT_FORMATS, default="md")
     _filters(one)

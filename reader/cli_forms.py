@@ -13,6 +13,7 @@ from reader.model.outline import Heading
 from reader.model.report import Doubt, FileReport, ImportReport, ParseReport
 from reader.model.search import Answer
 from reader.services.checking import Finding
+from reader.services.citing import Citation
 from reader.wording import word
 
 Form = dict[str, Any]
@@ -134,6 +135,15 @@ def annotation(placed: PlacedAnnotation) -> Form:
         "address": anchor.address or None if anchor else None, "style": made.style, "note": made.note,
         "tags": list(made.tags), "created": made.created, "modified": made.modified, "author": made.author,
         "mark": made.mark.value}
+
+
+def citation(found: Citation) -> Form:
+    """A citation; `repealed` tells which words of the archive say that the document no longer holds, else null."""
+    ended = found.repealed
+    return {"citation": found.text, "form": found.form.value, "repealed": ended and {
+        "document_id": ended.by.id, "title": ended.by.title, "number": ended.by.number and ended.by.number.normal,
+        "date": ended.by.date, "evidence": ended.evidence, "range": [ended.start, ended.end],
+        "since": ended.since or None}}
 
 
 def finding(found: Finding) -> Form:

@@ -56,14 +56,19 @@ def cite_range(issue: IssueFacts, document: Document, start: int, end: int, *, r
     A range in a notice is cited by the notice's title, one in an attachment by the issued text's, for the attachment is
     named in the address.
     """
+    return cite(issue, document.facts, address_at(document, start, end), title=title_at(document, start, end),
+                repealed=repealed, with_source=with_source)
+
+
+def title_at(document: Document, start: int, end: int) -> str:
+    """The title by which a range is cited: that of the issued text it stands in, the notice's for a range of the
+    notice; "" where the document's own rule holds."""
     part = part_at(document, start, end)
-    title = ""
     if part is not None and part.kind is PartKind.ISSUED and part.title:
-        title = part.title
-    elif part is not None and part.kind is PartKind.BODY and any(one.kind is PartKind.ISSUED for one in document.parts):
-        title = document.facts.title
-    return cite(issue, document.facts, address_at(document, start, end), title=title, repealed=repealed,
-                with_source=with_source)
+        return part.title
+    if part is not None and part.kind is PartKind.BODY and any(one.kind is PartKind.ISSUED for one in document.parts):
+        return document.facts.title
+    return ""
 
 
 def cite_short(document: DocumentFacts, address: str = "", *, title: str = "") -> str:

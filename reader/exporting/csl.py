@@ -12,7 +12,7 @@ from typing import Any
 
 from reader.exporting.citations import cited_title, issue_name
 from reader.exporting.excerpts import ExcerptDocument
-from reader.model.document import DocumentFacts
+from reader.model.document import DocumentFacts, IssueFacts
 
 REGULATIONS = frozenset({"令", "条例", "规定", "办法", "细则", "规则", "决定"})
 
@@ -21,13 +21,28 @@ def csl(entries: Sequence[ExcerptDocument]) -> str:
     """An item for each document, in the order given, none twice."""
     items: dict[str, dict[str, Any]] = {}
     for entry in entries:
-        items.setdefault(entry.document.facts.key, _item(entry))
-    return json.dumps(list(items.values()), ensure_ascii=False, indent=1) + "\n"
+        items.setdefault(entry.document.facts.key, item(entry.issue, entry.document.facts))
+    return _dumped(list(items.values()))
 
 
-def _item(entry: ExcerptDocument) -> dict[str, Any]:
-    facts, issue = entry.document.facts, entry.issue
-    item: dict[str, Any] = {"id": facts.key, "type": _type(facts), "title": cited_title(facts), "language": "zh-CN"}
+def csl_text(issue: IssueFacts, facts: DocumentFacts, *, title: str = "", section: str = "") -> str:
+    """One document as a list of one item, which is what reference managers read."""
+    return _dumped([item(issue, facts, title=title, section=section)])
+
+
+def _dumped(items: list[dict[str, Any]]) -> str:
+    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+
+
+def item(issue: IssueFacts, facts: DocumentFacts, *, title: str = "", section: str = "") -> dict[str, Any]:
+    """The CSL-JSON item of a document.
+
+    Args:
+        title: what to name instead of the issued text's title.
+        section: the clause that is cited, as printed: CSL's variable for sections of legislation; "" for none.
+    """
+    named = title or cited_title(facts)
+    item: dict[str, Any] = {"id": facts.key, "type": _type(facts), "title": named, "language": "zh-CN"}
     if facts.issuers:
         item["author"] = [{"literal": issuer} for issuer in facts.issuers]
     if facts.date:
@@ -43,7 +58,9 @@ def _item(entry: ExcerptDocument) -> dict[str, Any]:
         item["page"] = str(facts.page)
     if issue.publisher:
         item["publisher"] = issue.publisher
-    if cited_title(facts) != facts.title:
+    if section:
+        item["section"] = section
+    if named != facts.title:
         item["note"] = facts.title
     return item
 

@@ -250,6 +250,15 @@ def test_cite_names_title_number_and_clause(stocked: Program) -> None:
     assert article["label"] in stocked.json("cite", document["id"], "--range", place)["citation"]
 
 
+@pytest.mark.parametrize("form", ["official", "source", "short", "gbt7714", "csl"])
+def test_cite_takes_a_form(stocked: Program, form: str) -> None:
+    document = next(found for found in documents(stocked) if found["number"])
+    found = stocked.json("cite", document["id"], "--form", form)
+    assert (found["form"], found["repealed"]) == (form, None)
+    assert document["number"] in found["citation"]
+    assert stocked.run("cite", document["id"], "--form", form).out.strip() == found["citation"].strip()
+
+
 def _articles(program: Program, document_id: str) -> list[dict[str, Any]]:
     blocks = program.json("show", document_id, "--format", "json")["blocks"]
     return [block for block in blocks if block["label"].startswith("第") and block["label"].endswith("条")]

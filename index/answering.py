@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, overload
 
 from index import exact
 from index.cutting import pieces_of
+from reader.model.job import JobContext
 from reader.model.search import Match, ScoredDocument, SearchQuery
 from reader.searching.folding import fold
 from reader.searching.matching import (
@@ -57,13 +58,15 @@ Rows = set[int]
 class Answering:
     """Works out the answer to one question on one snapshot of the index."""
 
-    def __init__(self, reading: Reading, question: Question, query: SearchQuery, given: Given) -> None:
+    def __init__(self, reading: Reading, question: Question, query: SearchQuery, given: Given,
+                 job: JobContext) -> None:
         self._reading = reading
         self._connection = reading.connection
         self._question = question
         self._strict = query.strict
         self._filters = query.filters
         self._given = given
+        self._job = job
         self._number = typed_number(question.literal) if not query.strict else None
         self._live: Rows = set(reading.id_of)
         self._known: dict[Needle, Rows] = {}
@@ -113,6 +116,7 @@ class Answering:
 
     def rows(self, node: Node, reach: Reach) -> Rows:
         """The rows for which a tree holds."""
+        self._job.check_cancelled()
         match node:
             case And(parts):
                 return self._all(parts, reach)
@@ -218,6 +222,7 @@ class Answering:
         """The rows whose stored text passes a test."""
         kept: Rows = set()
         for row in rows & self._live:
+            self._job.check_cancelled()
             text = self._reading.text_of(self._reading.id_of[row])
             if text is not None and holds(Subject(text, strict=self._strict)):
                 kept.add(row)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 from index import exact
 from index.cutting import fingerprint, pieces_of
 from reader.model.errors import UserError
+from reader.model.job import JobContext, SilentJob
 from reader.model.search import IndexedDocument, ScoredDocument, SearchQuery, TextOf
 
 # The rest is loaded by the first question or the first document: importing this module costs a start next to nothing.
@@ -144,20 +145,22 @@ class Engine:
 
     # Reading
 
-    def query(self, query: SearchQuery, given: Given | None = None) -> Sequence[ScoredDocument]:
+    def query(self, query: SearchQuery, given: Given | None = None,
+              job: JobContext | None = None) -> Sequence[ScoredDocument]:
         """All documents that answer a query, best first (`SearchEngine.query`).
 
         Args:
             given: documents for its tag, note and style terms (`reader.searching.query.outside_terms`); a term without
                 an entry holds for none.
+            job: is asked now and then whether the answer is still wanted.
 
         Raises:
-            UserError: `search.syntax`.
+            UserError: `search.syntax`. Cancelled: `job` said so.
         """
         from reader.searching.parsing import parse
 
         question = parse(query.text)
-        return self._read(lambda reading: reading.answer(question, query, given or {}), ())
+        return self._read(lambda reading: reading.answer(question, query, given or {}, job or SilentJob()), ())
 
     def places(self, query: SearchQuery, text: str) -> tuple[tuple[int, int], ...]:
         """Where the strings and words of the query stand in a text: ascending, not overlapping."""

@@ -11,6 +11,7 @@ from index import exact
 from index.answering import TITLE, Answering, Ranked
 from index.cutting import STOP
 from index.words.generations import latest_stamp
+from reader.model.job import JobContext
 from reader.model.search import ScoredDocument, SearchQuery, TextOf
 from reader.searching.query import Question
 from reader.searching.scanning import Given
@@ -90,18 +91,21 @@ class Reading:
             self._ranker = Ranker(self._folder, opened) if opened else None
         return self._ranker
 
-    def answer(self, question: Question, query: SearchQuery, given: Given) -> Sequence[ScoredDocument]:
+    def answer(self, question: Question, query: SearchQuery, given: Given,
+               job: JobContext) -> Sequence[ScoredDocument]:
         """All documents that answer, best first. The last answer is kept: its pages are asked for one by one."""
         asked = (question, query.filters, query.strict, dict(given), self._version, latest_stamp(self._folder))
         if self._last is None or self._last[0] != asked:
-            self._last = asked, self._worked_out(question, query, given)
+            self._last = asked, self._worked_out(question, query, given, job)
         return self._last[1]
 
-    def _worked_out(self, question: Question, query: SearchQuery, given: Given) -> Sequence[ScoredDocument]:
-        answering = Answering(self, question, query, given)
+    def _worked_out(self, question: Question, query: SearchQuery, given: Given,
+                    job: JobContext) -> Sequence[ScoredDocument]:
+        answering = Answering(self, question, query, given, job)
         found = answering.found()
         if not found:
             return ()
+        job.check_cancelled()
         ranker = self.ranker()
         scores: dict[int, float] = {}
         if ranker is not None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
+from reader.model.job import JobContext
+
 
 class Match(StrEnum):
     """Why a document is a hit."""
@@ -121,16 +123,19 @@ class SearchEngine(Protocol):
     def rollback(self) -> None:
         """Drop what was added and removed since the last commit."""
 
-    def query(self, query: SearchQuery, given: Mapping[Any, frozenset[str]] | None = None) -> Sequence[ScoredDocument]:
+    def query(self, query: SearchQuery, given: Mapping[Any, frozenset[str]] | None = None,
+              job: JobContext | None = None) -> Sequence[ScoredDocument]:
         """All documents that answer `query.text` and `query.filters` (tags and styles are the caller's), best first:
         exact ones before those that only hold the words. `limit` and `offset` are the caller's too.
 
         Args:
             given: for each tag, note or style term of the query (a `reader.searching.query.FieldTerm`) the documents it
                 holds for: only annotations can tell. A term without an entry holds for none.
+            job: is asked now and then whether the answer is still wanted.
 
         Raises:
             UserError: `search.syntax` when the query cannot be understood.
+            Cancelled: `job` said so.
         """
 
     def places(self, query: SearchQuery, text: str) -> tuple[tuple[int, int], ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from reader.model.job import JobContext
 from reader.model.search import Filters, IndexedDocument, Match, ScoredDocument, SearchQuery
 from reader.searching.folding import fold
 from reader.searching.matching import Cut, Subject, literal, near_places, needles, pieces
@@ -40,7 +41,7 @@ def no_pieces(_: str) -> tuple[str, ...]:
 
 
 def scan(query: SearchQuery, documents: Iterable[IndexedDocument], cut: Cut = no_pieces,
-         given: Given | None = None) -> list[ScoredDocument]:
+         given: Given | None = None, job: JobContext | None = None) -> list[ScoredDocument]:
     """All documents that answer a query, best first: as `SearchEngine.query`, by reading every text.
 
     Args:
@@ -48,13 +49,19 @@ def scan(query: SearchQuery, documents: Iterable[IndexedDocument], cut: Cut = no
         cut: cuts a term into words; without it terms are looked for as wholes.
         given: documents for the tag, note and style terms; a term without an entry holds for none.
 
+        job: is asked before each document whether the answer is still wanted.
+
     Raises:
-        UserError: `search.syntax`.
+        UserError: `search.syntax`. Cancelled: `job` said so.
     """
     question = parse(query.text)
     asked = _Asked(question, query, cut, given or {}, typed_number(question.literal) if not query.strict else None)
-    answers = [answer for document in documents if passes(query.filters, document)
-               for answer in _answer(asked, document)]
+    answers: list[ScoredDocument] = []
+    for document in documents:
+        if job is not None:
+            job.check_cancelled()
+        if passes(query.filters, document):
+            answers.extend(_answer(asked, document))
     if any(LITERAL <= answer.score < NUMBER for answer in answers):
         # Where texts hold the whole string, operators and all, it was copied from one: no operators were meant.
         answers = [replace(answer, match=Match.WORDS, score=WHOLE) if WHOLE < answer.score < LITERAL else answer

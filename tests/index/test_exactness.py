@@ -7,6 +7,8 @@ import random
 import pytest
 
 from index.engine import Engine
+from reader.model.errors import Cancelled
+from reader.model.job import SilentJob
 from reader.model.search import Filters, IndexedDocument, Match, SearchQuery
 from reader.searching.query import Field, FieldTerm
 from reader.searching.scanning import scan
@@ -90,3 +92,19 @@ def test_a_string_longer_than_any_phrase_is_found(filled: Engine, library: list[
 
 def _outcome(answers: object) -> set[tuple[str, Match]]:
     return {(answer.id, answer.match) for answer in answers}  # type: ignore[attr-defined]
+
+
+class Stopped(SilentJob):
+    """A job whose user has lost patience."""
+
+    def check_cancelled(self) -> None:
+        raise Cancelled
+
+
+def test_a_slow_question_can_be_stopped(filled: Engine, library: list[IndexedDocument]) -> None:
+    query = SearchQuery("医*法")
+    with pytest.raises(Cancelled):
+        filled.query(query, job=Stopped())
+    with pytest.raises(Cancelled):
+        scan(query, library, job=Stopped())
+    assert filled.query(query)

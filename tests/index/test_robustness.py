@@ -70,6 +70,8 @@ def test_a_kill_at_any_moment_leaves_an_index_that_can_be_completed(tmp_path: Pa
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGKILL)
         process.wait()
+    # Ends only when no process holds the other end: the one that writes words has gone too.
+    process.stdout.read()
     process.stdout.close()
     engine = open_engine(tmp_path / "index", TEXTS.get, cache)
     assert_right(engine)
@@ -179,6 +181,13 @@ def test_an_index_cut_by_another_dictionary_is_outdated(closed: Path, cache: Pat
     connection.close()
     engine = open_engine(closed, TEXTS.get, cache)
     assert engine.check() == ("index.outdated",)
+    engine.close()
+
+
+def test_texts_that_have_changed_are_noticed(closed: Path, cache: Path) -> None:
+    engine = open_engine(closed, {key: text[::-1] for key, text in TEXTS.items()}.get, cache)
+    assert engine.check() == ("index.out_of_step",)
+    assert engine.check(thorough=False) == ()
     engine.close()
 
 

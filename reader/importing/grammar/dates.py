@@ -17,6 +17,10 @@ REPUBLIC = re.compile(_REPUBLIC + _REST + _DAY)
 DATE = re.compile(_YEAR + _REST + _DAY)
 ALONE = re.compile(r"[（(〔\[]?\s*" + _YEAR + _REST + _DAY + r"\s*[)）〕\]]?[。.]?")
 """A line that is nothing but a date."""
+_DASHED = re.compile(
+    r"[（(]?\s*(?P<year>(?:19|20)\d{2})\s*[-./．－]\s*(?P<month>\d{1,2})\s*[-./．－]\s*(?P<day>\d{1,2})\s*[)）]?"
+)
+"""2030-03-02, 2030.3.2 alone on a line."""
 MONTH_ALONE = re.compile(r"[（(]?\s*" + _YEAR + _REST + r"\s*[)）]?")
 PRINTED = re.compile(_YEAR + _REST + _DAY + r"\s*(?:印发|印制|印刷|发布|翻印)")
 """印发日期 of an imprint."""
@@ -40,8 +44,11 @@ def make_iso(year: str, month: str, day: str) -> str | None:
 
 def alone(text: str) -> str | None:
     """The ISO form of a line that is nothing but a date, else None."""
-    if len(text) > 26 or "年" not in text:
+    if len(text) > 26:
         return None
+    if "年" not in text:
+        match = _DASHED.fullmatch(text) if text[-1:].isdecimal() or text[-1:] in "）)" else None
+        return iso(match) if match else None
     match = ALONE.fullmatch(text)
     if match:
         return iso(match)
@@ -55,7 +62,7 @@ def _republic(match: re.Match[str]) -> str | None:
 
 def first(text: str) -> str | None:
     """The ISO form of the first date in a text, or None."""
-    match = DATE.search(text)
+    match = DATE.search(text) or _DASHED.fullmatch(text.strip())
     if match:
         return iso(match)
     match = REPUBLIC.search(text) if "民" in text else None

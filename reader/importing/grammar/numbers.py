@@ -17,6 +17,11 @@ BRACKETED = re.compile(
     _PREFIX + rf"\s*(?:[{_OPEN}]\s*(?P<year>{_YEAR}|{_SHORT_YEAR})\s*年?\s*[{_CLOSE}])\s*(?P<zi>字)?\s*{_SEQUENCE}"
 )
 """长政发〔2022〕56号, 国发[81]42号, 中国人民银行令〔2021〕第3号."""
+_TORN = re.compile(
+    rf"(?P<prefix>[\u4e00-\u9fff]{{1,12}}[发办函字规告政令])\s*(?P<open>[{_OPEN}])?\s*(?P<year>{_YEAR})\s*(?P<close>[{_CLOSE}])?\s*"
+    r"第?\s*[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,4})\s*号?"
+)
+"""临政发〔2030 5号, 临政发〔2030〕5: recognition lost a bracket or 号."""
 _YEAR_FIRST = re.compile(
     rf"[{_OPEN}]\s*(?P<year>{_YEAR}|{_SHORT_YEAR})\s*[{_CLOSE}]\s*(?P<prefix>[\u4e00-\u9fff]{{1,12}}?)\s*{_SEQUENCE}"
 )
@@ -35,6 +40,7 @@ ORDER_NUMBER = re.compile(
 _BARE = re.compile(r"第\s*[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,3}|[一二三四五六七八九十百〇零○]{1,7})\s*号")
 _PLAIN = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,10}(?:字|发|函|办))\s*第?\s*(?P<sequence>\d{1,12})\s*[号號]")
 """国发字42号: before 1980 the year is missing; 府法綜字第1193005678號: Taiwan's numbers hold it."""
+_MAY_BE_TORN = re.compile(rf"[发办函字规告政令]\s*[{_OPEN}]\s*\d{{4}}\s*[{_CLOSE}]\s*\d{{1,5}}$")
 _WRAPPED = re.compile(r"[（(【\[〔]\s*(.*?)\s*[)）】\]〕]")
 _SPACES = re.compile(r"\s+")
 _REPUBLIC = "中华人民共和国"
@@ -68,7 +74,7 @@ def line_number(text: str) -> DocumentNumber | None:
 
     A line in brackets counts: （国发〔1981〕42号）. A form left blank (〔 年〕 第 号) is none.
     """
-    if "号" not in text or len(text) > 60:
+    if len(text) > 60 or ("号" not in text and not _MAY_BE_TORN.search(text)):
         return None
     bare = text.strip().rstrip("。.")
     wrapped = _WRAPPED.fullmatch(bare)
@@ -77,6 +83,9 @@ def line_number(text: str) -> DocumentNumber | None:
         match = BRACKETED.fullmatch(candidate) or _YEAR_FIRST.fullmatch(candidate)
         if match and _prefix_like(match["prefix"]):
             return _make(match, text)
+    match = _TORN.fullmatch(bare)
+    if match and (match["open"] or match["close"]) and _prefix_like(match["prefix"]):
+        return _make(match, text)
     return None
 
 

@@ -62,6 +62,9 @@ def split_heads(paragraphs: list[Line]) -> list[Line]:
             if 0 < signer < len(text) <= signer + 40 and titles.is_organ(text[signer:].strip()):
                 result.extend(_cut(line, text[:signer], text[signer:], "", ""))
                 continue
+        if line.kind == "number":
+            result.extend(_order(line, result[-1] if result else None))
+            continue
         if line.kind or "号" not in text or len(text) > 460:
             result.append(line)
             continue
@@ -83,6 +86,22 @@ def split_heads(paragraphs: list[Line]) -> list[Line]:
                 continue
         result.append(line)
     return result
+
+
+_ORDER_LINE = re.compile(
+    r"(?P<title>.{2,50}?(?:令|公告|通告|命令|布告))\s*(?P<number>[（(]?\s*(?:\d{4}\s*年\s*)?第.{1,12}号\s*[)）]?)"
+)
+
+
+def _order(line: Line, before: Line | None) -> list[Line]:
+    """国务院令 第748号 on one line is title and number, unless it is the number of a title over it."""
+    match = _ORDER_LINE.fullmatch(line.text)
+    if match is None or (before is not None and not before.kind and titles.ends_like_title(before.text)):
+        return [line]
+    title = titles.read([match["title"]])
+    if title is None or title.form != "order" or not title.issuers:
+        return [line]
+    return _cut(line, match["title"], match["number"], "", "")
 
 
 def _number_at_end(text: str) -> int:

@@ -10,6 +10,7 @@ import itertools
 import re
 from collections import Counter
 
+from reader.importing.grammar import marks
 from reader.importing.repair.line import PAGE, Line, Record
 
 _DECORATED_NUMBER = re.compile(
@@ -23,6 +24,8 @@ _PUBLICATION = re.compile(
     r"(?:[（(〔\[]?\s*(?:19|20)\d{2}\s*[年.．·-]?\s*(?:第\s*)?\d{0,3}\s*[期号]?|第\s*\d+\s*[期号])[^。；，]*"
 )
 """The name of a gazette with year or number, as running heads print it."""
+_TURN = re.compile(r"[（(【]?\s*(?:下转|上接|转下|接上)\s*第?\s*\d{0,4}\s*[页版]\s*[)）】]?")
+"""（下转第12页）, （上接第5页）."""
 _DIGITS = re.compile(r"[\d０-９]+")
 _SPACES = re.compile(r"[\s·•.．]+")
 
@@ -65,6 +68,9 @@ def _kinds(lines: list[Line]) -> list[str]:
             continue
         size = len(text)
         if size > 48 or not size:
+            continue
+        if size <= 14 and ("转" in text or "接" in text) and _TURN.fullmatch(text):
+            kinds[index] = "page_number"
             continue
         if size <= 20:
             if text.isascii() or not text[0].isalpha() or text[0] == "第":
@@ -121,6 +127,24 @@ def _mark_heads(lines: list[Line], kinds: list[str], heads: dict[str, list[int]]
             kinds[index] = "running_head"
 
 
+def _outside_contents(lines: list[Line], bare: list[int]) -> list[int]:
+    """The numbers alone on a line that are no pages of a contents list: there each follows a title."""
+    heads = [
+        index for index, line in enumerate(lines) if len(line.text) <= 14 and marks.CONTENTS_HEAD.fullmatch(line.text)
+    ]
+    inside: set[int] = set()
+    for head in heads:
+        page = 0
+        for index in range(head + 1, len(lines)):
+            text = lines[index].text
+            if "。" in text or len(text) > 160:
+                break
+            if index in bare and text.isdecimal() and int(text) >= page and index - 1 not in bare:
+                page = int(text)
+                inside.add(index)
+    return [index for index in bare if index not in inside] if len(inside) > 1 else bare
+
+
 def _in_text(lines: list[Line], index: int) -> bool:
     """Whether running text surrounds a line: the name of the gazette on its cover is no running head."""
     if index > 60:
@@ -131,6 +155,7 @@ def _in_text(lines: list[Line], index: int) -> bool:
 
 def _mark_bare_numbers(lines: list[Line], kinds: list[str], bare: list[int]) -> None:
     """A number alone on a line is a page number beside other furniture or a break, or where such numbers count up."""
+    bare = _outside_contents(lines, bare)
     values = {index: int(lines[index].text) for index in bare if lines[index].text.isdecimal()}
     furniture = {index for index, kind in enumerate(kinds) if kind}
     counts = Counter()  # type: Counter[int]

@@ -47,6 +47,11 @@ def mark_entries(lines: list[Line]) -> None:
             text = line.text
             if line.kind == "contents" or len(text) > 160 or "。" in text:
                 break
+            if text.isdecimal() and len(text) <= 3 and not line.kind and index > start + 1:
+                if int(text) >= page and not lines[index - 1].text.isdecimal():
+                    page, silent = int(text), 0
+                    found.append(index)
+                continue
             match = _LOOSE_ENTRY.fullmatch(text) if line.kind in ("", "entry") else None
             if match is None or text[-1] in "期号" or _is_year(match["page"], match["title"]):
                 silent += line.kind not in ("row", "entry")
@@ -84,9 +89,13 @@ def classify(line: Line) -> str:
     if size > 80:
         return ""
     first = text[0]
-    if ("号" in text or "號" in text) and size <= 60 and (numbers.line_number(text) or numbers.order_number(text)):
+    if (
+        ("号" in text or "號" in text or text[-1].isdecimal())
+        and size <= 60
+        and (numbers.line_number(text) or numbers.order_number(text))
+    ):
         return "number"
-    if "年" in text and dates.alone(text):
+    if ("年" in text or (size <= 14 and text[0] in "（(12")) and dates.alone(text):
         return "date"
     if first in "附［[【（(" and size <= 12 and marks.ATTACHMENT_LABEL.fullmatch(text) and "附" in text:
         return "attachment"

@@ -284,7 +284,7 @@ def _facts(
     page: WebRecord,
 ) -> DocumentFacts:
     items = [item for part in parts for item in part.items]
-    signature = tuple("".join(item.text.split()) for item in items if item.kind is BlockKind.SIGNATURE)
+    signature = tuple(signing.plain(item.text) for item in items if item.kind is BlockKind.SIGNATURE)
     date = _date(start, parts) or page.date
     issuers = start.title.issuers or tuple(name for name in signature if titles.is_organ(name)) or page.issuers
     publicity = next((item.text for item in items if item.kind is BlockKind.PUBLICITY), "")

@@ -17,6 +17,7 @@ _PERSON = re.compile(
     rf"(?:[\u4e00-\u9fff]{{0,20}}{_OFFICE})\s*[:：]?\s*[\u4e00-\u9fff·]\s?[\u4e00-\u9fff·]{{1,5}}(?:\s?[\u4e00-\u9fff·]{{1,4}})?"
 )
 _SIGNED_DATED = re.compile(rf"(?P<who>[\u4e00-\u9fff、（）()\s·]{{3,60}}?)\s*(?P<when>{dates.DATE.pattern})\s*")
+_SEAL = re.compile(r"\s*[（(]\s*(?:盖\s*章|印\s*章|公\s*章|章|印|签\s*章|代\s*章)\s*[)）]\s*$")
 _MOST_SIGNERS = 14
 
 
@@ -24,8 +25,16 @@ def is_signer(text: str, issuers: tuple[str, ...]) -> bool:
     """Whether a line can stand over the date: a body, or an office with a name."""
     if len(text) > 80 or text[-1] in "。；：，":
         return False
+    text = _SEAL.sub("", text)
+    if not text:
+        return False
     dense = "".join(text.split())
     return dense in issuers or titles.is_organ(text) or _PERSON.fullmatch(text) is not None or titles.is_organ(dense)
+
+
+def plain(text: str) -> str:
+    """A line of a signature without spaces and without the note of the seal."""
+    return "".join(_SEAL.sub("", text).split())
 
 
 def split_signed(line: Line, issuers: tuple[str, ...]) -> list[Line] | None:

@@ -374,9 +374,13 @@ class Engine:
             self._all_readings.clear()
 
 
+# Primary result codes, the low byte of the extended ones: https://www.sqlite.org/rescode.html
+_PRIMARY = {sqlite3.SQLITE_FULL: "disk.full", sqlite3.SQLITE_READONLY: "index.read_only",
+            sqlite3.SQLITE_CANTOPEN: "index.read_only", sqlite3.SQLITE_BUSY: "library.in_use"}
+
+
 def _of_writing(fault: sqlite3.OperationalError, path: Path) -> Exception:
     """A fault of SQLite while writing, in the user's terms where there are any."""
-    codes = {"SQLITE_FULL": "disk.full", "SQLITE_IOERR_WRITE": "disk.full", "SQLITE_READONLY": "index.read_only",
-             "SQLITE_CANTOPEN": "index.read_only", "SQLITE_BUSY": "library.in_use"}
-    code = codes.get(getattr(fault, "sqlite_errorname", ""))
+    number: int = getattr(fault, "sqlite_errorcode", 0)
+    code = "disk.full" if number == sqlite3.SQLITE_IOERR_WRITE else _PRIMARY.get(number & 0xFF)
     return UserError(code, path=str(path)) if code else fault

@@ -246,12 +246,23 @@ if __name__ == "__main__":
     engine.close()
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root writes anywhere; Windows has no modes")
+def refuses(folder: Path) -> bool:
+    """Whether a folder cannot be written: root may, and Windows has no modes."""
+    try:
+        (folder / "probe").touch()
+    except PermissionError:
+        return True
+    (folder / "probe").unlink()
+    return False
+
+
 def test_a_read_only_index_can_be_searched_but_not_written(closed: Path, cache: Path) -> None:
     folders = [closed, closed / WORDS_FOLDER]
     for folder in folders:
         folder.chmod(0o500)
     try:
+        if not refuses(closed):
+            pytest.skip("this user may write into read-only folders")
         engine = open_engine(closed, TEXTS.get, cache)
         assert_right(engine)
         with pytest.raises(UserError) as refused:

@@ -94,7 +94,7 @@ def _joins(left: Sequence[Unit], right: Sequence[Unit], i: int, j: int, ends: tu
             length += len(first[at + count - 1].ink)
             if length > 1.3 * whole:
                 break
-            yield (count, 1)[::order]
+            yield (count, 1) if order > 0 else (1, count)
 
 
 def _pairs(found: Sequence[Unit], start: int, end: int) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -14,12 +15,14 @@ from reader.services.library import Library
 from ui.controllers.correcting import Correcting
 from ui.controllers.correction_menu import CorrectionMenu
 from ui.controllers.reading import Opened, Reading
-from ui.dialogs.issue_report import IssueReport, IssueReportWindow
 from ui.dialogs.messages import Messages
 from ui.jobs.library_worker import LibraryWorker
 from ui.main_window import MainWindow
 from ui.models.report_entries import Group, entries
 from ui.models.report_words import words
+
+if TYPE_CHECKING:
+    from ui.dialogs.issue_report import IssueReport, IssueReportWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ class Checking(QObject):
     def window(self) -> IssueReportWindow:
         """The report window, made at first use."""
         if self._window is None:
+            from ui.dialogs.issue_report import IssueReportWindow
+
             self._window = IssueReportWindow(self._main)
             self._window.openWanted.connect(self._on_open)
             self._window.withdrawWanted.connect(self._correcting.withdraw)
@@ -96,6 +101,7 @@ class Checking(QObject):
     def _load(self, issue_id: str, first: _First, *, raised: bool) -> None:
         def job(_: JobContext) -> IssueReport:
             from reader.services import corrections
+            from ui.dialogs.issue_report import IssueReport
 
             issue = catalogue.issue(self._library, issue_id)
             made = corrections.corrections(self._library, issue_id)

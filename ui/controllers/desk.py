@@ -75,7 +75,7 @@ class Desk(QObject):
         self.checking = Checking(
             window, library, self.worker, self.reading, self.correcting, self.correction_menu, self.messages, self
         )
-        self.editions = Editions(window, library, self.reading, self.messages, self)
+        self.editions = Editions(window, library, self.worker, self.reading, self.messages, self)
         self.tree_menu = TreeMenu(
             window,
             library,

@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
+from reader.model.job import JobContext
 from reader.services import catalogue
 from reader.services.library import Library
 from ui.controllers.reading import Opened, Reading
 from ui.dialogs.messages import Messages
+from ui.jobs.library_worker import LibraryWorker
 from ui.main_window import MainWindow
 from ui.panels.document_head import Edition
+
+if TYPE_CHECKING:
+    from reader.services.comparing import Compared
 
 
 class Editions(QObject):
     """Answers the head above the text."""
 
     def __init__(
-        self, window: MainWindow, library: Library, reading: Reading, messages: Messages, parent: QObject | None = None
+        self,
+        window: MainWindow,
+        library: Library,
+        worker: LibraryWorker,
+        reading: Reading,
+        messages: Messages,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window = window
         self._library = library
+        self._worker = worker
         self._reading = reading
         self._messages = messages
         window.pane.head.editionWanted.connect(reading.open)
+        window.pane.head.comparisonWanted.connect(self._compare_current)
 
     def others(self, opened: Opened) -> tuple[Edition, ...]:
         """The other sources of an open document, with the issues they stand in."""
@@ -33,3 +48,37 @@ class Editions(QObject):
             for facts in found
             if facts.id != opened.facts.id
         )
+
+    def compare(self, left_id: str, right_id: str) -> None:
+        """Show how two documents differ."""
+
+        def job(_: JobContext) -> Compared:
+            from reader.services import comparing
+
+            return comparing.compare(self._library, left_id, right_id)
+
+        handle = self._worker.submit(self.tr("正在比较"), job)
+        handle.succeeded.connect(self._show)
+        handle.failed.connect(self._messages.tell)
+
+    def _compare_current(self, other_id: str) -> None:
+        current = self._reading.current
+        if current is not None:
+            self.compare(current.facts.id, other_id)
+
+    def _show(self, compared: Compared) -> None:
+        from ui.dialogs.comparison import ComparisonWindow
+
+        source = self._window.pane.head.source
+        names = (
+            source(compared.left.facts, compared.left_issue),
+            source(compared.right.facts, compared.right_issue),
+        )
+        dialog = ComparisonWindow(compared, names, self._window)
+        dialog.openWanted.connect(self._on_open)
+        dialog.show()
+
+    def _on_open(self, document_id: str, start: int, end: int) -> None:
+        if self._reading.open(document_id, start, end):
+            self._window.activateWindow()
+            self._window.raise_()

@@ -150,6 +150,10 @@ def _holds(one: Entry, words: Sequence[str]) -> bool:
 def _add_issues(tree: Tree, parent: int, entries: list[Entry], wording: Wording, words: Sequence[str]) -> None:
     entries = sorted(entries, key=lambda e: (-(e.facts.number or 0), -(e.facts.total or 0), e.facts.source_name))
     for one in entries:
+        if one.facts.publisher is None and len(one.documents) == 1:
+            # A document that came in a file of its own: a folder round it would only repeat its title.
+            _add_document(tree, parent, one, one.documents[0])
+            continue
         node = tree.add(parent, NodeKind.ISSUE, wording.issue(one.facts), one.facts.id)
         node.issue = one.facts
         sections: dict[str, int] = {}
@@ -162,11 +166,15 @@ def _add_issues(tree: Tree, parent: int, entries: list[Entry], wording: Wording,
                     section = tree.add(node.number, NodeKind.SECTION, document.section, document.section)
                     sections[document.section] = section.number
                 under = sections[document.section]
-            leaf = tree.add(under, NodeKind.DOCUMENT, document.title, document.id)
-            leaf.document, leaf.issue = document, one.facts
-            tree.documents[document.id] = leaf.number
-            for above in tree.ancestors(leaf.number):
-                tree.nodes[above].count += 1
+            _add_document(tree, under, one, document)
+
+
+def _add_document(tree: Tree, parent: int, one: Entry, document: DocumentFacts) -> None:
+    leaf = tree.add(parent, NodeKind.DOCUMENT, document.title, document.id)
+    leaf.document, leaf.issue = document, one.facts
+    tree.documents[document.id] = leaf.number
+    for above in tree.ancestors(leaf.number):
+        tree.nodes[above].count += 1
 
 
 def short_title(document: DocumentFacts) -> str:

@@ -107,13 +107,13 @@ class DocumentHead(QWidget):
         menu.clear()
         for document, issue in others:
             menu.addAction(
-                self.tr("打开{source}").format(source=self.source(document, issue)),
+                self.tr("打开：{source}").format(source=self.source(document, issue)),
                 lambda which=document.id: self.editionWanted.emit(which),
             )
         menu.addSeparator()
         for document, issue in others:
             menu.addAction(
-                self.tr("与{source}比较").format(source=self.source(document, issue)),
+                self.tr("比较本文与：{source}").format(source=self.source(document, issue)),
                 lambda which=document.id: self.comparisonWanted.emit(which),
             )
         first = self.source(*others[0]) if len(others) == 1 else ""

@@ -51,6 +51,8 @@ class JobIndicator(QWidget):
         self.cancel.setObjectName("jobCancel")
         self.cancel.setToolTip(self.tr("停止；已经完成的部分会保留"))
         self.cancel.clicked.connect(self._on_cancel)
+        # No higher than a line of text: the bar would else take a line from the page.
+        self.cancel.setFixedHeight(self.fontMetrics().height() + 4)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(8)

@@ -38,6 +38,7 @@ class AddressLabel(QAbstractButton):
         self._theme: Theme | None = None
         self._pixels = LARGEST
         self._lines: tuple[str, ...] = ()
+        self.set_address("")
         self.hide()
 
     @property
@@ -53,7 +54,7 @@ class AddressLabel(QAbstractButton):
     def set_address(self, address: str) -> None:
         """Show an address as it is cited; "" for none."""
         self.setText(address)
-        self.setAccessibleName(self.tr("条款：{address}").format(address=address) if address else "")
+        self.setAccessibleName(self.tr("条款：{address}").format(address=address) if address else self.tr("条款"))
         tip = self.tr("{address}：点击或按 T，标注这一条款并加标签")
         self.setToolTip(tip.format(address=address) if address else "")
 

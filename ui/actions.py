@@ -132,6 +132,9 @@ class Actions(QObject):
             Spec("underline", self.tr("下划线"), "U", "underline", in_text=True),
             Spec("note", self.tr("写批注"), "N", "note", in_text=True),
             Spec("tag", self.tr("加标签"), "T", "tag", self.tr("给选中文字、当前标注或所在条款加标签"), in_text=True),
+            Spec(
+                "change_range", self.tr("调整标注范围"), "R", tip=self.tr("改为选中的文字或用键盘移动"), in_text=True
+            ),
             Spec("note_document", self.tr("给全文写批注"), "", "document"),
             Spec("delete", self.tr("删除标注"), "Del", "delete", in_text=True),
         ]
@@ -159,6 +162,8 @@ class Actions(QObject):
             Spec("go_to", self.tr("转到条款或文号(&G)…"), "Ctrl+G", "goto"),
             Spec("previous_document", self.tr("上一篇"), "Ctrl+PgUp", "up"),
             Spec("next_document", self.tr("下一篇"), "Ctrl+PgDown", "down"),
+            Spec("previous_annotation", self.tr("上一条标注"), "Alt+Up"),
+            Spec("next_annotation", self.tr("下一条标注"), "Alt+Down"),
             Spec("filter", self.tr("筛选公报库"), "Ctrl+L", "filter"),
         ]
 

@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
         )
         self.menuBar().addMenu(self.mark_menu)
         self.mark_menu.setObjectName("menuMark")
-        for name in ("underline", "note", "tag", "note_document", "", "delete"):
+        for name in ("underline", "note", "tag", "change_range", "note_document", "", "delete"):
             self._add(self.mark_menu, name)
         self.correction_menu = self._menu(
             self.tr("更正(&R)"), "correct_split", "correct_merge", "correct_start", "correct_next", "", "correct_facts"
@@ -258,7 +258,8 @@ class MainWindow(QMainWindow):
         self.correction_menu.addSeparator()
         self.correction_menu.addAction(self.actions_["report"])
         self._menu(
-            self.tr("转到(&G)"), "back", "forward", "", "previous_document", "next_document", "", "go_to", "filter"
+            self.tr("转到(&G)"), "back", "forward", "", "previous_document", "next_document", "",
+            "previous_annotation", "next_annotation", "", "go_to", "filter"
         )
         view = self._menu(
             self.tr("视图(&V)"),

@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoStack
 
 from reader.model.annotation import Annotation, Mark, PlacedAnnotation, Style
 from reader.model.errors import UserError
-from reader.services import annotate
+from reader.services import annotate, reattaching
 from reader.services.library import Library
 from ui.commands.change_annotation import ChangeAnnotation
 
@@ -103,6 +103,16 @@ class Annotating(QObject):
     def set_mark(self, annotation: Annotation, mark: Mark) -> Annotation:
         """Draw it otherwise."""
         return self._change(annotation, self.tr("改变标注方式"), 0, mark=mark)
+
+    def set_range(self, annotation: Annotation, document_id: str, start: int, end: int) -> Annotation:
+        """Put it on another range of a document (code points)."""
+        try:
+            after = reattaching.attach(self._library, annotation.id, document_id, start, end).annotation
+        except UserError as error:
+            self.failed.emit(error)
+            return annotation
+        self._push(annotation, after, self.tr("调整标注范围"))
+        return after
 
     def delete(self, annotations: Sequence[Annotation]) -> None:
         """Move annotations to the trash; one step to undo."""

@@ -73,6 +73,7 @@ class Marking(QObject):
         view.contextMenuRequested.connect(self._on_text_menu)
         view.selectionChanged.connect(self._on_selection)
         view.clauseTagRequested.connect(self.tag_clause)
+        view.rangeChangeRequested.connect(self.set_range)
         self._annotating.changed.connect(self._on_changed)
         self._annotating.failed.connect(self._messages.tell)
         self._connect_actions()
@@ -87,6 +88,9 @@ class Marking(QObject):
                 "underline": self.underline,
                 "note": self.note,
                 "tag": self.tag,
+                "change_range": self.change_range,
+                "next_annotation": self._window.pane.view.next_annotation,
+                "previous_annotation": self._window.pane.view.previous_annotation,
                 "note_document": self.note_document,
                 "delete": self.delete,
                 "undo": self._undo,
@@ -194,6 +198,17 @@ class Marking(QObject):
         self._window.show_panel("annotations")
         self._choose(same.annotation.id)
         self._window.side.annotations.editor.edit_tags()
+
+    def change_range(self) -> None:
+        """Give the active annotation the selected range, or let its ends be moved by keyboard."""
+        if not self._window.pane.view.change_range():
+            self._messages.notice(self.tr("请先点一下要调整范围的标注。"))
+
+    def set_range(self, annotation_id: str, start: int, end: int) -> None:
+        """Put an annotation of the open document on another range of it."""
+        current, found = self._reading.current, self._find(annotation_id)
+        if current is not None and found is not None:
+            self._annotating.set_range(found.annotation, current.facts.id, start, end)
 
     def note_document(self) -> None:
         """Write a note on the whole document."""
@@ -350,7 +365,7 @@ class Marking(QObject):
 
     def _fill_annotation_menu(self, menu: QMenu) -> None:
         actions = self._window.actions_
-        for name in ("note", "tag", "underline"):
+        for name in ("note", "tag", "underline", "change_range"):
             menu.addAction(actions[name])
         colours = menu.addMenu(self.tr("颜色"))
         for action in actions.style_actions:

@@ -82,6 +82,7 @@ class Page(QTextEdit):
         self._geometry: Geometry | None = None
         self._marks: tuple[Shown, ...] = ()
         self._active = ""
+        self._draft: Shown | None = None
         self._hits = Hits()
         self._flash: tuple[int, int, float] | None = None
         self._leader: tuple[QPointF, str] | None = None
@@ -110,7 +111,7 @@ class Page(QTextEdit):
     def set_geometry(self, geometry: Geometry, link_at: Callable[[QPointF], bool]) -> None:
         """Say how the document at hand is laid out and where its links are."""
         self._geometry, self._link_at = geometry, link_at
-        self._flash = None
+        self._flash = self._draft = None
 
     def set_marks(self, marks: tuple[Shown, ...]) -> None:
         """Show these annotations instead of those shown."""
@@ -132,6 +133,26 @@ class Page(QTextEdit):
         """Tint a range: (start, end, strength from 0 to 1), or nothing."""
         self._flash = flash
         self.viewport().update()
+
+    def set_draft(self, draft: Shown | None) -> None:
+        """Show this in the place of the annotation of its id, until told otherwise."""
+        if draft != self._draft:
+            self._draft = draft
+            self.viewport().update()
+
+    def active_mark(self) -> Shown | None:
+        """The annotation that is framed, if it has a range."""
+        return next((mark for mark in self._marks if mark.id == self._active and not mark.whole), None)
+
+    def neighbour(self, offset: int, *, forward: bool) -> Shown | None:
+        """The annotation after or before the one that is framed, in a circle; without one after or before an offset."""
+        if not self._marks:
+            return None
+        index = next((index for index, mark in enumerate(self._marks) if mark.id == self._active), None)
+        if index is None:
+            after = bisect_left(self._marks, offset, key=lambda mark: mark.start)
+            index = after - 1 if forward else after
+        return self._marks[(index + (1 if forward else -1)) % len(self._marks)]
 
     def set_leader(self, leader: tuple[QPointF, str] | None) -> None:
         """Draw a line from a point of the document to the edge of the paper, to the chosen note: (point, colour)."""
@@ -223,8 +244,10 @@ class Page(QTextEdit):
             return
         clip = QRectF(event.rect()).translated(0, top)
         start, end = geometry.visible(clip.top(), clip.bottom())
+        draft = self._draft
+        current = (draft if draft is not None and mark.id == draft.id else mark for mark in self._marks)
         marks = [(mark, [one for one in self._boxes(mark, start, end) if _near(one, clip)])
-                 for mark in self._marks if mark.start < end and mark.end > start]
+                 for mark in current if mark.start < end and mark.end > start]
         hits = [(geometry.rectangles(begin, stop), now) for begin, stop, now in self._hits.between(start, end)]
         painter = self._painter(event, top)
         if self._clause is not None and self._clause[2]:

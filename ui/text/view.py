@@ -16,12 +16,14 @@ from ui.text.clause_mark import ClauseMark
 from ui.text.desk import paint_desk
 from ui.text.flash import Flash
 from ui.text.go_to_box import GoToBox
+from ui.text.hint import Hint
 from ui.text.hits import Hits
 from ui.text.keeping import Keeping
 from ui.text.marks import Shown, shown
 from ui.text.notes import NARROWEST, WIDEST, Notes
 from ui.text.page import Page
 from ui.text.plan import plan
+from ui.text.range_edit import RangeEdit
 from ui.text.sheet import HEAD_ROOM, Sheet
 from ui.text.typography import MEASURE, Typography
 from ui.theme import Theme
@@ -46,6 +48,7 @@ class DocumentView(QWidget):
     clauseTagRequested = Signal(int, int, str)  # start, end, clause address
     placeRequested = Signal(int, int)  # the range of a clause to go to
     documentNumberRequested = Signal(str)  # as typed
+    rangeChangeRequested = Signal(str, int, int)  # annotation id, start, end
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +85,10 @@ class DocumentView(QWidget):
         self._flash = Flash(self.page)
         self._clause = ClauseMark(self.page)
         self._clause.chosen.connect(self.tag_clause)
+        self._hint = Hint(self)
+        self._range = RangeEdit(self.page)
+        self._range.requested.connect(self.rangeChangeRequested)
+        self._range.modeChanged.connect(self._tell_mode)
         self._notes = Notes(self.page)
         self._notes.activated.connect(self._activate)
         self._notes.menuRequested.connect(self.annotationMenuRequested)
@@ -131,6 +138,19 @@ class DocumentView(QWidget):
         """Frame one annotation as the chosen one, or none."""
         self.page.set_active(annotation_id or "")
         self._notes.set_active(annotation_id or "")
+        self._range.set_mark(self.page.active_mark())
+
+    def change_range(self) -> bool:
+        """Give the chosen annotation the selected range, or without a selection let its ends be moved by keyboard;
+        False where no annotation with a range is chosen."""
+        mark, chosen = self.page.active_mark(), self.selection()
+        if mark is None:
+            return False
+        if chosen is None:
+            return self._range.begin()
+        self.place_caret(chosen[0])
+        self.rangeChangeRequested.emit(mark.id, *chosen)
+        return True
 
     def show_empty(self, text: str) -> None:
         """Show no document but a sentence that says why or what to do."""
@@ -143,6 +163,7 @@ class DocumentView(QWidget):
         self._keeping.set_sheet(None)
         self._clause.set_sheet(None, None)
         self._go_to.set_document(None)
+        self._range.set_sheet(None)
         self._flash.end()
         if self._sheet is not None:
             self._sheet.stop()
@@ -151,6 +172,7 @@ class DocumentView(QWidget):
         self.page.set_hits(self._hits)
         self.page.set_marks(())
         self._notes.set_marks(())
+        self._range.set_mark(None)
         self._empty.setText("")
         self.page.hide()
         self._empty.show()
@@ -192,6 +214,14 @@ class DocumentView(QWidget):
             self._keeping.wait(offset)
         if flash:
             self._flash.show(offset, stop)
+
+    def next_annotation(self) -> bool:
+        """Go to the annotation after the chosen one, else to the first from here on; False when there is none."""
+        return self._step_annotation(forward=True)
+
+    def previous_annotation(self) -> bool:
+        """Go to the annotation before the chosen one, else to the last before here; False when there is none."""
+        return self._step_annotation(forward=False)
 
     def begin_go_to(self) -> None:
         """Ask which clause or document to go to; the answer comes as `placeRequested` or `documentNumberRequested`."""
@@ -345,6 +375,7 @@ class DocumentView(QWidget):
         self._empty.setGeometry(self.rect())
         self.page.setGeometry(self.rect())
         self._go_to.fit(self.rect())
+        self._hint.fit(self.rect())
         self._place()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -359,6 +390,7 @@ class DocumentView(QWidget):
         self.page.set_theme(self._theme)
         self._clause.label.set_theme(self._theme)
         self._notes.set_theme(self._theme)
+        self._range.set_theme(self._theme)
         self._empty.setStyleSheet(f"color: {self._theme.ink_muted}; font-size: 15px; padding: 40px;")
         self.update()
 
@@ -398,6 +430,7 @@ class DocumentView(QWidget):
                             self._characters, self._gutter(em))
         self._keeping.set_sheet(self._sheet)
         self._clause.set_sheet(self._sheet, document)
+        self._range.set_sheet(self._sheet)
         if old is not None:
             old.deleteLater()
         self._refit.stop()
@@ -411,6 +444,7 @@ class DocumentView(QWidget):
         marks, had_notes = shown(self._placed, self._styles, self._theme, length), self._notes.wanted
         self.page.set_marks(marks)
         self._notes.set_marks(marks)
+        self._range.set_mark(self.page.active_mark())
         if self._notes.wanted != had_notes:
             self._place()
 
@@ -477,6 +511,14 @@ class DocumentView(QWidget):
         self.set_active_annotation(annotation_id)
         self.annotationActivated.emit(annotation_id)
 
+    def _step_annotation(self, *, forward: bool) -> bool:
+        mark = self.page.neighbour(self.visible_offset(), forward=forward)
+        if mark is None:
+            return False
+        self.goto(mark.start, mark.end, flash=False)
+        self._activate(mark.id)
+        return True
+
     def _clicked(self, point: QPointF) -> None:
         reference = self._sheet.reference(point) if self._sheet is not None else None
         if reference is not None:
@@ -487,6 +529,14 @@ class DocumentView(QWidget):
             self._activate(mark.id)
         else:
             self._activate("")
+
+    def _tell_mode(self, mode: str) -> None:
+        if mode:
+            end = self.tr("起点") if mode == "start" else self.tr("终点")
+            text = self.tr("移动标注的{end}：方向键，Ctrl+方向键走得快；Tab 换另一端；回车保存；Esc 取消")
+            self._hint.say(text.format(end=end))
+        else:
+            self._hint.say("")
 
     def _describe(self, mark: Shown) -> str:
         return tooltip.text(mark, note=self.tr("批注"), uncertain=self.tr("位置待确认"))

@@ -1,4 +1,4 @@
-"""Tagging a clause at the desk, on the sample issue."""
+"""Clauses, ranges and the way from annotation to annotation at the desk, on the sample issue."""
 
 from __future__ import annotations
 
@@ -71,3 +71,32 @@ def test_ctrl_g_goes_to_an_article_and_back_again(desk: Desk, qtbot: QtBot) -> N
     assert clause is not None
     assert clause[2].startswith("第五条")
     assert desk.reading.can_go_back
+
+
+def test_range_of_an_annotation_is_changed_and_the_change_undone(desk: Desk, qtbot: QtBot) -> None:
+    start = article(desk, "第三条")
+    desk.window.pane.view.select(start, start + 3)
+    desk.window.actions_["style_1"].trigger()
+    press(desk, qtbot, Qt.Key.Key_R)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        qtbot.keyClick(desk.window.pane.view.page, key)
+
+    def ranges() -> list[tuple[int | None, int | None]]:
+        return [(one.placement.start, one.placement.end) for one in annotate.all_annotations(desk.library)]
+
+    assert ranges() == [(start, start + 5)]
+    desk.window.actions_["undo"].trigger()
+    assert ranges() == [(start, start + 3)]
+
+
+def test_annotations_are_walked_by_keyboard(desk: Desk) -> None:
+    for label in ("第二条", "第三条"):
+        start = article(desk, label)
+        desk.window.pane.view.select(start, start + 3)
+        desk.window.actions_["style_1"].trigger()
+    first, second = (one.annotation.id for one in annotate.all_annotations(desk.library))
+    walked = []
+    for name in ("next_annotation", "next_annotation", "previous_annotation"):
+        desk.window.actions_[name].trigger()
+        walked.append(desk.marking._active)
+    assert walked == [first, second, first]

@@ -118,7 +118,7 @@ def from_source(lines: Iterable[SourceLine]) -> list[Line]:
     for source in lines:
         raw = source.text
         text = raw.strip()
-        if not text and source.table is None:
+        if not text and (source.table is None or not any(source.table.rows)):
             blank += 1
             continue
         line = Line(text, source.line)

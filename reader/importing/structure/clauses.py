@@ -40,6 +40,7 @@ def mark(items: list[Item], shift: int, prefix: tuple[tuple[str, str], ...], rec
         record: takes repaired labels and doubts about gaps in the numbering.
     """
     _read_labels(items, record)
+    _read_bare_numbers(items)
     levels = _levels(items)
     _set_kinds(items, levels, shift)
     _set_addresses(items, prefix)
@@ -68,6 +69,23 @@ def _read_labels(items: list[Item], record: Record) -> None:
         if item.text[: found.end].rstrip() != found.text:
             item.text = found.text + (" " if found.rank <= Rank.PART else "") + rest
             found.end = len(item.text) - len(rest)
+
+
+_BARE = re.compile(r"(?P<number>\d{1,2})[ 　]+(?=[\u4e00-\u9fff])")
+
+
+def _read_bare_numbers(items: list[Item]) -> None:
+    """1 总则 over 1.1 编制目的: a number without a point is a label where decimals are in use."""
+    first = {item.mark.text.split(".")[0] for item in items if item.mark is not None and item.mark.rank is Rank.DECIMAL}
+    if not first:
+        return
+    for item in items:
+        if item.mark is not None or item.kind not in _TEXT_KINDS or len(item.text) > 32 or item.text[-1] in _ENDS:
+            continue
+        match = _BARE.match(item.text)
+        if match and match["number"] in first:
+            item.mark = Label(Rank.DECIMAL, match["number"], int(match["number"]), match.end())
+            item.label = match["number"]
 
 
 def _standalone(item: Item, following: Item | None) -> bool:

@@ -23,7 +23,7 @@ _MOST_SIGNERS = 14
 
 def is_signer(text: str, issuers: tuple[str, ...]) -> bool:
     """Whether a line can stand over the date: a body, or an office with a name."""
-    if len(text) > 80 or text[-1] in "。；：，":
+    if not text or len(text) > 80 or text[-1] in "。；：，":
         return False
     text = _SEAL.sub("", text)
     if not text:

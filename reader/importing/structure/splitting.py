@@ -288,6 +288,8 @@ class _Finder:
 
     def _shaped(self, index: int) -> Start | None:
         line = self._paragraphs[index]
+        if self._heads_section(index):
+            return None
         if not _STARTERS.search(line.text) and not (
             titles.is_organ(line.text) and index + 1 < self._size and "关于" in self._paragraphs[index + 1].text[:30]
         ):
@@ -305,6 +307,19 @@ class _Finder:
             if weight >= _SURE and (best is None or weight > best.weight + 0.01):
                 best = Start(index, tuple(range(index, stop)), -1, None, title, weight)
         return best
+
+    def _heads_section(self, index: int) -> bool:
+        """大事记 over 某市人民政府1月大事记: a section named like the document under it."""
+        text = self._paragraphs[index].text
+        if (
+            len(text) > 12
+            or SECTION.fullmatch(text) is None
+            or index + 1 >= self._size
+            or not self._is_piece(index + 1)
+        ):
+            return False
+        below = titles.read([self._paragraphs[index + 1].text])
+        return below is not None and below.form != "other"
 
     def _surroundings(self, first: int, after: int, title: Title) -> Surroundings:
         line = self._paragraphs[first]

@@ -146,8 +146,9 @@ def _same_shape(table: Grid, row: list[str]) -> bool:
 def _single(line: Line) -> Line:
     """A lone row of two cells is no table but a line with a tab in it."""
     grid = line.grid
-    if grid is None:
-        if line.kind == "row":
+    if grid is None or not grid.rows:
+        line.grid = None
+        if line.kind in ("row", "table"):
             line.kind = ""
             line.text = " ".join(line.text.split())
         return line

@@ -14,6 +14,9 @@ from reader.importing.importer import parse
 from reader.model.errors import UserError
 from tests.reader.importing import corpus
 from tests.reader.importing.laws import assert_conserved, assert_tiled
+from tests.reader.importing.layouts import LAYOUTS
+from tests.reader.importing.layouts_damaged import DAMAGED
+from tests.reader.importing.layouts_odd import ODD
 
 NAMES = [path.name for path in corpus.FILES] or ["missing"]
 SAMPLE = next((Path(__file__).resolve().parents[3] / "resources" / "sample").glob("*.txt"))
@@ -76,6 +79,17 @@ def test_mutations_of_real_gazettes_lose_nothing(name: str) -> None:
     keep_the_laws("\n".join(mutated(lines[start : start + 900], chance)).encode(), name)
 
 
+@pytest.mark.parametrize("number", range(40))
+def test_stretches_of_invented_gazettes_in_any_mix_lose_nothing(number: int) -> None:
+    chance = random.Random(number)
+    lines: list[str] = []
+    for layout in chance.sample([*LAYOUTS, *DAMAGED, *ODD], 3):
+        rows = layout.text.split("\n")
+        start = chance.randrange(len(rows))
+        lines += rows[start : start + chance.randrange(5, 120)]
+    keep_the_laws("\n".join([*mutated(lines, chance), "甲"]).encode(), chance.choice(["mix.txt", "mix.md"]))
+
+
 PIECES = st.sampled_from(
     (
         "某市人民政府", "关于印发某某办法的通知", "通 知", "某政发〔2021〕3号", "〔 年〕 第 号",
@@ -110,3 +124,7 @@ def test_any_text_loses_nothing(text: str) -> None:
     # Only what is no text at all may be refused.
     with contextlib.suppress(UserError):
         keep_the_laws(text.encode(), "any.txt")
+
+
+def test_a_pipe_table_without_a_filled_row_is_read() -> None:
+    keep_the_laws("甲\n\n|  |  |\n|--|--|\n\n乙\n".encode(), "empty.md")

@@ -18,9 +18,10 @@ from tests.reader.importing.layouts_damaged import (
     WRAPPED_FURNITURE,
     WRAPPED_INDENTED,
 )
+from tests.reader.importing.layouts_markdown import MARKDOWN
 from tests.reader.importing.layouts_odd import ODD
 
-ALL = [*LAYOUTS, *DAMAGED, *ODD]
+ALL = [*LAYOUTS, *DAMAGED, *ODD, *MARKDOWN]
 
 
 def seen(document: Document, wanted: Doc) -> Doc:

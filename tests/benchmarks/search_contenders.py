@@ -125,9 +125,11 @@ class StockWhoosh:
     def index(self, folder: Path, documents: Iterable[IndexedDocument]) -> None:
         from whoosh import fields, index
 
+        from tests.benchmarks.stock_words import StockWords
+
         path = folder / "whoosh"
         path.mkdir()
-        schema = fields.Schema(id=fields.ID(stored=True), text=fields.TEXT(analyzer=_analyzer(), phrase=True))
+        schema = fields.Schema(id=fields.ID(stored=True), text=fields.TEXT(analyzer=StockWords(), phrase=True))
         writer = index.create_in(path, schema).writer(limitmb=256)
         for one in documents:
             writer.add_document(id=one.id, text=one.text)
@@ -136,8 +138,10 @@ class StockWhoosh:
     def open(self, folder: Path, _library: StoredLibrary) -> None:
         from whoosh import index
 
+        from tests.benchmarks.stock_words import StockWords
+
         self.searcher = index.open_dir(folder / "whoosh").searcher()
-        self.cut = _analyzer()
+        self.cut = StockWords()
 
     def answer(self, typed: str, strings: tuple[str, ...]) -> list[str]:
         from whoosh import query
@@ -151,28 +155,6 @@ class StockWhoosh:
 
     def close(self) -> None:
         self.searcher.close()
-
-
-def _analyzer() -> Any:
-    """jieba's words, positions counted in words (jieba's own ChineseAnalyzer counts characters: no phrase fits)."""
-    import logging
-
-    import jieba
-    from whoosh.analysis import Token, Tokenizer
-
-    jieba.setLogLevel(logging.WARNING)
-
-    class Words(Tokenizer):  # type: ignore[misc]  # whoosh ships no types
-        def __call__(self, value: str, **_: Any) -> Any:
-            token = Token()
-            for position, word in enumerate(jieba.cut(value)):
-                if word.strip():
-                    token.text, token.boost, token.pos, token.stopped = word, 1.0, position, False
-                    yield token
-
-    Words.__qualname__ = "Words"
-    globals()["Words"] = Words
-    return Words()
 
 
 class Recoll:

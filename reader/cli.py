@@ -279,4 +279,4 @@ def _status(fault: UserError) -> int:
     group = fault.code.partition(".")[0]
     if group in {"library", "disk"}:
         return UNUSABLE
-    return PARTLY if group in {"backup", "original", "export", "jsonld"} else WRONG_USAGE
+    return PARTLY if group in {"annotations", "backup", "export", "original"} else WRONG_USAGE

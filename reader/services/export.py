@@ -30,14 +30,29 @@ def export(library: Library, selection: Selection | None, format: str, out: Path
         order: text, tag, style or date.
 
     Raises:
-        UserError: export.format, document.unknown, disk.full, library.read_only, library.unreadable (of `out`).
+        UserError: export.format; export.nothing: no annotation is chosen; document.unknown; export.read_only,
+            export.unreachable, disk.full: `out` cannot be written. A file that was there is then as it was.
     """
     if format not in WRITERS:
         raise UserError("export.format", format=format, known="、".join(WRITERS))
     found = annotate.all_annotations(library, selection)
+    if not found:
+        raise UserError("export.nothing")
     content = render(format, tuple(_entries(library, found)), order=order, styles=annotate.styles(library))
-    atomic.write(out.expanduser().absolute(), content)
+    _write(out.expanduser().absolute(), content)
     return len(found)
+
+
+def _write(out: Path, content: bytes) -> None:
+    if out.is_dir():
+        raise UserError("export.unreachable", path=str(out))
+    try:
+        atomic.write(out, content)
+    except UserError as error:
+        if error.code not in {"library.read_only", "library.unreadable"}:
+            raise
+        code = "export.read_only" if error.code == "library.read_only" else "export.unreachable"
+        raise UserError(code, path=str(out)) from error
 
 
 def _entries(library: Library, found: tuple[PlacedAnnotation, ...]) -> Iterator[ExcerptDocument]:

@@ -281,6 +281,26 @@ def test_export_takes_the_filters(annotated: Program, tmp_path: Path) -> None:
     assert "文末" not in out.read_text(encoding="utf-8")
 
 
+def test_nothing_to_export_writes_nothing(annotated: Program, tmp_path: Path) -> None:
+    done = annotated.run("export", "--tag", "没有", "--out", tmp_path / "out.md", "--json")
+    assert (done.status, done.json["error"]) == (1, "export.nothing")
+    assert not (tmp_path / "out.md").exists()
+
+
+def test_a_colleague_takes_annotations_over(annotated: Program, sample: Path, tmp_path: Path) -> None:
+    file = tmp_path / "批注.jsonld"
+    annotated.json("export", "--format", "jsonld", "--out", file)
+    (tmp_path / "colleague").mkdir()
+    colleague = Program(tmp_path / "colleague" / "library", tmp_path / "colleague")
+    colleague.json("import", sample)
+    assert set(colleague.json("import-annotations", file)) >= {"imported", "duplicates", "failed"}
+    assert colleague.json("annotations") == annotated.json("annotations")
+    again = colleague.json("import-annotations", file)
+    assert (again["imported"], again["duplicates"], again["failed"]) == (0, 3, 0)
+    file.write_text("{", encoding="utf-8")
+    assert colleague.run("import-annotations", file, "--json").json["error"] == "annotations.not_json"
+
+
 def test_backup_and_restore_bring_annotations_back(annotated: Program, tmp_path: Path) -> None:
     before = annotated.json("annotations")
     file = Path(annotated.json("backup", "--out", tmp_path / "mine.db")["file"])

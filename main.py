@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import argparse
+
     from reader.model.search import SearchEngine, TextOf
 
 
@@ -34,14 +36,9 @@ def main(typed: list[str] | None = None) -> int:
         from reader.cli import refuse
 
         return refuse(str(wrong), as_json="--json" in words)
-    try:
-        if arguments.command is None and not arguments.version:
-            return _window(arguments.library)
-        from reader.cli import run
-
-        return run(arguments, open_engine)
-    except Exception as fault:  # noqa: BLE001 - the last stop: logged without texts, told in the user's language
-        return _own_fault(fault)
+    if arguments.command is None and not arguments.version:
+        return _window(arguments.library)
+    return _command(arguments)
 
 
 def _window(library: Path | None) -> int:
@@ -87,22 +84,21 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def _own_fault(fault: Exception) -> int:
-    """Log where a fault of ours arose, and say so."""
-    import traceback
+def _command(arguments: argparse.Namespace) -> int:
+    """One command of the command line; a fault of ours is logged without texts and told in the user's language."""
+    from reader import cli
+    from reader.services import logbook, paths
 
-    from reader.services.paths import logs
-    from reader.wording import word
-
-    where = "".join(traceback.format_tb(fault.__traceback__))
-    log = logs() / "dibao.log"
-    log.parent.mkdir(parents=True, exist_ok=True)
-    # The message of an exception may hold text of a document or note: only its kind and place are kept.
-    with log.open("a", encoding="utf-8") as file:
-        file.write(f"{type(fault).__qualname__}\n{where}\n")
-    logging.getLogger(__name__).debug("fault", exc_info=fault)
-    print(word("internal.fault", {"kind": type(fault).__qualname__, "log": str(log)}), file=sys.stderr)
-    return 1
+    log = logbook.keep(paths.logs())
+    try:
+        return cli.run(arguments, open_engine)
+    except Exception as fault:
+        logging.getLogger("dibao").exception("a command failed")
+        return cli.own_fault(fault, paths.logs() / logbook.FILE, as_json=arguments.json)
+    finally:
+        if log is not None:
+            logging.getLogger().removeHandler(log)
+            log.close()
 
 
 if __name__ == "__main__":

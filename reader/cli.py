@@ -275,6 +275,15 @@ def refuse(usage: str, *, as_json: bool) -> int:
     return WRONG_USAGE
 
 
+def own_fault(fault: Exception, log: Path, *, as_json: bool) -> int:
+    """Say that the program has a fault, and where its details are."""
+    facts: dict[str, str | int] = {"kind": type(fault).__qualname__, "log": str(log)}
+    say(word("internal.fault", facts))
+    if as_json:
+        sys.stdout.write(dumped({"error": "internal.fault", "message": word("internal.fault", facts), "facts": facts}))
+    return PARTLY
+
+
 def _status(fault: UserError) -> int:
     group = fault.code.partition(".")[0]
     if group in {"library", "disk"}:

@@ -32,6 +32,17 @@ class Geometry:
         self._rectangles: dict[tuple[int, int], tuple[QRectF, ...]] = {}
         self._hint = 0
 
+    @property
+    def width(self) -> int:
+        """The width the text is laid out in, in pixels."""
+        return round(self._document.textWidth())
+
+    @property
+    def complete(self) -> bool:
+        """Whether the whole text has been written and laid out, so that every height is known without waiting."""
+        rows = self._plan.rows
+        return self._written_rows() == len(rows) and self._document.lastBlock().layout().lineCount() > 0
+
     def forget(self) -> None:
         """Drop what is remembered; to be called when the text is laid out anew."""
         self._rectangles.clear()

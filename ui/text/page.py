@@ -29,6 +29,7 @@ from ui.text.geometry import Geometry
 from ui.text.hits import Hits
 from ui.text.margin import CHIP, Entry, Margin
 from ui.text.marks import Shown, paint_fill, paint_lines
+from ui.text.overview import Overview
 from ui.theme import Theme
 
 _CLICK = 4  # a press and a release this near (pixels) are a click, not a selection
@@ -72,6 +73,8 @@ class Page(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setCursorWidth(2)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.overview = Overview(self)
+        self.setVerticalScrollBar(self.overview)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse
@@ -107,6 +110,7 @@ class Page(QTextEdit):
         self.setPalette(palette)
         self.viewport().setPalette(palette)
         self.strip.set_theme(theme)
+        self.overview.set_theme(theme)
 
     def set_geometry(self, geometry: Geometry, link_at: Callable[[QPointF], bool]) -> None:
         """Say how the document at hand is laid out and where its links are."""
@@ -116,6 +120,7 @@ class Page(QTextEdit):
     def set_marks(self, marks: tuple[Shown, ...]) -> None:
         """Show these annotations instead of those shown."""
         self._marks = marks
+        self.overview.set_marks(marks)
         self.refresh()
 
     def set_active(self, annotation_id: str) -> None:
@@ -127,6 +132,7 @@ class Page(QTextEdit):
     def set_hits(self, hits: Hits) -> None:
         """Show these hits of a search."""
         self._hits = hits
+        self.overview.set_hits(hits)
         self.viewport().update()
 
     def set_flash(self, flash: tuple[int, int, float] | None) -> None:

@@ -45,6 +45,7 @@ class Sheet(QObject):
         self._builder.advance(FIRST_SLICE)
         page.set_geometry(self.geometry, lambda point: self.reference(point) is not None)
         page.setDocument(self.target)
+        page.overview.set_geometry(self.geometry, len(document.text))
         if not self._builder.finished:
             self._filling.start()
 

@@ -93,6 +93,7 @@ class DocumentView(QWidget):
         self._notes.activated.connect(self._activate)
         self._notes.menuRequested.connect(self.annotationMenuRequested)
         self.page.selectionChanged.connect(lambda: self.selectionChanged.emit(self.selection()))
+        self.page.overview.placeRequested.connect(lambda offset: self.goto(offset, flash=False))
         self.page.annotationClicked.connect(self._activate)
         self.page.annotationMenuRequested.connect(self.annotationMenuRequested)
         self.page.menuRequested.connect(self.contextMenuRequested)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,9 @@ def test_long_lines_are_cut_in_slices() -> None:
     assert list(text_words("医药" * 5_000 + "\n" + "储备", words, singles=False))
     assert max(longest) <= 4_000
     assert sum(longest) == 10_002
+
+
+def test_without_rjieba_there_is_jieba(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "rjieba", None)
+    assert fast_words() is None
+    assert "规范性文件" in plain_words()("规范性文件管理")

@@ -108,3 +108,30 @@ def test_a_slow_question_can_be_stopped(filled: Engine, library: list[IndexedDoc
     with pytest.raises(Cancelled):
         scan(query, library, job=Stopped())
     assert filled.query(query)
+
+
+def random_question(rng: random.Random, library: list[IndexedDocument], depth: int = 0) -> str:
+    """A question of terms, fields and operators, as a user might type it."""
+    if depth < 3 and rng.random() < 0.5:
+        parts = [random_question(rng, library, depth + 1) for _ in range(rng.randint(2, 3))]
+        joined = rng.choice((" ", " OR ", " -", " AND ")).join(parts)
+        return f"({joined})" if depth else joined
+    term = rng.choice(substrings(library, 3, rng.randrange(1_000_000)))
+    return rng.choice((
+        term, f'"{term}"', term[:2], f"标题:{term[:2]}", f"机关:{term[:1]}", f"年:{2000 + rng.randrange(25)}",
+        f"期:..{rng.randrange(13)}",
+        f"日期:{2000 + rng.randrange(25)}-03..", f"{term[:2]} NEAR/{rng.randrange(30)} {term[-1:]}",
+        f"{term[:1]}*{term[-1:]}",
+        f"类型:{rng.choice('通知意见')}", f"临政发 {rng.randrange(30)} 号 {2000 + rng.randrange(25)}"))
+
+
+def test_random_questions_are_answered_alike_with_and_without_the_index(filled: Engine,
+                                                                        library: list[IndexedDocument]) -> None:
+    rng = random.Random(77)
+    answered = 0
+    for _ in range(150):
+        query = SearchQuery(random_question(rng, library), strict=rng.random() < 0.2)
+        expected = _outcome(scan(query, library, filled.pieces))
+        assert _outcome(filled.query(query)) == expected, query
+        answered += bool(expected)
+    assert answered > 60

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import resource
+import signal
 import sqlite3
 import time
 from pathlib import Path
@@ -215,6 +217,24 @@ def test_a_kill_during_import_leaves_a_library_that_opens(program: Program, tmp_
     assert sum(file["status"] == "unchanged" for file in report["files"]) == len(issues)
     assert {file["status"] for file in report["files"]} <= {"imported", "unchanged"}
     assert program.json("check") == {"ok": True, "findings": []}
+
+
+def test_an_interrupted_import_keeps_what_is_finished_and_says_so(program: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "issues"
+    for number in range(1, 401):
+        write(folder, f"{number:03}.txt", fictional(number, paragraphs=60))
+    process = program.start("import", folder, "--json")
+    assert process.stderr is not None
+    first = process.stderr.readline()  # the first progress: the import is under way
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 1, first + err
+    report = json.loads(out)
+    assert report["cancelled"]
+    assert len(report["files"]) < 400
+    assert {file["status"] for file in report["files"]} <= {"imported"}
+    assert len(program.json("documents")["issues"]) == len(report["files"])
+    assert program.json("check")["ok"]
 
 
 def wait_for_end(pid: int, seconds: float) -> None:

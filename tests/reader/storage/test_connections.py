@@ -1,0 +1,76 @@
+"""Connections of threads, transactions, and what SQLite's faults become."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from reader.model.errors import UserError
+from reader.storage.connections import Connections, connect, transaction
+from reader.storage.faults import worded
+
+
+def write_and_fail(connection: sqlite3.Connection) -> None:
+    with transaction(connection):
+        connection.execute("CREATE TABLE a (x)")
+        raise KeyError("half way")
+
+
+def test_a_transaction_left_by_an_exception_changes_nothing(tmp_path: Path) -> None:
+    connection = connect(tmp_path / "a.db", "write")
+    with pytest.raises(KeyError):
+        write_and_fail(connection)
+    assert connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+    assert not connection.in_transaction
+    connection.close()
+
+
+def test_each_thread_has_its_own_connection_and_dead_ones_are_let_go(tmp_path: Path) -> None:
+    connections = Connections(tmp_path / "a.db", "write")
+    mine = connections.get()
+    seen: list[sqlite3.Connection] = []
+    for _ in range(3):
+        thread = threading.Thread(target=lambda: seen.append(connections.get()))
+        thread.start()
+        thread.join()
+    assert connections.get() is mine
+    assert len({id(one) for one in (mine, *seen)}) == 4
+    with pytest.raises(sqlite3.ProgrammingError):
+        seen[0].execute("SELECT 1")
+    connections.close()
+    with pytest.raises(ValueError, match="closed"):
+        connections.get()
+
+
+@pytest.mark.parametrize(("journal", "synchronous"), [("wal", 2)])
+def test_annotations_are_written_through_to_the_disk(tmp_path: Path, journal: str, synchronous: int) -> None:
+    connection = connect(tmp_path / "a.db", "write", synchronous="FULL")
+    assert connection.execute("PRAGMA journal_mode").fetchone() == (journal,)
+    assert connection.execute("PRAGMA synchronous").fetchone() == (synchronous,)
+    assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    connection.close()
+
+
+def test_a_reader_cannot_write(tmp_path: Path) -> None:
+    connect(tmp_path / "a.db", "write").close()
+    connection = connect(tmp_path / "a.db", "read")
+    with pytest.raises(UserError) as fault, worded(tmp_path):
+        connection.execute("CREATE TABLE a (x)")
+    assert fault.value.code == "library.read_only"
+    connection.close()
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UserError) as fault:
+        connect(tmp_path / "nowhere" / "a.db", "write")
+    assert fault.value.code == "library.unreadable"
+
+
+def test_our_own_faults_surface(tmp_path: Path) -> None:
+    connection = connect(tmp_path / "a.db", "write")
+    with pytest.raises(sqlite3.OperationalError, match="no such table"), worded(tmp_path):
+        connection.execute("SELECT * FROM missing")
+    connection.close()

@@ -1,4 +1,4 @@
-"""Invented documents as bad extraction leaves them: breaks lost, wraps, furniture, columns, copies. Names are made up."""
+"""Invented documents as bad extraction leaves them: breaks lost, wraps, furniture, columns, copies."""
 
 from __future__ import annotations
 
@@ -143,11 +143,11 @@ def _columns() -> str:
 
 TWO_COLUMNS = Layout("两栏并排", _columns(), (_PLAN_DOC,))
 
+_SIGNED = ("临江市人民政府办公室", "2030年4月6日", "临江市公园管理办法")
+_WHOLE = (_TITLE, "临政办发〔2030〕12号", *_BODY, *_SIGNED, *_RULES)
 TWICE = Layout(
     "同一正文存了两遍",
-    "\n\n".join((_TITLE, "临政办发〔2030〕12号", *_BODY, "临江市人民政府办公室", "2030年4月6日", "临江市公园管理办法", *_RULES))
-    + "\n\n"
-    + "\n\n".join((_TITLE, "临政办发〔2030〕12号", *_BODY, "临江市人民政府办公室", "2030年4月6日", "临江市公园管理办法", *_RULES)),
+    "\n\n".join(_WHOLE) + "\n\n" + "\n\n".join(_WHOLE),
     (_DOC,),
 )
 

@@ -92,6 +92,8 @@ def _command(arguments: argparse.Namespace) -> int:
     log = logbook.keep(paths.logs())
     try:
         return cli.run(arguments, open_engine)
+    except KeyboardInterrupt:
+        return cli.INTERRUPTED
     except Exception as fault:
         logging.getLogger("dibao").exception("a command failed")
         return cli.own_fault(fault, paths.logs() / logbook.FILE, as_json=arguments.json)

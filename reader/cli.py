@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import os
 import signal
 import sys
 import time
@@ -25,6 +26,8 @@ from reader.wording import word
 LOG = logging.getLogger(__name__)
 
 DONE, PARTLY, WRONG_USAGE, UNUSABLE = 0, 1, 2, 3
+INTERRUPTED = 130
+"""As shells have it for Ctrl+C, where a command could not end in good order."""
 
 
 class Watched:
@@ -262,9 +265,18 @@ def run(arguments: argparse.Namespace, engine_factory: EngineFactory) -> int:
         form, text, status = {"error": "cancelled", "message": word("cancelled.command", {})}, "", PARTLY
         say(word("cancelled.command", {}))
     shown = dumped(form) if arguments.json else text
-    sys.stdout.write(shown if shown.endswith("\n") or not shown else shown + "\n")
-    sys.stdout.flush()
+    _put_out(shown if shown.endswith("\n") or not shown else shown + "\n")
     return status
+
+
+def _put_out(text: str) -> None:
+    """Write to standard output; a reader that has had enough (`| head`) is no fault."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still buffered would be written at exit, and fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def refuse(usage: str, *, as_json: bool) -> int:

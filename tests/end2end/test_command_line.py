@@ -364,6 +364,17 @@ def test_options_stand_before_or_after_the_command(stocked: Program, tmp_path: P
     assert not (tmp_path / "other").exists()
 
 
+def test_a_reader_that_has_had_enough_is_no_fault(stocked: Program) -> None:
+    issue_id = stocked.json("documents")["issues"][0]["id"]
+    process = stocked.start("show", issue_id, "--format", "json")
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == ""
+    process.stderr.close()
+    assert process.wait() == 0
+
+
 def test_an_empty_library_has_no_issues(program: Program) -> None:
     assert program.json("documents") == {"issues": []}
     assert program.json("annotations") == {"annotations": []}

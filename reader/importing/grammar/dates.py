@@ -21,6 +21,7 @@ _DASHED = re.compile(
     r"[（(]?\s*(?P<year>(?:19|20)\d{2})\s*[-./．－]\s*(?P<month>\d{1,2})\s*[-./．－]\s*(?P<day>\d{1,2})\s*[)）]?"
 )
 """2030-03-02, 2030.3.2 alone on a line."""
+MONTH = re.compile(_YEAR + _REST)
 MONTH_ALONE = re.compile(r"[（(]?\s*" + _YEAR + _REST + r"\s*[)）]?")
 PRINTED = re.compile(_YEAR + _REST + _DAY + r"\s*(?:印发|印制|印刷|发布|翻印)")
 """印发日期 of an imprint."""

@@ -24,6 +24,12 @@ _PUBLICATION = re.compile(
     r"(?:[（(〔\[]?\s*(?:19|20)\d{2}\s*[年.．·-]?\s*(?:第\s*)?\d{0,3}\s*[期号]?|第\s*\d+\s*[期号])[^。；，]*"
 )
 """The name of a gazette with year or number, as running heads print it."""
+_OWN_NUMBER = re.compile(
+    r"[-－—–·•.．]?\s*\d{1,4}\s*[-－—–·•.．]?(?:[ 　]{2,}|　)(?P<after>.*)"
+    r"|(?P<before>.*?)(?:[ 　]{2,}|　)[-－—–·•.．]?\s*\d{1,4}\s*[-－—–·•.．]?"
+)
+"""A running head with its page number set off on the same line: 3　　某市人民政府公报 2030·14."""
+_FRONT = 10
 _TURN = re.compile(r"[（(【]?\s*(?:下转|上接|转下|接上)\s*第?\s*\d{0,4}\s*[页版]\s*[)）】]?")
 """（下转第12页）, （上接第5页）."""
 _DIGITS = re.compile(r"[\d０-９]+")
@@ -83,12 +89,24 @@ def _kinds(lines: list[Line]) -> list[str]:
             if _RULE.fullmatch(text):
                 kinds[index] = "markup"
                 continue
+        if _numbered_head(lines, index):
+            kinds[index] = "running_head"
+            continue
         if line.heading and not line.broken:
             continue
         heads.setdefault(_SPACES.sub("", _DIGITS.sub("0", text)), []).append(index)
     _mark_heads(lines, kinds, heads, set(bare))
     _mark_bare_numbers(lines, kinds, bare)
     return kinds
+
+
+def _numbered_head(lines: list[Line], index: int) -> bool:
+    """Whether a line is the name of a gazette with year or number, and beside it the page number."""
+    match = _OWN_NUMBER.fullmatch(lines[index].text)
+    if match is None:
+        return False
+    head = (match["after"] or match["before"] or "").strip()
+    return _PUBLICATION.fullmatch(head) is not None and (index >= _FRONT or _in_text(lines, index))
 
 
 def _mark_heads(lines: list[Line], kinds: list[str], heads: dict[str, list[int]], bare: set[int]) -> None:

@@ -31,6 +31,8 @@ _ROLE = re.compile(r"[\u4e00-\u9fff\s]{1,8}[:：]")
 _INDENTED = 3
 _RECALL = 8
 """How many lines of a paragraph its end is judged by."""
+_SET_APART = re.compile(r"\S(?: {4,}|　{2,})\S")
+"""Words set apart in a line: a list in columns, whose lines are whole."""
 _BLANK_LINE = re.compile(r"[…._·．＿\s]+[。]?|[（(][^（）()]*[)）]")
 """A line of dots to write on, or one wholly in brackets."""
 
@@ -248,7 +250,12 @@ class _Joiner:
             return not _ROLE.match(line.text)
         if last.after and not _open_comma(text):
             return False
-        if line.indent >= _INDENTED and line.indent > last.indent and not head_is_list(self._pieces[0]):
+        if line.indent >= _INDENTED and (
+            (self._head is not None and line.indent == self._head.indent)
+            or (line.indent > last.indent and not head_is_list(self._pieces[0]))
+        ):
+            return False
+        if _SET_APART.search(text) and not _open_comma(text):
             return False
         if terminal:
             return self._in_patch(line) and text[-1] in "。”"

@@ -18,6 +18,7 @@ _PAGE = re.compile(
     r"^(?P<title>.*?)(?:[\s.．·•…‥\-—_。]{2,}|\t+|(?<=[）)])\s*|\s+|(?=[（(]\s*\d{1,4}\s*[)）]\s*$))[（(]?\s*(?P<page>\d{1,4})\s*[)）]?\s*$",
     re.DOTALL,
 )
+_PAGE_CELL = re.compile(r"[（(]?\s*[\d０-９]{1,4}\s*[)）]?")
 _PSEUDO = re.compile(r"[-－—\s|.·…]+")
 _NUMBERED = re.compile(
     r"^(?P<title>.*?)\s*[（(\[]\s*(?P<number>[^（）()]*(?:[（(][^（）()]*[)）])?[^（）()]*?号)\s*[)）\]]?\s*$",
@@ -73,7 +74,7 @@ def is_entry(line: Line) -> bool:
         return False
     if line.kind == "row":
         cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
-        return len(cells) == 2 and cells[1].isdecimal() and len(cells[1]) <= 4 and len(cells[0]) >= 4
+        return len(cells) == 2 and _PAGE_CELL.fullmatch(cells[1]) is not None and len(cells[0]) >= 4
     return False
 
 
@@ -97,7 +98,7 @@ def expand_tables(paragraphs: list[Line]) -> list[Line]:
 def _is_contents_table(table: SourceTable) -> bool:
     rows = [[cell.text for cell in row if cell.text] for row in table.rows]
     rows = [row for row in rows if row]
-    paged = [row for row in rows if len(row) == 2 and row[1].isdecimal() and len(row[1]) <= 4 and len(row[0]) >= 4]
+    paged = [row for row in rows if len(row) == 2 and _PAGE_CELL.fullmatch(row[1]) and len(row[0]) >= 4]
     named = [row for row in paged if _names_document(row[0])]
     return len(paged) >= 2 and len(paged) * 10 >= len(rows) * 6 and len(named) * 2 >= len(paged)
 
@@ -169,6 +170,9 @@ def _entry(pieces: list[str], section: str, ended: bool) -> ContentsEntry | None
         )
         if found:
             number, text = found.normal, match["title"]
+    if not number:
+        ordered = numbers.order_number(titles.join([text]))  # 某局公告2030年第15号: the number is the title
+        number = ordered.normal if ordered else ""
     if not ended and not number:
         return None
     title = titles.join([text]).rstrip(".．·•…‥—-_")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.grammar import labels, numbers, titles
+from reader.importing.grammar import dates, labels, numbers, titles
 from reader.importing.grammar.titles import Title
 from reader.importing.repair.line import Line
 from reader.importing.structure import matching, weighing
@@ -203,7 +203,7 @@ class _Finder:
             wanted = fold(entry.title)
             if any(similarity(wanted, names[place]) >= 0.9 for place in index.nearest(wanted)):
                 continue
-            best = self._like(wanted)
+            best = self._like(wanted, entry.section)
             if best is not None and not self._issued_by(self._start_before(starts + found, best.first), best):
                 found.append(best)
                 self._taken.update(range(best.first, best.last + 1))
@@ -213,7 +213,7 @@ class _Finder:
     def _start_before(starts: list[Start], first: int) -> Start | None:
         return max((start for start in starts if start.first < first), key=lambda start: start.first, default=None)
 
-    def _like(self, wanted: str) -> Start | None:
+    def _like(self, wanted: str, section: str) -> Start | None:
         if self._candidates is None:
             self._candidates = self._index_candidates()
         best: Start | None = None
@@ -230,11 +230,23 @@ class _Finder:
                     break
                 score = similarity(fold(joined), wanted)
                 if score >= 0.82 and (best is None or score > best.weight + 0.005):
-                    title = titles.read(pieces) or Title(joined, (), "", "other", 0.3)
-                    best = Start(index, tuple(range(index, stop)), -1, None, title, score)
+                    title = titles.read(pieces) or _plain_title(joined, section)
+                    best = self._with_body_above(Start(index, tuple(range(index, stop)), -1, None, title, score))
             if best is not None and best.weight > 0.97:
                 break
         return best
+
+    def _with_body_above(self, start: Start) -> Start:
+        """A title the contents name without the body that stands on a line over it."""
+        above = start.first - 1
+        if start.title.form != "about" or start.title.issuers or above in self._taken or above < 0:
+            return start
+        if not self._is_piece(above) or not titles.is_organ(self._paragraphs[above].text):
+            return start
+        title = titles.read([self._paragraphs[index].text for index in (above, *start.titles)])
+        if title is None or not title.issuers:
+            return start
+        return Start(above, (above, *start.titles), -1, None, title, start.weight)
 
     def _index_candidates(self) -> TitleIndex:
         """The paragraphs a title may begin with, by the words of it and the two after it."""
@@ -266,7 +278,7 @@ class _Finder:
             if index in self._taken or index in self._contents.members or not self._may_begin(index):
                 index += 1
                 continue
-            start = self._shaped(index)
+            start = self._month(index, current) or self._shaped(index)
             if start is not None and not self._issued_by(current, start):
                 found.append(start)
                 self._taken.update(range(start.first, start.last + 1))
@@ -307,6 +319,17 @@ class _Finder:
             if weight >= _SURE and (best is None or weight > best.weight + 0.01):
                 best = Start(index, tuple(range(index, stop)), -1, None, title, weight)
         return best
+
+    def _month(self, index: int, current: Start | None) -> Start | None:
+        """2030年5月 over its days, after a chronicle of another month: a chronicle of its own."""
+        if current is None or current.title.form != "chronicle" or index + 1 >= self._size:
+            return None
+        text = self._paragraphs[index].text
+        if not dates.MONTH_ALONE.fullmatch(text) or not dates.MONTH.search(current.title.text):
+            return None
+        if not weighing.DATED.match(self._paragraphs[index + 1].text):
+            return None
+        return Start(index, (index,), -1, None, Title(titles.join([text]), (), "大事记", "chronicle", 0.8), 0.8)
 
     def _heads_section(self, index: int) -> bool:
         """大事记 over 某市人民政府1月大事记: a section named like the document under it."""
@@ -374,6 +397,13 @@ class _Finder:
                 continue
             kept.append(start)
         return kept
+
+
+def _plain_title(text: str, section: str) -> Title:
+    """A title without a shape of its own: what the section of its contents entry says of it."""
+    if section.endswith("大事记"):
+        return Title(text, (), "大事记", "chronicle", 0.8)
+    return Title(text, (), "", "other", 0.3)
 
 
 def _is_head(line: Line) -> bool:

@@ -20,7 +20,7 @@ _APPOINTS = re.compile(r"任命|免去|(?:同志)?任[\u4e00-\u9fff]{3,}|聘任|
 _SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,24}[ 　]+[\u4e00-\u9fff·][ 　]?[\u4e00-\u9fff·]{1,4}")
 _OCCASION = re.compile(r"[—\-–]{1,3}.{6,120}(?:上|会议)(?:[^。，]{0,40})")
 _REPORTS = ("公报", "统计公报", "国民经济和社会发展统计公报", "报告", "政府工作报告")
-_DATED = re.compile(r"\s*(?:[\d一二三四五六七八九十]{1,3}\s*[月日]|[※△●◆○*])")
+DATED = re.compile(r"\s*(?:[\d一二三四五六七八九十]{1,3}\s*[月日]|[※△●◆○*])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _by_form(title: Title, around: Surroundings) -> float:
             weight = 0.5 if title.issuers else 0.15
             return weight + (0.35 if around.addressed or spoken else 0.0) + (0.25 if adopted else 0.0)
         case "chronicle":
-            return 0.8 if _DATED.match(following.text) else 0.2
+            return 0.8 if DATED.match(following.text) else 0.2
         case "law":
             return 0.75 if adopted else 0.25
         case "order":

@@ -14,7 +14,6 @@ from ui.text.page import Page
 from ui.text.stacking import stack
 from ui.theme import Theme
 
-NARROWEST, WIDEST = 176, 268  # pixels of the column; with less room there are only the marks in the margin
 _JOIN = 16  # pixels between paper and cards, where the joining lines are
 _GAP = 6  # between cards
 _SEAM = 13  # height in a card at which its line ends
@@ -73,7 +72,7 @@ class Notes(QWidget):
 
     def place(self, left: int, width: int) -> None:
         """Take the room from `left`, `width` pixels wide, beside the page; 0 for none."""
-        self.setVisible(width >= NARROWEST)
+        self.setVisible(width > 0)
         self.setGeometry(left, 0, width, self._page.height())
         self.arrange()
 

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QPen,
     QResizeEvent,
     QShowEvent,
     QTextOption,
@@ -30,6 +29,14 @@ from ui.text.hits import Hits
 from ui.text.margin import CHIP, Entry, Margin
 from ui.text.marks import Shown, paint_fill, paint_lines
 from ui.text.overview import Overview
+from ui.text.painting import (
+    paint_breaks,
+    paint_clause,
+    paint_flash,
+    paint_hit_fill,
+    paint_hit_frame,
+    paint_leader,
+)
 from ui.theme import Theme
 
 _CLICK = 4  # a press and a release this near (pixels) are a click, not a selection
@@ -256,26 +263,28 @@ class Page(QTextEdit):
                  for mark in current if mark.start < end and mark.end > start]
         hits = [(geometry.rectangles(begin, stop), now) for begin, stop, now in self._hits.between(start, end)]
         painter = self._painter(event, top)
+        wide = self.viewport().width()
+        column = wide - self._strip_width
         if self._clause is not None and self._clause[2]:
-            self._paint_clause(painter, theme, *self._clause[:2])
-        self._paint_breaks(painter, theme, geometry.breaks(start, end))
+            paint_clause(painter, theme, *self._clause[:2], column)
+        paint_breaks(painter, theme, geometry.breaks(start, end), column)
         for mark, rectangles in marks:
             paint_fill(painter, mark, rectangles)
         for boxes, now in hits:
-            self._paint_hit_fill(painter, theme, boxes, now)
+            paint_hit_fill(painter, theme, boxes, current=now)
         if self._flash is not None:
-            self._paint_flash(painter, theme, geometry)
+            first, last, strength = self._flash
+            boxes = geometry.rectangles(max(first, start), min(last, end), keep=False)
+            paint_flash(painter, theme, boxes, strength)
         painter.end()
         super().paintEvent(event)
         painter = self._painter(event, top)
         for mark, rectangles in marks:
             paint_lines(painter, mark, rectangles, active=mark.id == self._active)
         for boxes, now in hits:
-            self._paint_hit_frame(painter, theme, boxes, now)
+            paint_hit_frame(painter, theme, boxes, current=now)
         if self._leader is not None:
-            point, colour = self._leader
-            painter.setPen(QPen(QColor(colour), 1.4))
-            painter.drawLine(point, QPointF(self.viewport().width(), point.y()))
+            paint_leader(painter, *self._leader, wide)
         painter.end()
 
     def _painter(self, event: QPaintEvent, top: float) -> QPainter:
@@ -284,45 +293,6 @@ class Page(QTextEdit):
         painter.setClipRect(event.rect())
         painter.translate(0, -top)
         return painter
-
-    def _paint_breaks(self, painter: QPainter, theme: Theme, heights: Sequence[float]) -> None:
-        """A thin line in the middle where an issued text or an attachment begins, as a new page would in print."""
-        middle, half = self.viewport().width() / 2 - self._strip_width / 2, self.viewport().width() * 0.09
-        for height in heights:
-            painter.fillRect(QRectF(middle - half, round(height), 2 * half, 1), QColor(theme.rule))
-
-    def _paint_clause(self, painter: QPainter, theme: Theme, above: float, below: float) -> None:
-        """A tint over the whole width: all this would be marked."""
-        colour = QColor(theme.accent)
-        colour.setAlphaF(0.07 if not theme.dark else 0.12)
-        painter.fillRect(QRectF(-4, above, self.viewport().width() - self._strip_width + 8, below - above), colour)
-
-    @staticmethod
-    def _paint_hit_fill(painter: QPainter, theme: Theme, rectangles: Sequence[QRectF], now: bool) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.hit_current_fill if now else theme.hit_fill))
-        for rectangle in rectangles:
-            painter.drawRect(rectangle)
-
-    @staticmethod
-    def _paint_hit_frame(painter: QPainter, theme: Theme, rectangles: Sequence[QRectF], now: bool) -> None:
-        """A frame, dotted for a hit, full and strong for the current one: never like a highlight."""
-        pen = QPen(QColor(theme.hit_current if now else theme.hit), 1.8 if now else 1.0)
-        pen.setStyle(Qt.PenStyle.SolidLine if now else Qt.PenStyle.DotLine)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for rectangle in rectangles:
-            painter.drawRect(rectangle.adjusted(-0.5, -0.5, 0.5, 0.5))
-
-    def _paint_flash(self, painter: QPainter, theme: Theme, geometry: Geometry) -> None:
-        assert self._flash is not None
-        start, end, strength = self._flash
-        colour = QColor(theme.flash)
-        colour.setAlphaF(0.26 * strength)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        for rectangle in geometry.rectangles(start, end):
-            painter.drawRoundedRect(rectangle.adjusted(-3, -2, 3, 2), 4, 4)
 
     # -- events
 

@@ -16,7 +16,6 @@ from ui.theme import Theme
 
 LINE = 1.72  # line height of running text, in ems: 28.95 pt lines for 16 pt type as in GB/T 9704, a little tighter
 _VEIL = 16  # opacity of a header's shade, of 255
-MEASURE = 40  # the longest line, in Han characters
 
 BODY = ("仿宋_GB2312", "FangSong_GB2312", "FangSong", "仿宋", "方正仿宋_GBK", "CESI仿宋-GB2312", "Zhuque Fangsong",
         "Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "serif")

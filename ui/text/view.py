@@ -12,6 +12,7 @@ from reader.model.annotation import PlacedAnnotation, Style
 from reader.model.document import Document
 from ui import theme as themes
 from ui.text import selection, tooltip
+from ui.text.annotated import Annotated
 from ui.text.clause_mark import ClauseMark
 from ui.text.desk import paint_desk
 from ui.text.flash import Flash
@@ -19,13 +20,12 @@ from ui.text.go_to_box import GoToBox
 from ui.text.hint import Hint
 from ui.text.hits import Hits
 from ui.text.keeping import Keeping
-from ui.text.marks import Shown, shown
-from ui.text.notes import NARROWEST, WIDEST, Notes
+from ui.text.marks import Shown
 from ui.text.page import Page
+from ui.text.placement import gutter, place
 from ui.text.plan import plan
-from ui.text.range_edit import RangeEdit
 from ui.text.sheet import HEAD_ROOM, Sheet
-from ui.text.typography import MEASURE, Typography
+from ui.text.typography import Typography
 from ui.theme import Theme
 
 BASE_POINTS = 12.75  # body type at zoom 1: 17 pixels at 96 dpi
@@ -54,8 +54,6 @@ class DocumentView(QWidget):
         super().__init__(parent)
         self.setObjectName("documentView")
         self._document: Document | None = None
-        self._placed: tuple[PlacedAnnotation, ...] = ()
-        self._styles: tuple[Style, ...] = ()
         self._theme = themes.current()
         self._zoom = 1.0
         self._scale = 1.0
@@ -86,12 +84,11 @@ class DocumentView(QWidget):
         self._clause = ClauseMark(self.page)
         self._clause.chosen.connect(self.tag_clause)
         self._hint = Hint(self)
-        self._range = RangeEdit(self.page)
-        self._range.requested.connect(self.rangeChangeRequested)
-        self._range.modeChanged.connect(self._tell_mode)
-        self._notes = Notes(self.page)
-        self._notes.activated.connect(self._activate)
-        self._notes.menuRequested.connect(self.annotationMenuRequested)
+        self._annotated = Annotated(self.page, self._hint)
+        self._annotated.activated.connect(self._activate)
+        self._annotated.menuRequested.connect(self.annotationMenuRequested)
+        self._annotated.rangeRequested.connect(self.rangeChangeRequested)
+        self._annotated.roomChanged.connect(self._place)
         self.page.selectionChanged.connect(lambda: self.selectionChanged.emit(self.selection()))
         self.page.overview.placeRequested.connect(lambda offset: self.goto(offset, flash=False))
         self.page.annotationClicked.connect(self._activate)
@@ -117,7 +114,7 @@ class DocumentView(QWidget):
         made at any time.
         """
         self._document = document
-        self._placed, self._styles = tuple(placed), tuple(styles)
+        self._annotated.set(placed, styles)
         self._hits = Hits()
         self._keeping.offset = 0
         self._go_to.set_document(document)
@@ -130,16 +127,12 @@ class DocumentView(QWidget):
 
     def set_annotations(self, placed: Iterable[PlacedAnnotation], styles: Sequence[Style] | None = None) -> None:
         """Show these annotations on the document at hand instead of those shown; `styles` replaces the styles."""
-        self._placed = tuple(placed)
-        if styles is not None:
-            self._styles = tuple(styles)
-        self._mark()
+        self._annotated.set(placed, styles)
+        self._annotated.refresh()
 
     def set_active_annotation(self, annotation_id: str | None) -> None:
         """Frame one annotation as the chosen one, or none."""
-        self.page.set_active(annotation_id or "")
-        self._notes.set_active(annotation_id or "")
-        self._range.set_mark(self.page.active_mark())
+        self._annotated.choose(annotation_id or "")
 
     def change_range(self) -> bool:
         """Give the chosen annotation the selected range, or without a selection let its ends be moved by keyboard;
@@ -148,7 +141,7 @@ class DocumentView(QWidget):
         if mark is None:
             return False
         if chosen is None:
-            return self._range.begin()
+            return self._annotated.range.begin()
         self.place_caret(chosen[0])
         self.rangeChangeRequested.emit(mark.id, *chosen)
         return True
@@ -164,16 +157,14 @@ class DocumentView(QWidget):
         self._keeping.set_sheet(None)
         self._clause.set_sheet(None, None)
         self._go_to.set_document(None)
-        self._range.set_sheet(None)
         self._flash.end()
         if self._sheet is not None:
             self._sheet.stop()
         self._document = None
-        self._placed, self._hits = (), Hits()
+        self._hits = Hits()
         self.page.set_hits(self._hits)
-        self.page.set_marks(())
-        self._notes.set_marks(())
-        self._range.set_mark(None)
+        self._annotated.set(())
+        self._annotated.set_sheet(None, 0)
         self._empty.setText("")
         self.page.hide()
         self._empty.show()
@@ -390,8 +381,7 @@ class DocumentView(QWidget):
     def _dress(self) -> None:
         self.page.set_theme(self._theme)
         self._clause.label.set_theme(self._theme)
-        self._notes.set_theme(self._theme)
-        self._range.set_theme(self._theme)
+        self._annotated.set_theme(self._theme)
         self._empty.setStyleSheet(f"color: {self._theme.ink_muted}; font-size: 15px; padding: 40px;")
         self.update()
 
@@ -428,51 +418,32 @@ class DocumentView(QWidget):
         if old is not None:
             old.stop()
         self._sheet = Sheet(self.page, document, plan(document), Typography(self._theme, em, self._families),
-                            self._characters, self._gutter(em))
+                            self._characters, gutter(self.width(), em))
         self._keeping.set_sheet(self._sheet)
         self._clause.set_sheet(self._sheet, document)
-        self._range.set_sheet(self._sheet)
+        self._annotated.set_sheet(self._sheet, len(document.text))
         if old is not None:
             old.deleteLater()
         self._refit.stop()
-        self._mark()
         self.page.verticalScrollBar().setValue(0)
         if self._keeping.offset:
             self._keeping.back()
-
-    def _mark(self) -> None:
-        length = len(self._document.text) if self._document is not None else 0
-        marks, had_notes = shown(self._placed, self._styles, self._theme, length), self._notes.wanted
-        self.page.set_marks(marks)
-        self._notes.set_marks(marks)
-        self._range.set_mark(self.page.active_mark())
-        if self._notes.wanted != had_notes:
-            self._place()
-
-    def _gutter(self, em: int) -> int:
-        """The paper on either side of the text: the strip to the left of it, nothing to the right."""
-        return round(min(3.4 * em, max(2.2 * em, self.width() * 0.07)))
 
     def _head_room(self) -> int:
         """The paper above the text."""
         return round(HEAD_ROOM * self._em())
 
     def _place(self) -> None:
-        """Centre the sheet: as many whole characters a line as there is room for, up to the longest good line."""
-        em = self._em()
-        gutter = self._gutter(em)
-        room = self.width() - self.page.verticalScrollBar().sizeHint().width()
-        count = min(max((room - 2 * gutter) // em, 8), MEASURE)
-        sheet = min(2 * gutter + count * em + 2, room)
-        notes = min(room - sheet, WIDEST) if self._notes.wanted and room - sheet >= NARROWEST else 0
-        left = max(min((room - sheet) // 2, room - sheet - notes), 0)
-        if count != self._characters:
-            self._characters = count
+        """Put margin, text and notes where the width of the pane gives them room."""
+        notes = self._annotated.notes
+        to = place(self.width(), self.page.verticalScrollBar().sizeHint().width(), self._em(), notes=notes.wanted)
+        if to.characters != self._characters:
+            self._characters = to.characters
             self._keeping.wait()
             if self._document is not None and self.isVisible():
                 self._refit.start()
-        self.page.place(left, gutter, max(room - sheet - left, 0))
-        self._notes.place(left + sheet, notes)
+        self.page.place(to.left, to.gutter, to.right)
+        notes.place(to.left + to.gutter + to.text, to.notes)
         self._settle()
         self.update()
 
@@ -513,7 +484,7 @@ class DocumentView(QWidget):
         self.annotationActivated.emit(annotation_id)
 
     def _step_annotation(self, *, forward: bool) -> bool:
-        mark = self.page.neighbour(self.visible_offset(), forward=forward)
+        mark = self._annotated.neighbour(self.visible_offset(), forward=forward)
         if mark is None:
             return False
         self.goto(mark.start, mark.end, flash=False)
@@ -530,14 +501,6 @@ class DocumentView(QWidget):
             self._activate(mark.id)
         else:
             self._activate("")
-
-    def _tell_mode(self, mode: str) -> None:
-        if mode:
-            end = self.tr("起点") if mode == "start" else self.tr("终点")
-            text = self.tr("移动标注的{end}：方向键，Ctrl+方向键走得快；Tab 换另一端；回车保存；Esc 取消")
-            self._hint.say(text.format(end=end))
-        else:
-            self._hint.say("")
 
     def _describe(self, mark: Shown) -> str:
         return tooltip.text(mark, note=self.tr("批注"), uncertain=self.tr("位置待确认"))

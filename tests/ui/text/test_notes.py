@@ -33,7 +33,7 @@ def view(qtbot: QtBot, notice: Document) -> Iterator[DocumentView]:
 
 
 def cards(view: DocumentView) -> list[NoteCard]:
-    found = [card for card in view._notes.findChildren(NoteCard) if card.isVisible()]
+    found = [card for card in view._annotated.notes.findChildren(NoteCard) if card.isVisible()]
     return sorted(found, key=lambda card: card.y())
 
 
@@ -48,13 +48,13 @@ def test_note_stands_beside_its_line(view: DocumentView, notice: Document, mark:
 
 def test_annotation_without_a_note_has_no_card(view: DocumentView, notice: Document, mark: Marker) -> None:
     view.set_annotations([mark(notice, "落实责任", note=" \n")])
-    assert not view._notes.isVisible()
+    assert not view._annotated.notes.isVisible()
 
 
 def test_without_room_there_are_only_the_marks(view: DocumentView, notice: Document, mark: Marker) -> None:
     view.set_annotations([mark(notice, "落实责任", note="谁？")])
     view.resize(NARROW, 760)
-    assert not view._notes.isVisible()
+    assert not view._annotated.notes.isVisible()
     assert len(view.page.strip._chips()) == 1
 
 
@@ -63,9 +63,9 @@ def test_paper_makes_room_without_being_laid_out_anew(view: DocumentView, notice
     left = view.page.strip.x()
     view.resize(1040, 760)
     view.set_annotations([mark(notice, "落实责任", note="谁？")])
-    assert view._notes.isVisible()
+    assert view._annotated.notes.isVisible()
     assert view.page.strip.x() < left
-    assert view.page.viewport().geometry().right() < view._notes.x()
+    assert view.page.viewport().geometry().right() < view._annotated.notes.x()
     assert (view.page.document(), view.page.viewport().width()) == (before, width)
 
 
@@ -143,4 +143,4 @@ def test_hundreds_of_notes_on_one_screen_make_few_cards(view: DocumentView, make
     view.show_document(long, [mark(long, f"第{number}段", note="记") for number in range(300)], DEFAULT_STYLES)
     view.goto(long.text.index("第150段"), flash=False)
     assert 8 < len(cards(view)) < 40
-    assert len(view._notes.findChildren(NoteCard)) < 60
+    assert len(view._annotated.notes.findChildren(NoteCard)) < 60

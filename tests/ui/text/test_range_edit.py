@@ -59,47 +59,47 @@ def drag(view: DocumentView, handle: RangeHandle, offset: int) -> None:
 
 
 def test_chosen_annotation_has_handles(view: DocumentView) -> None:
-    assert view._range.start.isVisible()
-    assert view._range.end.isVisible()
+    assert view._annotated.range.start.isVisible()
+    assert view._annotated.range.end.isVisible()
     view.set_active_annotation(None)
-    assert not view._range.start.isVisible()
+    assert not view._annotated.range.start.isVisible()
 
 
 def test_dragging_the_end(view: DocumentView, notice: Document, qtbot: QtBot) -> None:
     start = notice.text.index(QUOTE)
     with qtbot.waitSignal(view.rangeChangeRequested, timeout=2000) as told:
-        drag(view, view._range.end, start + 8)
+        drag(view, view._annotated.range.end, start + 8)
     assert told.args == ["a", start, start + 8]
 
 
 def test_dragging_the_start(view: DocumentView, notice: Document, qtbot: QtBot) -> None:
     start = notice.text.index(QUOTE)
     with qtbot.waitSignal(view.rangeChangeRequested, timeout=2000) as told:
-        drag(view, view._range.start, start - 3)
+        drag(view, view._annotated.range.start, start - 3)
     assert told.args == ["a", start - 3, start + 4]
 
 
 def test_end_cannot_be_dragged_before_the_start(view: DocumentView, notice: Document, qtbot: QtBot) -> None:
     start = notice.text.index(QUOTE)
     with qtbot.waitSignal(view.rangeChangeRequested, timeout=2000) as told:
-        drag(view, view._range.end, start - 5)
+        drag(view, view._annotated.range.end, start - 5)
     assert told.args == ["a", start, start + 1]
 
 
 def test_click_on_a_handle_changes_nothing(view: DocumentView, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(view.rangeChangeRequested, wait=50):
-        QTest.mouseClick(view._range.end, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(view._annotated.range.end, Qt.MouseButton.LeftButton)
 
 
 def test_keyboard_moves_the_end_then_the_start(view: DocumentView, notice: Document, qtbot: QtBot) -> None:
     start = notice.text.index(QUOTE)
     assert view.change_range()
-    assert view._range.mode == "end"
+    assert view._annotated.range.mode == "end"
     keys(view, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Tab, Qt.Key.Key_Left)
     with qtbot.waitSignal(view.rangeChangeRequested, timeout=2000) as told:
         keys(view, Qt.Key.Key_Return)
     assert told.args == ["a", start - 1, start + 5]
-    assert view._range.mode == ""
+    assert view._annotated.range.mode == ""
 
 
 def test_keyboard_passes_surrogates_whole(view: DocumentView, notice: Document, qtbot: QtBot) -> None:
@@ -127,7 +127,7 @@ def test_esc_leaves_the_range_as_it_was(view: DocumentView, qtbot: QtBot) -> Non
     view.change_range()
     with qtbot.assertNotEmitted(view.rangeChangeRequested, wait=50):
         keys(view, Qt.Key.Key_Right, Qt.Key.Key_Escape)
-    assert (view._range.mode, view.page._draft) == ("", None)
+    assert (view._annotated.range.mode, view.page._draft) == ("", None)
 
 
 def test_new_range_is_shown_before_it_is_saved(view: DocumentView, notice: Document) -> None:
@@ -165,7 +165,7 @@ def test_losing_the_focus_gives_up(view: DocumentView) -> None:
     view.change_range()
     keys(view, Qt.Key.Key_Right)
     view.begin_go_to()
-    assert view._range.mode == ""
+    assert view._annotated.range.mode == ""
 
 
 def test_end_below_the_screen_is_scrolled_to(view: DocumentView, make: Callable[..., Document], mark: Marker) -> None:
@@ -173,6 +173,6 @@ def test_end_below_the_screen_is_scrolled_to(view: DocumentView, make: Callable[
     placed = mark(long, "第2段，" + long.text.split("第2段，")[1][:1500], id_="b")
     view.show_document(long, [placed], DEFAULT_STYLES)
     view.set_active_annotation("b")
-    assert not view._range.end.isVisible()
+    assert not view._annotated.range.end.isVisible()
     view.change_range()
-    assert view._range.end.isVisible()
+    assert view._annotated.range.end.isVisible()

@@ -50,7 +50,9 @@ CITY = Layout(
 
 **表1 主要指标**
 
-<table><tr><td rowspan="2">指标</td><td colspan="2">数值</td></tr><tr><td>2030年</td><td>2035年</td></tr><tr><td>增加值（亿元）</td><td>100</td><td>200</td></tr></table>
+<table><tr><td rowspan="2">指标</td><td colspan="2">数值</td></tr>\
+<tr><td>2030年</td><td>2035年</td></tr>\
+<tr><td>增加值（亿元）</td><td>100</td><td>200</td></tr></table>
 
 **专栏1 重点工程**
 

@@ -1,4 +1,4 @@
-"""Invented documents of rarer shapes: relayed documents, glued lines, speeches, interpretations, notices without number."""
+"""Invented documents of rarer shapes: relayed, glued, without number, cited, on one line. Names are made up."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ NUMBERLESS = Layout(
 全年收入完成预算。
 """,
     (
-        Doc("在全市公园建设工作会议上的讲话", None, "2030-03-01", headings=("一、充分认识公园建设的重要意义",), kind="讲话"),
+        Doc("在全市公园建设工作会议上的讲话", None, "2030-03-01", headings=("一、充分认识公园建设的重要意义",)),
         Doc("《临江市公园管理办法》政策解读", None, headings=("一、起草背景", "二、主要内容"), kind="解读"),
         Doc("临江市人民政府关于禁止在公园内垂钓的通告", None, "2030-03-05", "临江市人民政府", kind="通告"),
         Doc("临江市人民政府任免工作人员", None, "2030-03-08", kind="人事任免"),

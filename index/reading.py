@@ -79,7 +79,7 @@ class Reading:
         """The word index as it now is; None when there is none that may be opened."""
         from index.words.ranking import Ranker
         from index.words.store import open_contents
-        from index.words.trust import user_key
+        from index.words.trust import known_key
 
         latest = latest_stamp(self._folder)
         if latest != self._tried:
@@ -87,7 +87,8 @@ class Reading:
                 self._ranker.close()
                 self._ranker = None
             self._tried = latest
-            opened = open_contents(self._folder, user_key(self._cache())) if latest != -1 else None
+            key = known_key(self._cache()) if latest != -1 else None
+            opened = open_contents(self._folder, key) if key is not None else None
             self._ranker = Ranker(self._folder, opened) if opened else None
         return self._ranker
 

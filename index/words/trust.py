@@ -21,26 +21,33 @@ _KEY_BYTES = 32
 _LIST = "trusted-{}.json"
 
 
+def known_key(cache: Path) -> bytes | None:
+    """The key of this user on this computer; None where there is none yet: then nothing is ours."""
+    try:
+        key = (cache / KEY_FILE).read_bytes()
+    except OSError:
+        return None
+    return key if len(key) == _KEY_BYTES else None
+
+
 def user_key(cache: Path) -> bytes:
     """The key of this user on this computer, made at first use.
 
     Raises:
         OSError: the folder cannot be written.
     """
-    path = cache / KEY_FILE
-    try:
-        key = path.read_bytes()
-        if len(key) == _KEY_BYTES:
-            return key
-    except FileNotFoundError:
-        pass
+    known = known_key(cache)
+    if known is not None:
+        return known
     cache.mkdir(parents=True, exist_ok=True)
     key = secrets.token_bytes(_KEY_BYTES)
+    path = cache / KEY_FILE
     partial = path.with_name(f"{KEY_FILE}.{secrets.token_hex(4)}")
     partial.touch(mode=0o600)
     partial.write_bytes(key)
     partial.replace(path)
-    return path.read_bytes()
+    # Where two programs make it at once the later one stays; both use that.
+    return known_key(cache) or key
 
 
 def vouch(folder: Path, generation: int, names: Iterable[str], key: bytes, known: dict[str, list[object]]) -> None:

@@ -99,3 +99,11 @@ def test_the_key_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
     assert len(key) == 32
     assert trust.user_key(tmp_path / "cache") == key
     assert (tmp_path / "cache" / trust.KEY_FILE).stat().st_mode & 0o077 == 0
+
+
+def test_a_damaged_key_is_no_key_and_made_anew(tmp_path: Path) -> None:
+    assert trust.known_key(tmp_path) is None
+    (tmp_path / trust.KEY_FILE).write_bytes(b"short")
+    assert trust.known_key(tmp_path) is None
+    made = trust.user_key(tmp_path)
+    assert trust.known_key(tmp_path) == made

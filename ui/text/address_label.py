@@ -14,7 +14,7 @@ from ui.theme import Theme
 
 LARGEST, SMALLEST = 11, 9  # pixels of the type
 _LINE = 1.35  # height of a line, in the type
-_SIDE, _ABOVE = 3, 2  # pixels round the text
+_SIDE, _ABOVE = 1, 2  # pixels round the text
 _STEP = re.compile(r"附件[^第至]*|第[^第至]*|至")
 
 

@@ -13,7 +13,7 @@ from ui.text.address_label import AddressLabel
 from ui.text.page import Page
 from ui.text.sheet import Sheet
 
-_EDGE = 7  # pixels between the address and the text
+_EDGE = 5  # pixels between the address and the text
 _TOP = 4  # pixels between the address and the edge of the screen, where its paragraph begins above
 
 _LIFT = 12  # pixels an address may stand higher than its line to make room for a mark

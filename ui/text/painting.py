@@ -55,6 +55,6 @@ def paint_flash(painter: QPainter, theme: Theme, rectangles: Sequence[QRectF], s
 
 
 def paint_leader(painter: QPainter, point: QPointF, colour: str, width: float) -> None:
-    """A line from the chosen annotation to the edge of the paper, where its note is."""
-    painter.setPen(QPen(QColor(colour), 1.4))
+    """A line from the chosen annotation to the edge of the paper, where its note is; dots, for it is no underline."""
+    painter.setPen(QPen(QColor(colour), 1.2, Qt.PenStyle.DotLine))
     painter.drawLine(point, QPointF(width, point.y()))

@@ -16,6 +16,7 @@ from ui.text.sheet import Sheet
 _EDGE = 5  # pixels between the address and the text
 _TOP = 4  # pixels between the address and the edge of the screen, where its paragraph begins above
 
+_REACH = 6  # pixels above and below the address at which the mouse in the margin means it
 _LIFT = 12  # pixels an address may stand higher than its line to make room for a mark
 
 
@@ -80,8 +81,16 @@ class ClauseMark(QObject):
         return self._at(self._sheet.plan.map.offset(self._page.textCursor().position()))
 
     def _follow_mouse(self, point: QPointF) -> None:
-        if self._sheet is not None:
-            self._point(self._at(self._sheet.geometry.offset_at(point.y())))
+        if self._sheet is None or self._on_the_way(point.y() - self._page.top()):
+            return
+        self._point(self._at(self._sheet.geometry.offset_at(point.y())))
+
+    def _on_the_way(self, y: float) -> bool:
+        """Whether the mouse is in the margin beside the address, perhaps going there: a mark may have pushed it beside
+        another clause."""
+        label = self.label
+        return (label.isVisible() and self._page.strip.underMouse()
+                and label.y() - _REACH <= y <= label.y() + label.height() + _REACH)
 
     def _follow_caret(self) -> None:
         if self._page.hasFocus():

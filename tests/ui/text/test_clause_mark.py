@@ -124,6 +124,20 @@ def test_address_keeps_clear_of_marks(view: DocumentView, mark: Callable[..., Pl
     assert not any(label.intersects(taken) for taken in view.page.strip.taken())
 
 
+def test_mouse_reaches_an_address_that_stands_beside_the_next_clause(
+        view: DocumentView, mark: Callable[..., PlacedAnnotation], qtbot: QtBot, rules: Document) -> None:
+    view.set_annotations([mark(rules, "第二条")])
+    point_at(view, SECOND)
+    qtbot.waitUntil(view._clause.label.isVisible, timeout=2000)
+    label = view._clause.label.geometry()
+    assert view._sheet is not None
+    third = view._sheet.geometry.line(range_of(view, "第三条")[0]).translated(0, -view.page.top())
+    assert label.bottom() > third.top()
+    QTest.mouseMove(view.page.strip, QPoint(1, label.bottom() - 1))
+    qtbot.wait(20)
+    assert view._clause.label.text() == "第二条"
+
+
 def test_tint_shows_what_a_click_would_take(view: DocumentView, qtbot: QtBot) -> None:
     point_at(view, FIRST)
     qtbot.waitUntil(view._clause.label.isVisible, timeout=2000)

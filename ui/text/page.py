@@ -105,6 +105,7 @@ class Page(QTextEdit):
         self.strip.menuRequested.connect(self.annotationMenuRequested)
         self.strip.hovered.connect(self._hover_strip)
         self._strip_width = 0
+        self.cursorPositionChanged.connect(self._forget_mouse)
 
     def set_theme(self, theme: Theme) -> None:
         """Paper, ink and selection of a theme."""
@@ -348,6 +349,10 @@ class Page(QTextEdit):
         self._mouse = point
         self.hovered.emit(self._to_document(point))
 
+    def _forget_mouse(self) -> None:
+        """The caret moved last: text that scrolls along under a mouse at rest is not pointed at."""
+        self._mouse = None
+
     def _hover_strip(self, y: float) -> None:
         self._hover(QPointF(0, y))
 
@@ -403,6 +408,7 @@ class Page(QTextEdit):
                 self.zoomRequested.emit(1 if delta > 0 else -1)
             event.accept()
             return
+        self._mouse = event.position()
         super().wheelEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -147,6 +147,20 @@ def test_tint_shows_what_a_click_would_take(view: DocumentView, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: view.page._clause is not None and view.page._clause[2], timeout=2000)
 
 
+def test_mouse_at_rest_does_not_win_over_a_place_one_has_gone_to(view: DocumentView, qtbot: QtBot) -> None:
+    view.resize(900, 300)
+    view.page.setFocus()
+    qtbot.waitUntil(view.page.hasFocus, timeout=2000)
+    point_at(view, FIRST)
+    qtbot.waitUntil(view._clause.label.isVisible, timeout=2000)
+    start = range_of(view, "第八条")[0]
+    view.goto(start, flash=False)
+    assert view.page.top() > 0
+    clause = view.clause()
+    assert clause is not None
+    assert (clause[0], clause[2]) == (start, "第八条")
+
+
 def test_another_document_points_at_nothing(view: DocumentView, notice: Document, qtbot: QtBot) -> None:
     point_at(view, FIRST)
     qtbot.waitUntil(view._clause.label.isVisible, timeout=2000)

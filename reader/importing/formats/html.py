@@ -98,6 +98,7 @@ def _judge(lines: list[FlowLine], titles: frozenset[str]) -> None:
     inside = [line for line in lines if line.inside and not line.furniture]
     head = visible("".join(line.text for line in inside[:_HEAD_LINES]))[:600]
     kept_title = ""
+    wholes = _whole_headings(lines)
     for line in lines:
         text = visible(line.text)
         if line.page_title or (text and is_phrase(line.text) and not line.metadata):
@@ -109,13 +110,30 @@ def _judge(lines: list[FlowLine], titles: frozenset[str]) -> None:
             if text in titles and not line.heading:
                 line.heading = 1
             continue
-        if is_title and text not in head and text != kept_title:
+        whole = wholes.get(id(line), text)  # a heading of several lines is judged as one
+        if is_title and whole not in head and (text != kept_title or whole != text):
             line.heading = line.heading or 1
-            kept_title = text
+            kept_title = whole
         elif is_title or is_outside_furniture(line.text, line.links):
             line.furniture = True
     _trim_links(inside)
     _keep_something(lines)
+
+
+def _whole_headings(lines: list[FlowLine]) -> dict[int, str]:
+    """The text of each heading that takes several lines, by the identity of its lines."""
+    found: dict[int, str] = {}
+    run: list[FlowLine] = []
+    for line in [*lines, None]:
+        heads = line is not None and 0 < line.heading <= 2 and not line.inside
+        if line is not None and heads and (not run or line.heading == run[0].heading):
+            run.append(line)
+            continue
+        if len(run) > 1:
+            whole = visible("".join(entry.text for entry in run))
+            found.update((id(entry), whole) for entry in run)
+        run = []
+    return found
 
 
 def _mark_metadata(lines: list[FlowLine]) -> None:

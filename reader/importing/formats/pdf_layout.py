@@ -202,6 +202,20 @@ def fits(items: Sequence[Item], gutter: float) -> bool:
     return len(crossing) <= len(rows) and any(item.right <= gutter for item in texts)
 
 
+def fills(items: Sequence[Item], gutter: float) -> bool:
+    """Whether lines on both sides of a gutter fill their column, and hardly one crosses it."""
+    texts = [item for item in items if item.table < 0]
+    sides = ([item for item in texts if item.right <= gutter], [item for item in texts if item.left >= gutter])
+    if len(texts) - sum(map(len, sides)) > 2:
+        return False
+    left, right = min(item.left for item in texts), max(item.right for item in texts)
+    for side, width in zip(sides, (gutter - left, right - gutter), strict=True):
+        rows = rows_of(side)
+        if len(rows) < _LEAST_ROWS or not any(row.right - row.left >= _FULL * width for row in rows):
+            return False
+    return True
+
+
 def reading_order(items: Sequence[Item], gutter: float | None, column: str = "") -> list[Stretch]:
     """The items as stretches in reading order.
 

@@ -12,6 +12,7 @@ from reader.importing.formats.pdf_layout import (
     Item,
     Row,
     Stretch,
+    fills,
     find_gutter,
     fits,
     reading_order,
@@ -21,6 +22,7 @@ from reader.importing.formats.pdf_lines import LineText, cell_text, line_text
 from reader.importing.formats.pdf_page import Glyph, Page
 from reader.importing.formats.pdf_tables import Grid, find_grids, take_glyphs
 from reader.importing.formats.radicals import table_for
+from reader.importing.grammar import marks
 from reader.importing.source import SourceCell, SourceTable, visible
 
 _PAGE_NUMBER = re.compile(
@@ -129,10 +131,10 @@ class Printer:
     def _usual(self, items: list[Item]) -> float | None:
         """The gutter of the pages near by, where most of them have one and this page can be read with it."""
         gutters = [gutter for gutter in self._near if gutter is not None]
-        if len(gutters) < 2 or 3 * len(gutters) < len(self._near):
+        if not gutters or 3 * len(gutters) < len(self._near):
             return None
         usual = median(gutters)
-        return usual if fits(items, usual) else None
+        return usual if fits(items, usual) and (len(gutters) > 1 or fills(items, usual)) else None
 
 
 def _release(grid: Grid, glyphs: list[Glyph]) -> None:
@@ -204,12 +206,16 @@ def _mark_openings(lines: list[PrintedLine]) -> None:
 def mark_furniture(pages: list[PrintedPage]) -> None:
     """Find running heads and page numbers by their place and by repetition across pages."""
     places: dict[tuple[str, bool], list[tuple[float, PrintedLine]]] = {}
+    sizes = [line.size for page in pages for line in page.lines if line.table is None]
+    usual = median(sizes) if sizes else 0.0
     for page in pages:
         edges = _edge_lines(page)
         for line, is_top, distance in edges:
             words = visible(line.text.text)
             if _PAGE_NUMBER.fullmatch(line.text.text) and any(character.isalnum() for character in words):
                 line.furniture = "page_number"
+            elif line.size < 0.95 * usual and marks.PUBLICATION.fullmatch(line.text.text):
+                line.furniture = "running_head"  # small print in the margin; the name on a cover is large
             elif len(words) <= 60 and not _NO_HEAD.match(words):
                 places.setdefault((_DIGITS.sub("0", words), is_top), []).append((distance, line))
     least = 3 if len(pages) < 30 else max(3, len(pages) // 20)

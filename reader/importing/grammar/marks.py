@@ -31,6 +31,11 @@ IMPRINT = re.compile(
     r"|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:印发|印制|翻印)|(?:校对|打字|共印)[:：].{0,20}|[（(]?共印\s*\d+\s*份[)）]?",
     re.DOTALL,
 )
+PUBLICATION = re.compile(
+    r"(?=.{4,48}$)[^。；，]*(?:公报|公報|政报|文告|公告汇编|政府文件汇编|政务公开)[^。；，]*?"
+    r"(?:[（(〔\[]?\s*(?:19|20)\d{2}\s*[年.．·-]?\s*(?:第\s*)?\d{0,3}\s*[期号]?|第\s*\d+\s*[期号])[^。；，]*"
+)
+"""The name of a gazette with year or number, as running heads print it."""
 CONTENTS_HEAD = re.compile(r"[【\[]?\s*(?:目\s*[录錄次]|本期目录|CONTENTS|Contents)\s*[】\]]?(?:\s*CONTENTS)?")
 BOX = re.compile(
     r"[【\[]?\s*专栏\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*[】\]]?\s*[:：]?\s*(?P<title>[^。；]{0,50})"

@@ -19,11 +19,6 @@ _DECORATED_NUMBER = re.compile(
 )
 _BARE_NUMBER = re.compile(r"[\d０-９]{1,4}|[IVXivx]{1,5}")
 _RULE = re.compile(r"(?:[-－—–―─━═=_＿*＊~～]\s*){3,}")
-_PUBLICATION = re.compile(
-    r"(?=.{4,48}$)[^。；，]*(?:公报|政报|文告|公告汇编|政府文件汇编|政务公开)[^。；，]*?"
-    r"(?:[（(〔\[]?\s*(?:19|20)\d{2}\s*[年.．·-]?\s*(?:第\s*)?\d{0,3}\s*[期号]?|第\s*\d+\s*[期号])[^。；，]*"
-)
-"""The name of a gazette with year or number, as running heads print it."""
 _OWN_NUMBER = re.compile(
     r"[-－—–·•.．]?\s*\d{1,4}\s*[-－—–·•.．]?(?:[ 　]{2,}|　)(?P<after>.*)"
     r"|(?P<before>.*?)(?:[ 　]{2,}|　)[-－—–·•.．]?\s*\d{1,4}\s*[-－—–·•.．]?"
@@ -106,7 +101,7 @@ def _numbered_head(lines: list[Line], index: int) -> bool:
     if match is None:
         return False
     head = (match["after"] or match["before"] or "").strip()
-    return _PUBLICATION.fullmatch(head) is not None and (index >= _FRONT or _in_text(lines, index))
+    return marks.PUBLICATION.fullmatch(head) is not None and (index >= _FRONT or _in_text(lines, index))
 
 
 def _mark_heads(lines: list[Line], kinds: list[str], heads: dict[str, list[int]], bare: set[int]) -> None:
@@ -122,7 +117,7 @@ def _mark_heads(lines: list[Line], kinds: list[str], heads: dict[str, list[int]]
 
     for places in heads.values():
         text = lines[places[0]].text
-        published = len(text) >= 4 and _PUBLICATION.fullmatch(text) is not None
+        published = len(text) >= 4 and marks.PUBLICATION.fullmatch(text) is not None
         placed = [index for index in places if at_page(index)]
         if published:
             chosen = [index for index in places if _in_text(lines, index) and (index in placed or len(places) > 2)]

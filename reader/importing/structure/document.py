@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reader.importing.grammar import dates, marks, titles
+from reader.importing.grammar import dates, marks, numbers, titles
 from reader.importing.repair.line import Line, Record
 from reader.importing.structure import (
     assembling,
@@ -40,6 +40,8 @@ _PERSONS = re.compile(
 _PERSON = re.compile(
     r"[\u4e00-\u9fff][ 　]?[\u4e00-\u9fff·]{1,3}(?:[（(]\S{1,4}[)）])?[ 　]+[\u4e00-\u9fff（）()、，,]{3,40}"
 )
+_FOOTNOTE = re.compile(r"(?:[\[［〔（(]\s*(?:注\s*)?\d{1,2}\s*[\]］〕）)]|[①②③*＊※])$")
+"""The mark of a note at the end of a title: 统计公报[1]."""
 _KIND_ENDS = (
     "通知", "批复", "意见", "决定", "决议", "公告", "通告", "通报", "报告", "请示", "复函", "函", "纪要", "命令",
     "公报", "方案", "办法", "条例", "规定", "细则", "计划", "规划", "要点", "议案", "答复", "预案", "解读",
@@ -93,7 +95,13 @@ def build(
     signed = signing.find(body, start.title.issuers, blocked, 0, first)
     if signed is None and boundaries:
         signed = signing.find(body, start.title.issuers, blocked, first, len(body))
-    parts = _parts(body, boundaries, notes, signed, head)
+    if signed is None or signed[0] == signed[1]:
+        signed = signing.under_title(body, start.title.issuers) or signed
+    late = None if start.number else _late_number(body[:first], signed)
+    if late is not None:
+        start = replace(start, number=numbers.line_number(body[late].text))
+    parts = _parts(body, boundaries, notes, signed, head, late)
+    _mark_relayed_signers(parts)
     named = _attachments(notes, headings, wanted)
     for part in parts:
         prefix = (("附件", _attachment_number(part.label)),) if part.kind is PartKind.ATTACHMENT else ()
@@ -105,6 +113,32 @@ def build(
     _doubt(facts, start, paragraphs[start.first].line, record)
     whole = text.text
     return Document(facts, whole, tuple(text.blocks), ranges, tuple(text.tables), references.find(whole))
+
+
+def _late_number(body: list[Line], signed: tuple[int, int, int] | None) -> int | None:
+    """Index of the number of a document where it stands alone behind signature and date."""
+    for index in range(len(body) - 1, 0, -1):
+        line, before = body[index], body[index - 1]
+        if line.kind != "number" or before.kind not in ("date", "publicity") or signed is None or index < signed[1]:
+            continue
+        found = numbers.line_number(line.text)
+        year = dates.first(body[signed[2]].text) if signed[2] >= 0 else None
+        if found is not None and (year is None or found.year is None or abs(int(year[:4]) - found.year) <= 1):
+            return index
+    return None
+
+
+def _mark_relayed_signers(parts: list[Part]) -> None:
+    """The bodies and the date under the title of a text that is relayed: 省监察厅　省财政厅（2030年6月28日）."""
+    for part in parts[1:]:
+        if part.kind is not PartKind.ISSUED:
+            continue
+        under = [item for item in part.items if item.kind not in (BlockKind.ISSUED_TITLE, BlockKind.ATTACHMENT_LABEL)]
+        found = signing.under_title([item.source for item in under[:20]], ())
+        if found is not None:
+            for item in under[: found[1]]:
+                item.kind = BlockKind.SIGNATURE
+            under[found[2]].kind = BlockKind.DATE
 
 
 def _attachment_number(label: str) -> str:
@@ -164,6 +198,7 @@ def _parts(
     notes: list[Note],
     signed: tuple[int, int, int] | None,
     head: list[Item],
+    late: int | None,
 ) -> list[Part]:
     in_note = {index for note in notes for index in range(note.first, note.stop)}
     current = Part(PartKind.BODY)
@@ -190,6 +225,8 @@ def _parts(
             line.kind == "date" and current.kind is PartKind.BODY and index <= 1
         ):
             item.kind = BlockKind.DATE
+        elif index == late:
+            item.kind = BlockKind.NUMBER
         elif line.kind == "attachment":
             item.kind = BlockKind.ATTACHMENT_LABEL
         elif not addressed and current.kind is PartKind.BODY and index <= 2 and is_addressee(line.text):
@@ -286,10 +323,10 @@ def _facts(
     items = [item for part in parts for item in part.items]
     signature = tuple(signing.plain(item.text) for item in items if item.kind is BlockKind.SIGNATURE)
     date = _date(start, parts) or page.date
-    issuers = start.title.issuers or tuple(name for name in signature if titles.is_organ(name)) or page.issuers
+    issuers = _issuers(start, signature) or page.issuers
     publicity = next((item.text for item in items if item.kind is BlockKind.PUBLICITY), "")
     addressee = next((item.text for item in items if item.kind is BlockKind.ADDRESSEE), "")
-    title = start.title.text
+    title = _FOOTNOTE.sub("", start.title.text)
     number = start.number or page.number
     key = number.normal if number and number.prefix else _hash(issuers, title, date)
     return DocumentFacts(
@@ -313,6 +350,19 @@ def _facts(
         table_count=len(text.tables),
         ordinal=ordinal,
     )
+
+
+def _issuers(start: Start, signature: tuple[str, ...]) -> tuple[str, ...]:
+    """The bodies in the title; for 甲等4部门, and where the title names none, those that sign."""
+    told = start.title.issuers
+    signers = tuple(name for name in signature if titles.is_organ(name))
+    several = titles.AND_OTHERS.search(told[-1]) if told else None
+    if several is None:
+        return told or signers
+    first = told[-1][: several.start()]
+    if len(signers) > len(told):
+        return signers
+    return (*told[:-1], first) if first else told[:-1]
 
 
 def _date(start: Start, parts: list[Part]) -> str | None:

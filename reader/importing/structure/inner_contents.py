@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.importing.grammar import labels
 from reader.importing.grammar.labels import Rank
 from reader.importing.repair.line import Line
 from reader.importing.structure import contents
 
 _FEWEST = 4
+_NUMBERED = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){0,2}[.．]?\s+\S.{0,40}")
+"""1 总则, 1.1 编制目的: headings of plans."""
 
 
 def mark(paragraphs: list[Line], first: int) -> None:
@@ -51,9 +55,13 @@ def _end(paragraphs: list[Line], index: int) -> int:
         line = paragraphs[stop]
         found = labels.label(line.text) if not line.kind else None
         dense = "".join(line.text.split())
+        if found is None and not line.kind and dense not in seen and _NUMBERED.fullmatch(line.text):
+            seen.add(dense)
+            stop += 1
+            continue
         if (
             found is None
-            or found.rank > Rank.HAN_BRACKET
+            or (found.rank > Rank.HAN_BRACKET and not _NUMBERED.fullmatch(line.text))
             or found.rank is Rank.ARTICLE
             or len(dense) > 50
             or dense in seen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.importing.formats import radicals
 from reader.importing.repair.line import Line, Record
 from reader.importing.structure import contents, document, masthead, matter, splitting, suggestions, web_record
 from reader.importing.structure.contents import Contents, section_name
@@ -30,11 +31,14 @@ def build(paragraphs: list[Line], name: str, source: str, record: Record) -> Iss
     paragraphs, starts, found = _without_copies(paragraphs, starts, found, record)
     first = starts[0].first if starts else len(paragraphs)
     back = matter.back_start(paragraphs, starts[-1].last if starts else len(paragraphs))
-    heads = [removal.text for removal in record.removals if removal.kind == "running_head"]
+    heads = [_ordinary(removal.text) for removal in record.removals if removal.kind == "running_head"]
     outside = [line.text for line in paragraphs[:first]][:400] + [line.text for line in paragraphs[back:]]
     told = masthead.read(outside, heads, name)
     running = frozenset(
-        section_name(part) for head in heads for part in re.split(r"[\s　]+", head) if 4 <= len(part) <= 24
+        section_name(part)
+        for head in heads
+        for part in re.split(r"[\s　]+", head)
+        if 4 <= len(part) <= 24 and not masthead.names_issue(part)
     )
     parts: list[Document | Matter] = []
     sections: list[str] = list(found.sections)
@@ -77,6 +81,12 @@ def build(paragraphs: list[Line], name: str, source: str, record: Record) -> Iss
         source_name=name,
     )
     return Issue(facts, tuple(parts), found.entries)
+
+
+def _ordinary(text: str) -> str:
+    """A text as it was found in the file, with ordinary characters for radicals."""
+    table = radicals.table_for(text)
+    return "".join(table.get(character, character) for character in text)
 
 
 def _without_copies(

@@ -14,7 +14,7 @@ _ISSUES = re.compile(
 )
 _GROUP = re.compile(r"(?:《[^《》]{3,120}》(?:[（(][^（）()]{0,40}[)）])?[、，,和及与以及]*)+")
 _BEFORE = re.compile(
-    r"(?:将|把|制定的?了?|修订的?了?|编制的?了?|起草的?|拟定的?|通过的?|批准的?|审议通过的?|^|[，。；]|了|现就|的)\s*$"
+    r"(?:将|把|制定的?了?|修订的?了?|编制的?了?|起草的?|拟定的?|通过的?|批准的?|审议通过的?|^|[，。；]|了|现就|的|[局厅委办部院会室府])\s*$"
 )
 _AFTER = re.compile(
     r"\s*(?:[（(][^（）()]{0,60}[)）])?\s*(?:已经|已于|业经|经|已由|已|印发|转发|下发|予以|现|公布|发布|颁布|批转|[^。；]{0,80}?(?:现印发|现予|现转发|现公布|印发给|予以公布|予以印发|予以发布|现将|审议通过))"
@@ -50,6 +50,11 @@ def names(title: str, form: str, first: list[str]) -> tuple[str, ...]:
     several = [titles.join([name]) for name in _NAMED.findall(inner)]
     if len(several) > 1 and re.fullmatch(r"(?:《[^《》]+》[、和及与等]*)+(?:等.{0,12})?", inner):
         return tuple(several)
+    if len(quoted) == 1 and "《" not in inner:
+        # 转发省监察厅等部门关于…意见的通知: the first sentence gives the title as it is printed.
+        before, about, matter = inner.partition("关于")
+        if titles.AND_OTHERS.search(before) and similarity(fold(quoted[0]), fold(about + matter)) >= 0.85:
+            return tuple(quoted)
     return (inner,)
 
 

@@ -70,6 +70,11 @@ def read(outside: list[str], heads: list[str], name: str) -> Masthead:
     return replace(found, publisher=_publisher(found.title, found.organizer))
 
 
+def names_issue(text: str) -> bool:
+    """Whether a line is the name of a gazette, perhaps with year and number: no section of it."""
+    return bool(_title(_SPACES.sub("", text)))
+
+
 def _fill(found: Masthead, more: Masthead) -> Masthead:
     if found.title and more.title and more.title != found.title and found.title not in more.title:
         return found

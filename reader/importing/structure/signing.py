@@ -7,12 +7,12 @@ import re
 from reader.importing.grammar import dates, marks, titles
 from reader.importing.repair.line import Line
 
-_OFFICE = (
-    "(?:"
-    "国务院|代?总理|代?省长|代?市长|代?县长|代?区长|代?州长|主席|委员长|部长|局长|主任|"
-    "署长|行长|厅长|审计长|会长|院长|检察长|秘书长|书记|盟长|旗长|首长"
-    ")"
+_OFFICES = (
+    "国务院|代?总理|代?省长|代?市长|代?县长|代?区长|代?州长|主席|委员长|部长|局长|主任|署长|行长|厅长|审计长|会长|院长|检察长|秘书长|书记"
+    "|盟长|旗长|首长|省長|市長|縣長|鄉長|鎮長|區長|局長|部長|院長|處長|主任委員|董事長"
 )
+_OFFICE = "(?:" + "|".join(r"\s*".join(office) for office in _OFFICES.split("|")) + ")"
+"""Two-character offices are printed spaced: 局　长."""
 _PERSON = re.compile(
     rf"(?:[\u4e00-\u9fff]{{0,20}}{_OFFICE})\s*[:：]?\s*[\u4e00-\u9fff·]\s?[\u4e00-\u9fff·]{{1,5}}(?:\s?[\u4e00-\u9fff·]{{1,4}})?"
 )
@@ -35,6 +35,16 @@ def is_signer(text: str, issuers: tuple[str, ...]) -> bool:
 def plain(text: str) -> str:
     """A line of a signature without spaces and without the note of the seal."""
     return "".join(_SEAL.sub("", text).split())
+
+
+def under_title(body: list[Line], issuers: tuple[str, ...]) -> tuple[int, int, int] | None:
+    """Those who issue a text and its date, printed under its title: as `find` gives them."""
+    stop = 0
+    while stop < min(len(body), _MOST_SIGNERS) and not body[stop].kind and is_signer(body[stop].text, issuers):
+        stop += 1
+    if not stop or stop >= len(body):
+        return None
+    return (0, stop, stop) if body[stop].kind == "date" else None
 
 
 def split_signed(line: Line, issuers: tuple[str, ...]) -> list[Line] | None:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from reader.importing.formats import registry
 from reader.importing.repair import breaks, columns, doubled, furniture, ocr, order, paragraphs
 from reader.importing.repair.line import Record, from_source
 from reader.importing.source import Source
-from reader.importing.structure import issue
+from reader.importing.structure import correcting, issue
+from reader.model.correction import Correction
 from reader.model.report import ParsedFile, ParseReport
 
 RULES_VERSION = 1
 """Grows when the rules change what is found in a file: the library then offers to read its files again."""
 
 
-def parse(data: bytes, name: str) -> ParsedFile:
+def parse(data: bytes, name: str, corrections: Sequence[Correction] = ()) -> ParsedFile:
     """Read a file.
 
     Args:
         data: its bytes.
         name: its name, for its format, for messages, and as the last resort for year and number of the issue.
+        corrections: what the user put right in it, in the order it was done; it wins over what the rules find.
 
     Raises:
         UserError: only for bytes that cannot be read (file.empty, file.binary, file.encoding …), never for content.
@@ -41,7 +44,8 @@ def parse(data: bytes, name: str) -> ParsedFile:
     lines = [line for line in lines if line.text or line.table is not None]
     lines = order.restore_order(lines, record)
     joined = breaks.split_heads(paragraphs.join_paragraphs(lines))
-    built = issue.build(joined, name, hashlib.sha256(data).hexdigest(), record)
+    meant = correcting.find_again(corrections, source.lines, record)
+    built = issue.build(joined, name, hashlib.sha256(data).hexdigest(), record, meant)
     report = ParseReport(tuple(record.removals), tuple(record.repairs), tuple(record.doubts))
     return ParsedFile(built, report, source.format, source.encoding)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reader.importing.grammar import dates, marks, numbers, titles
@@ -12,6 +13,7 @@ from reader.importing.structure import (
     assembling,
     attachments,
     clauses,
+    correcting,
     inner_contents,
     issuing,
     references,
@@ -23,7 +25,9 @@ from reader.importing.structure.items import Item, Part
 from reader.importing.structure.similar import fold, similarity
 from reader.importing.structure.start import Start, is_addressee
 from reader.importing.structure.web_record import WebRecord
+from reader.model.correction import Correction
 from reader.model.document import Attachment, BlockKind, Document, DocumentFacts, PartKind
+from reader.model.number import DocumentNumber
 
 _FIXED_KINDS = {
     "publicity": BlockKind.PUBLICITY,
@@ -49,6 +53,9 @@ _KIND_ENDS = (
 )  # fmt: skip
 
 
+_LONGEST_RED_HEAD = 60
+
+
 @dataclass(frozen=True, slots=True)
 class _Boundary:
     """Where a part begins among the paragraphs of a body: [first, stop) are its heading."""
@@ -69,6 +76,7 @@ def build(
     ordinal: int,
     record: Record,
     page: WebRecord | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Document:
     """Build a document.
 
@@ -80,11 +88,13 @@ def build(
         ordinal: its place among the documents.
         record: takes removals, repairs and doubts.
         page: what the web page says of its only document; it fills gaps alone.
+        corrections: of the user, their lines found again in this source.
     """
     head = _head_items(paragraphs, start)
     body = _split_signatures(paragraphs[start.last + 1 : stop], start.title.issuers)
     inner_contents.mark(body, 0)
-    body = tables.collect(body, record)
+    body = correcting.correct_rows(body, corrections)
+    body = correcting.correct_tables(tables.collect(body, record), corrections)
     notes, headings = attachments.find(body)
     blocked = {index for note in notes for index in range(note.first, note.stop)}
     blocked |= {index for heading in headings for index in range(heading.first, heading.stop)}
@@ -107,12 +117,14 @@ def build(
         prefix = (("附件", _attachment_number(part.label)),) if part.kind is PartKind.ATTACHMENT else ()
         clauses.mark(part.items, 1 if part.kind is PartKind.ATTACHMENT else 0, prefix, record)
         _mark_persons(part.items)
+        correcting.correct_items(part.items, corrections)
         assembling.caption_tables(part.items)
     text, ranges = assembling.assemble(parts)
     facts = _facts(start, parts, named, wanted, section, ordinal, text, page or WebRecord())
     _doubt(facts, start, paragraphs[start.first].line, record)
     whole = text.text
-    return Document(facts, whole, tuple(text.blocks), ranges, tuple(text.tables), references.find(whole))
+    built = Document(facts, whole, tuple(text.blocks), ranges, tuple(text.tables), references.find(whole))
+    return correcting.correct_document(built, corrections, _key, record)
 
 
 def _late_number(body: list[Line], signed: tuple[int, int, int] | None) -> int | None:
@@ -159,7 +171,8 @@ def _head_items(paragraphs: list[Line], start: Start) -> list[Item]:
                 items.append(title)
             title.end = max(title.end, line.end)
         else:
-            kind = BlockKind.RED_HEAD if title is None else BlockKind.PARAGRAPH
+            short = len(line.text) <= _LONGEST_RED_HEAD
+            kind = BlockKind.RED_HEAD if title is None and short else BlockKind.PARAGRAPH
             items.append(Item(BlockKind.DATE if line.kind == "date" else kind, line.text, line))
     return items
 
@@ -328,7 +341,7 @@ def _facts(
     addressee = next((item.text for item in items if item.kind is BlockKind.ADDRESSEE), "")
     title = _FOOTNOTE.sub("", start.title.text)
     number = start.number or page.number
-    key = number.normal if number and number.prefix else _hash(issuers, title, date)
+    key = _key(number, issuers, title, date)
     return DocumentFacts(
         key=key,
         title=title,
@@ -396,7 +409,10 @@ def _date_of_adoption(items: list[Item]) -> str | None:
     return None
 
 
-def _hash(issuers: tuple[str, ...], title: str, date: str | None) -> str:
+def _key(number: DocumentNumber | None, issuers: tuple[str, ...], title: str, date: str | None) -> str:
+    """The identity of a document: the normal form of its number, else a hash of what else is known."""
+    if number is not None and number.prefix:
+        return number.normal
     told = "\n".join((" ".join(issuers), title, date or ""))
     return hashlib.sha256(told.encode()).hexdigest()[:32]
 

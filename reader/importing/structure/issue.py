@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reader.importing.formats import radicals
 from reader.importing.repair.line import Line, Record
-from reader.importing.structure import contents, document, masthead, matter, splitting, suggestions, web_record
+from reader.importing.structure import (
+    contents,
+    correcting,
+    document,
+    masthead,
+    matter,
+    splitting,
+    suggestions,
+    web_record,
+)
 from reader.importing.structure.contents import Contents, section_name
 from reader.importing.structure.start import Start
+from reader.model.correction import Correction
 from reader.model.document import BlockKind, Document, Issue, IssueFacts, Matter
 
 _ENTRY_DOUBT_LENGTH = 60
 
 
-def build(paragraphs: list[Line], name: str, source: str, record: Record) -> Issue:
+def build(
+    paragraphs: list[Line], name: str, source: str, record: Record, corrections: Sequence[Correction] = ()
+) -> Issue:
     """Build the issue of a file.
 
     Args:
@@ -22,6 +35,7 @@ def build(paragraphs: list[Line], name: str, source: str, record: Record) -> Iss
         name: the file's name.
         source: sha256 of the file.
         record: takes removals, repairs and doubts of this stage.
+        corrections: of the user, their lines found again in this source.
     """
     paragraphs = contents.expand_tables(paragraphs)
     found = contents.find(paragraphs)
@@ -29,6 +43,7 @@ def build(paragraphs: list[Line], name: str, source: str, record: Record) -> Iss
     guide = web_record.as_contents(told_by_page) if told_by_page and not found.entries else found
     starts = splitting.find_starts(paragraphs, guide)
     paragraphs, starts, found = _without_copies(paragraphs, starts, found, record)
+    starts = correcting.correct_starts(starts, paragraphs, corrections)
     first = starts[0].first if starts else len(paragraphs)
     back = matter.back_start(paragraphs, starts[-1].last if starts else len(paragraphs))
     heads = [_ordinary(removal.text) for removal in record.removals if removal.kind == "running_head"]
@@ -58,7 +73,7 @@ def build(paragraphs: list[Line], name: str, source: str, record: Record) -> Iss
         stop = _stop(paragraphs, starts, ordinal, back, found, running)
         told_section = start.entry.section if start.entry and start.entry.section else section
         only = told_by_page if len(starts) == 1 else None
-        parts.append(document.build(paragraphs, start, stop, told_section, ordinal, record, only))
+        parts.append(document.build(paragraphs, start, stop, told_section, ordinal, record, only, corrections))
         done = stop
     if not starts:
         _append(parts, matter.plain(paragraphs, BlockKind.MASTHEAD, record))

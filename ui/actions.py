@@ -59,15 +59,24 @@ class Actions(QObject):
             self._actions[name].triggered.connect(lambda _=False, do=slot: do())
 
     def set_styles(self, styles: Sequence[Style], chosen: Callable[[str], object]) -> None:
-        """Make the actions `style_1` … of the colours; `chosen` is called with a style's name."""
+        """Make the actions `style_1` … of the colours, or bring them up to date.
+
+        Args:
+            styles: in the user's order; none that was there may be missing.
+            chosen: called with a style's name; the first time's stays.
+        """
         self._styles = tuple(styles)
         for number, style in enumerate(styles, 1):
             name = f"style_{number}"
             if name not in self._actions:
-                self._add(Spec(name, style.label, str(style.shortcut or ""), in_text=True))
+                self._add(Spec(name, style.label, in_text=True))
+                self._actions[name].triggered.connect(lambda _=False, at=number - 1: chosen(self._styles[at].name))
             action = self._actions[name]
-            action.triggered.connect(lambda _=False, which=style.name: chosen(which))
-            action.setToolTip(self.tr("标注为“{style}”（按 {key}）").format(style=style.label, key=style.shortcut))
+            action.setText(style.label)
+            action.setIconText(style.label)
+            action.setShortcuts([QKeySequence(str(style.shortcut))] if style.shortcut else [])
+            tip = self.tr("标注为“{style}”（按 {key}）") if style.shortcut else self.tr("标注为“{style}”")
+            action.setToolTip(tip.format(style=style.label, key=style.shortcut))
         self.refresh_icons()
 
     @property
@@ -110,6 +119,16 @@ class Actions(QObject):
             Spec("import_folder", self.tr("导入文件夹(&D)…"), "Ctrl+Shift+O", "folder", self.tr("导入文件夹里的公报")),
             Spec("import_sample", self.tr("导入示例公报"), "", "sample"),
             Spec("export", self.tr("导出标注(&E)…"), "Ctrl+Shift+E", "export", self.tr("把标注导出为 Markdown 或网页")),
+            Spec(
+                "import_annotations", self.tr("导入同事的批注…"), "", "", self.tr("W3C 批注文件；同一条不会重复导入")
+            ),
+            Spec("export_exchange", self.tr("导出批注给同事…")),
+            Spec("styles", self.tr("颜色和样式…")),
+            Spec("tags", self.tr("标签管理…")),
+            Spec("review", self.tr("核对标注的位置…"), "", "", self.tr("原文变动后，逐条核对标注的位置")),
+            Spec("trash", self.tr("标注回收站…"), "", "", self.tr("三十天内删除的标注可以恢复")),
+            Spec("backups", self.tr("从备份恢复…")),
+            Spec("preferences", self.tr("设置…"), "Ctrl+,", "settings"),
             Spec("backup", self.tr("备份标注…"), "", "", self.tr("把标注和批注存成一个备份文件")),
             Spec("quit", self.tr("退出(&Q)"), "Ctrl+Q"),
         ]
@@ -164,6 +183,7 @@ class Actions(QObject):
             Spec("next_document", self.tr("下一篇"), "Ctrl+PgDown", "down"),
             Spec("previous_annotation", self.tr("上一条标注"), "Alt+Up"),
             Spec("next_annotation", self.tr("下一条标注"), "Alt+Down"),
+            Spec("bookmark", self.tr("加书签或取消书签"), "Ctrl+D", "bookmark"),
             Spec("filter", self.tr("筛选公报库"), "Ctrl+L", "filter"),
         ]
 

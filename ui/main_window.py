@@ -22,6 +22,9 @@ WIDTHS = (276, 770, 320)
 WHOLE = (1366, 768)
 """The window's size where the screen is larger; a smaller one is filled."""
 
+STYLES_AT_HAND = 8
+"""Colours that the toolbar has room for on a narrow screen; all are in the menus."""
+
 WITH_TEXT = ("import_files", "export", "search")
 """Actions that the toolbar shows with their words: what a newcomer looks for first."""
 
@@ -44,6 +47,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._settings = settings
         self._welcoming = False
+        self._behind_styles: QAction | None = None
         self.library = LibraryPanel(self)
         self.pane = DocumentPane(self)
         self.side = SidePanel(self)
@@ -133,17 +137,19 @@ class MainWindow(QMainWindow):
         self._settings.sync()
 
     def place_styles(self) -> None:
-        """Put the colours into toolbar and menu; their actions must exist."""
+        """Put the colours into toolbar and menu; their actions must exist. May be called again after a change."""
         first = self.actions_["underline"]
-        label = QLabel(self.tr("标注"), self._toolbar)
-        label.setProperty("muted", True)
-        label.setContentsMargins(4, 0, 4, 0)
-        self._toolbar.insertWidget(first, label)
-        for action in self.actions_.style_actions:
-            self._toolbar.insertAction(first, action)
-            self._name_button(self._toolbar, action)
-            self.mark_menu.insertAction(first, action)
-        self.mark_menu.insertSeparator(first)
+        if self._behind_styles is None:
+            label = QLabel(self.tr("标注"), self._toolbar)
+            label.setProperty("muted", True)
+            label.setContentsMargins(4, 0, 4, 0)
+            self._toolbar.insertWidget(first, label)
+            self._behind_styles = self.mark_menu.insertSeparator(first)
+        for number, action in enumerate(self.actions_.style_actions):
+            if number < STYLES_AT_HAND:
+                self._toolbar.insertAction(first, action)
+                self._name_button(self._toolbar, action)
+            self.mark_menu.insertAction(self._behind_styles, action)
 
     def refresh_icons(self) -> None:
         """Draw all pictures anew after the theme changed."""
@@ -230,7 +236,21 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         self._menu(
-            self.tr("文件(&F)"), "import_files", "import_folder", "import_sample", "", "export", "backup", "", "quit"
+            self.tr("文件(&F)"),
+            "import_files",
+            "import_folder",
+            "import_sample",
+            "",
+            "export",
+            "export_exchange",
+            "import_annotations",
+            "",
+            "backup",
+            "backups",
+            "",
+            "preferences",
+            "",
+            "quit",
         )
         self._menu(
             self.tr("编辑(&E)"),
@@ -249,7 +269,8 @@ class MainWindow(QMainWindow):
         )
         self.menuBar().addMenu(self.mark_menu)
         self.mark_menu.setObjectName("menuMark")
-        for name in ("underline", "note", "tag", "change_range", "note_document", "", "delete"):
+        marks = ("underline", "note", "tag", "change_range", "note_document", "", "delete")
+        for name in (*marks, "", "review", "trash", "styles", "tags"):
             self._add(self.mark_menu, name)
         self.correction_menu = self._menu(
             self.tr("更正(&R)"), "correct_split", "correct_merge", "correct_start", "correct_next", "", "correct_facts"
@@ -257,10 +278,23 @@ class MainWindow(QMainWindow):
         self.correction_menu.addMenu(self.block_menu(self.correction_menu))
         self.correction_menu.addSeparator()
         self.correction_menu.addAction(self.actions_["report"])
-        self._menu(
-            self.tr("转到(&G)"), "back", "forward", "", "previous_document", "next_document", "",
-            "previous_annotation", "next_annotation", "", "go_to", "filter"
+        going = self._menu(
+            self.tr("转到(&G)"),
+            "back",
+            "forward",
+            "",
+            "previous_document",
+            "next_document",
+            "",
+            "previous_annotation",
+            "next_annotation",
+            "",
+            "go_to",
+            "filter",
+            "",
         )
+        self.bookmark_menu = going.addMenu(self.tr("书签"))
+        self.bookmark_menu.addAction(self.actions_["bookmark"])
         view = self._menu(
             self.tr("视图(&V)"),
             "show_library",

@@ -173,6 +173,19 @@ def delete(library: Library, annotation_id: str) -> Annotation:
     return found
 
 
+def apply(library: Library, saved: Iterable[Annotation], deleted: Iterable[str] = ()) -> None:
+    """Insert or replace annotations and put others, by id, into the trash, all in one transaction.
+
+    Raises:
+        UserError: library.read_only, disk.full. Nothing has changed then.
+    """
+    moment = now()
+    with worded(library.root), transaction(library.notes) as notes:
+        for one in saved:
+            rows.write(notes, one)
+        notes.executemany("UPDATE annotations SET deleted = ? WHERE id = ?", [(moment, id_) for id_ in deleted])
+
+
 def restore(library: Library, annotation_id: str) -> None:
     """Bring an annotation back from the trash. UserError annotation.unknown, library.read_only, disk.full."""
     with worded(library.root), transaction(library.notes) as notes:

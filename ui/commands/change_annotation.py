@@ -1,8 +1,8 @@
-"""The undo command of every change to an annotation: it holds the annotation before and after."""
+"""The undo commands of changes to annotations: they hold them as they were before and are after."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QUndoCommand
 
@@ -10,6 +10,12 @@ from reader.model.annotation import Annotation
 
 Apply = Callable[[Annotation | None, Annotation | None], None]
 """Brings the library from the first to the second; None stands for an annotation that is not there."""
+
+Pair = tuple[Annotation | None, Annotation | None]
+"""An annotation before and after; None before it was made and after it was deleted."""
+
+ApplyAll = Callable[[Sequence[Pair]], None]
+"""Brings the library from the first of each pair to the second, all at once."""
 
 TYPING = 1
 """Id of the commands that may merge: changes of a note while it is typed."""
@@ -54,3 +60,28 @@ class ChangeAnnotation(QUndoCommand):
             return False
         self.after = other.after
         return True
+
+
+class ChangeAnnotations(QUndoCommand):
+    """One change to several annotations, already applied when it is pushed.
+
+    Args:
+        apply: how to bring the library from one state to the other.
+        pairs: each annotation before and after.
+        text: what the undo menu calls it.
+    """
+
+    def __init__(self, apply: ApplyAll, pairs: Sequence[Pair], text: str) -> None:
+        super().__init__(text)
+        self._apply = apply
+        self.pairs = tuple(pairs)
+        self._applied = True
+
+    def redo(self) -> None:
+        if self._applied:
+            self._applied = False
+            return
+        self._apply(self.pairs)
+
+    def undo(self) -> None:
+        self._apply([(after, before) for before, after in self.pairs])

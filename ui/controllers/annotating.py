@@ -11,9 +11,10 @@ from PySide6.QtGui import QUndoStack
 
 from reader.model.annotation import Annotation, Mark, PlacedAnnotation, Style
 from reader.model.errors import UserError
-from reader.services import annotate, reattaching
+from reader.services import annotate, reattaching, tags
 from reader.services.library import Library
-from ui.commands.change_annotation import ChangeAnnotation
+from ui.commands.change_annotation import ChangeAnnotation, ChangeAnnotations, Pair
+from ui.commands.change_style import ChangeStyle
 
 Range = tuple[int, int]
 
@@ -22,11 +23,13 @@ class Annotating(QObject):
     """Creates, changes and deletes annotations.
 
     Signals:
-        changed: the key of the document whose annotations changed.
+        changed: the key of the document whose annotations changed, "" for several documents.
+        vocabularyChanged: the styles were changed.
         failed: a `UserError` that kept a change from being stored.
     """
 
     changed = Signal(str)
+    vocabularyChanged = Signal()
     failed = Signal(object)
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
@@ -51,6 +54,18 @@ class Annotating(QObject):
     def tags(self) -> tuple[tuple[str, int], ...]:
         """All tags with how often they are used."""
         return annotate.tags(self._library)
+
+    def trash(self) -> tuple[Annotation, ...]:
+        """What lies in the trash, the latest first."""
+        return tuple(reversed(annotate.trash(self._library)))
+
+    def empty_trash(self) -> int:
+        """Delete for good what lies in the trash; tells how many."""
+        try:
+            return annotate.empty_trash(self._library, older_than_days=0)
+        except UserError as error:
+            self.failed.emit(error)
+            return 0
 
     def create(
         self, document_id: str, ranges: Sequence[Range], style: str, mark: Mark = Mark.HIGHLIGHT
@@ -116,14 +131,108 @@ class Annotating(QObject):
 
     def delete(self, annotations: Sequence[Annotation]) -> None:
         """Move annotations to the trash; one step to undo."""
-        text = self.tr("删除标注")
+        self.change_all([(one, None) for one in annotations], self.tr("删除标注"))
 
-        def work() -> None:
-            for annotation in annotations:
-                annotate.delete(self._library, annotation.id)
-                self._push(annotation, None, text)
+    def restore(self, annotations: Sequence[Annotation]) -> None:
+        """Bring annotations back from the trash; one step to undo."""
+        self.change_all([(None, one) for one in annotations], self.tr("恢复标注"))
 
-        self._together(text, len(annotations), work)
+    def change_each(
+        self, annotations: Sequence[Annotation], change: Callable[[Annotation], Annotation], text: str
+    ) -> None:
+        """Change several annotations alike; one step to undo."""
+        moment = now()
+        pairs = [(one, change(one)) for one in annotations]
+        self.change_all(
+            [(one, dataclasses.replace(after, modified=moment)) for one, after in pairs if after != one], text
+        )
+
+    def change_all(self, pairs: Sequence[Pair], text: str, *, applied: bool = False) -> None:
+        """Bring annotations from one state to another; one step to undo.
+
+        Args:
+            pairs: each before and after; None before it was made and after it was deleted.
+            applied: the library is in the second state already.
+        """
+        if not pairs:
+            return
+        try:
+            if not applied:
+                self._store(pairs)
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self.stack.push(ChangeAnnotations(self._apply_all, pairs, text))
+        self._tell_all(pairs)
+
+    def rename_tag(self, old: str, new: str) -> None:
+        """Call a tag, and all below it, by another name; one step to undo."""
+        self._change_tags(lambda: tags.rename(self._library, old, new), self.tr("标签“{tag}”改名").format(tag=old))
+
+    def delete_tag(self, tag: str) -> None:
+        """Take a tag, and all below it, off every annotation; one step to undo."""
+        self._change_tags(lambda: tags.delete(self._library, tag), self.tr("删除标签“{tag}”").format(tag=tag))
+
+    def _change_tags(self, change: Callable[[], Sequence[Annotation]], text: str) -> None:
+        try:
+            before = change()
+            pairs = [(one, annotate.annotation(self._library, one.id)) for one in before]
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self.change_all(pairs, text, applied=True)
+
+    def confirm(self, placed: PlacedAnnotation) -> None:
+        """Say that the place where an annotation was found is right; one step to undo."""
+        before = placed.annotation
+        self._change_place(lambda: reattaching.confirm(self._library, before.id, placed.document_id), before)
+
+    def attach(self, annotation: Annotation, document_id: str, start: int, end: int) -> None:
+        """Put an annotation on a range of any document (code points); one step to undo."""
+        self._change_place(
+            lambda: reattaching.attach(self._library, annotation.id, document_id, start, end), annotation
+        )
+
+    def _change_place(self, change: Callable[[], PlacedAnnotation], before: Annotation) -> None:
+        try:
+            after = change().annotation
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self.change_all([(before, after)], self.tr("确定标注的位置"), applied=True)
+
+    def change_style(self, before: Style | None, after: Style) -> None:
+        """Rename or recolour a style, or add one; a change is one step to undo, for what was added stays."""
+        try:
+            annotate.save_style(self._library, after)
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        if before is not None:
+            self.stack.push(ChangeStyle(self._apply_style, before, after, self.tr("修改颜色")))
+        self.vocabularyChanged.emit()
+
+    def _apply_style(self, style: Style) -> None:
+        try:
+            annotate.save_style(self._library, style)
+        except UserError as error:
+            self.failed.emit(error)
+        self.vocabularyChanged.emit()
+
+    def _apply_all(self, pairs: Sequence[Pair]) -> None:
+        try:
+            self._store(pairs)
+        except UserError as error:
+            self.failed.emit(error)
+        self._tell_all(pairs)
+
+    def _store(self, pairs: Sequence[Pair]) -> None:
+        saved = [after for _, after in pairs if after is not None]
+        annotate.apply(self._library, saved, [one.id for one, after in pairs if after is None and one is not None])
+
+    def _tell_all(self, pairs: Sequence[Pair]) -> None:
+        keys = {one.key for pair in pairs for one in pair if one is not None}
+        self.changed.emit(keys.pop() if len(keys) == 1 else "")
 
     def _change(self, annotation: Annotation, text: str, typing: int, **values: object) -> Annotation:
         after = dataclasses.replace(annotation, **values)  # type: ignore[arg-type]  # names of fields with their values

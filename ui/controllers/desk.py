@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
 
 from reader.model.document import DocumentFacts, Reference
 from reader.model.errors import UserError
@@ -15,14 +13,17 @@ from reader.model.job import JobContext
 from reader.model.search import Answer, Hit
 from reader.services import catalogue
 from reader.services.library import Library
-from ui import preferences as choices
 from ui.controllers.annotating import Annotating
+from ui.controllers.bookmarks import Bookmarks
 from ui.controllers.checking import Checking
+from ui.controllers.choosing import Choosing
 from ui.controllers.correcting import Corrected, Correcting
 from ui.controllers.correction_menu import CorrectionMenu
 from ui.controllers.editions import Editions
 from ui.controllers.handing_on import HandingOn
 from ui.controllers.importing import Importing
+from ui.controllers.keeping import Keeping
+from ui.controllers.many import Many
 from ui.controllers.marking import Marking
 from ui.controllers.reading import Opened, Reading
 from ui.controllers.searching import Searching
@@ -32,8 +33,6 @@ from ui.dialogs.messages import Messages
 from ui.jobs.library_worker import LibraryWorker
 from ui.jobs.search_worker import SearchWorker
 from ui.main_window import MainWindow
-from ui.preferences import Preferences
-from ui.theme import apply_theme
 
 INDEX_AFTER = 3000
 """Milliseconds after the start at which the index is brought in step: reading comes first."""
@@ -58,14 +57,13 @@ class Desk(QObject):
         super().__init__(window)
         self.window = window
         self.library = library
-        self._preferences_file = preferences_file
-        self.preferences = choices.load(preferences_file)
         self.documents: Mapping[str, DocumentFacts] = {}
         self.messages = Messages(window, guard)
         self.worker = LibraryWorker(self)
         self.search_worker = SearchWorker(self)
         self.reading = Reading(library, self)
         self.annotating = Annotating(library, self)
+        self.choosing = Choosing(window, library, preferences_file, self.annotating, self.messages, self)
         self.importing = Importing(library, self.worker, self)
         self.searching = Searching(library, self.search_worker, self)
         self.marking = Marking(window, self.annotating, self.reading, self.messages, self)
@@ -76,6 +74,11 @@ class Desk(QObject):
             window, library, self.worker, self.reading, self.correcting, self.correction_menu, self.messages, self
         )
         self.editions = Editions(window, library, self.worker, self.reading, self.messages, self)
+        self.bookmarks = Bookmarks(window, library, self.reading, self.messages, self)
+        self.keeping = Keeping(
+            window, library, self.worker, self.annotating, self.reading, self.marking, self.messages, self
+        )
+        self.many = Many(window, self.annotating, self.handing_on, self)
         self.tree_menu = TreeMenu(
             window,
             library,
@@ -99,29 +102,21 @@ class Desk(QObject):
         """Show what was read last, then the window; the tree follows when the text is on the screen."""
         window = self.window
         window.restore_layout()
-        window.pane.view.set_zoom(self.preferences.zoom / 100)
-        window.actions_[f"theme_{self.preferences.theme}"].setChecked(True)
-        self.annotating.author = self.preferences.author
-        self.marking.begin(self.preferences.style)
+        self.choosing.begin()
+        self.marking.begin(self.choosing.preferences.style)
         if not self.reading.restore():
             self._show_first_page()
         window.show()
         window.pane.view.setFocus()
         QTimer.singleShot(0, self.load_tree)
         QTimer.singleShot(INDEX_AFTER, self.importing.bring_index_in_step)
+        QTimer.singleShot(INDEX_AFTER, self.keeping.clear_out)
 
     def shut_down(self) -> None:
         """Store what is unsaved and end the workers; the library may be closed afterwards."""
         self.window.side.annotations.editor.flush()
         self.reading.save_session()
-        chosen = Preferences(
-            theme=self.preferences.theme,
-            zoom=round(self.window.pane.view.zoom * 100),
-            style=self.marking.style,
-            author=self.preferences.author,
-        )
-        if chosen != self.preferences:
-            choices.save(self._preferences_file, chosen)
+        self.choosing.shut_down(self.marking.style)
         self.annotating.stack.clear()
         self.search_worker.shut_down()
         self.worker.shut_down()
@@ -141,21 +136,6 @@ class Desk(QObject):
         if paths:
             self.import_dialogs.start(paths)
 
-    def set_theme(self, name: str) -> None:
-        """Change the look of the whole program."""
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            apply_theme(app, name)
-        self.window.refresh_icons()
-        self.preferences = dataclasses.replace(self.preferences, theme=name)
-        self._save_preferences()
-
-    def _save_preferences(self) -> None:
-        try:
-            choices.save(self._preferences_file, self.preferences)
-        except OSError as error:
-            self.messages.notice(self.tr("设置没能保存：{reason}").format(reason=error.strerror))
-
     def _show_first_page(self) -> None:
         if catalogue.issues(self.library):
             self.window.pane.show_nothing(self.tr("在左边的公报库里选一篇公文，在这里阅读。"))
@@ -170,6 +150,10 @@ class Desk(QObject):
             self.window.pane.show_nothing(self.tr("在左边的公报库里选一篇公文，在这里阅读。"))
         self.marking.set_documents(self.documents)
         self.correction_menu.set_documents(self.documents)
+        self.keeping.set_documents(self.documents)
+        self.window.side.annotations.set_publishers(
+            {facts.id: entry.facts.publisher or "" for entry in entries for facts in entry.documents}
+        )
         self.treeShown.emit()
 
     # Reading
@@ -333,9 +317,6 @@ class Desk(QObject):
                 "zoom_in": view.zoom_in,
                 "zoom_out": view.zoom_out,
                 "zoom_reset": view.zoom_reset,
-                "theme_light": lambda: self.set_theme("light"),
-                "theme_sepia": lambda: self.set_theme("sepia"),
-                "theme_dark": lambda: self.set_theme("dark"),
                 "full_screen": self._toggle_full_screen,
                 "quit": window.close,
                 "help": self.messages.help,

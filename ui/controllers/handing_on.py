@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication
@@ -18,6 +19,9 @@ from ui.controllers.reading import Reading
 from ui.dialogs.messages import Messages
 from ui.jobs.library_worker import LibraryWorker
 from ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from reader.services.exchange import Exchanged
 
 
 class HandingOn(QObject):
@@ -43,7 +47,13 @@ class HandingOn(QObject):
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self._folder = Path(documents) if documents else Path.home()
         window.actions_.connect_all(
-            {"copy_cited": self.copy_cited, "export": self.ask_export, "backup": self.ask_backup}
+            {
+                "copy_cited": self.copy_cited,
+                "export": self.ask_export,
+                "export_exchange": lambda: self.ask_export(exchange=True),
+                "import_annotations": self.ask_import,
+                "backup": self.ask_backup,
+            }
         )
 
     def copy_cited(self) -> None:
@@ -62,8 +72,13 @@ class HandingOn(QObject):
         QGuiApplication.clipboard().setText(self.tr("{text}\n——{citation}").format(text=text, citation=citation))
         self._messages.notice(self.tr("已复制，并附出处：{citation}").format(citation=citation))
 
-    def ask_export(self) -> None:
-        """Ask what to export and where to."""
+    def ask_export(self, chosen: Selection | None = None, *, exchange: bool = False) -> None:
+        """Ask what to export and where to.
+
+        Args:
+            chosen: annotations chosen in a list, by their ids.
+            exchange: for a colleague, who will import it.
+        """
         from ui.dialogs.export import ExportDialog
 
         self._window.side.annotations.editor.flush()
@@ -75,6 +90,8 @@ class HandingOn(QObject):
             lambda chosen: len(self._annotating.of_library(chosen)),
             self._folder,
             self._window,
+            chosen=chosen.ids if chosen is not None else (),
+            exchange=exchange,
         )
         dialog.wanted.connect(self.export)
         dialog.open()
@@ -90,6 +107,38 @@ class HandingOn(QObject):
 
         done = self.tr("已导出 {count} 条标注到 {path}")
         self._run(self.tr("正在导出"), job, lambda count: done.format(count=count, path=out))
+
+    def ask_import(self) -> None:
+        """Ask for a colleague's annotations and take them in."""
+        kinds = self.tr("批注文件 (*.jsonld *.json);;所有文件 (*)")
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("导入批注"), str(self._folder), kinds)
+        if name:
+            self.import_annotations(Path(name))
+
+    def import_annotations(self, file: Path) -> None:
+        """Take annotations in, in the worker; tells what came of it."""
+        self._window.side.annotations.editor.flush()
+
+        def job(_: JobContext) -> Exchanged:
+            from reader.services import exchange
+
+            return exchange.import_annotations(self._library, file)
+
+        handle = self._worker.submit(self.tr("正在导入批注"), job)
+        handle.succeeded.connect(self._on_exchanged)
+        handle.failed.connect(self._messages.tell_loudly)
+
+    def _on_exchanged(self, done: Exchanged) -> None:
+        parts = [self.tr("导入 {count} 条批注").format(count=done.imported)]
+        if done.updated:
+            parts.append(self.tr("更新 {count} 条").format(count=done.updated))
+        if done.duplicates:
+            parts.append(self.tr("{count} 条已有，没有重复导入").format(count=done.duplicates))
+        if done.failed:
+            parts.append(self.tr("{count} 条不合格式，没有导入").format(count=done.failed))
+        self._messages.notice("，".join(parts) + "。")
+        self._annotating.vocabularyChanged.emit()
+        self._annotating.changed.emit("")
 
     def ask_backup(self) -> None:
         """Ask where to, and back the annotations up."""

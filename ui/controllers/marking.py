@@ -53,10 +53,9 @@ class Marking(QObject):
         """Fill styles and tags and connect everything. `style`: the colour that notes and underlines get."""
         styles = self._annotating.styles()
         self.style = style if style in {one.name for one in styles} else styles[0].name
-        window, panel, view = self._window, self._window.side.annotations, self._window.pane.view
-        window.actions_.set_styles(styles, self.mark)
-        window.place_styles()
-        panel.set_styles(styles)
+        panel, view = self._window.side.annotations, self._window.pane.view
+        self._show_styles()
+        self._annotating.vocabularyChanged.connect(self._on_vocabulary)
         panel.set_tags(self._annotating.tags())
         panel.queryChanged.connect(self.refresh_panel)
         panel.chosen.connect(self.go_to)
@@ -67,7 +66,7 @@ class Marking(QObject):
         editor.tagsChanged.connect(self._annotating.set_tags)
         editor.styleChosen.connect(self._annotating.set_style)
         editor.visitBegan.connect(self._annotating.begin_typing)
-        window.side.currentChanged.connect(lambda _: self._refresh_if_stale())
+        self._window.side.currentChanged.connect(lambda _: self._refresh_if_stale())
         view.annotationActivated.connect(self._on_activated)
         view.annotationMenuRequested.connect(self._on_annotation_menu)
         view.contextMenuRequested.connect(self._on_text_menu)
@@ -79,6 +78,19 @@ class Marking(QObject):
         self._connect_actions()
         self._on_selection(None)
         self._window.actions_["delete"].setEnabled(False)
+        self.refresh_panel()
+
+    def _show_styles(self) -> None:
+        styles = self._annotating.styles()
+        self._window.actions_.set_styles(styles, self.mark)
+        self._window.place_styles()
+        self._window.side.annotations.set_styles(styles)
+
+    def _on_vocabulary(self) -> None:
+        """Styles were renamed, recoloured or added."""
+        self._show_styles()
+        self._window.pane.view.set_annotations(self._placed, self._annotating.styles())
+        self._on_selection(self._window.pane.view.selection())
         self.refresh_panel()
 
     def _connect_actions(self) -> None:
@@ -285,7 +297,7 @@ class Marking(QObject):
 
     def _on_changed(self, key: str) -> None:
         current = self._reading.current
-        if current is not None and current.facts.key == key:
+        if current is not None and key in ("", current.facts.key):
             self._placed = self._annotating.of_document(current.facts.id)
             self._window.pane.view.set_annotations(self._placed)
         self._window.side.annotations.set_tags(self._annotating.tags())

@@ -29,6 +29,7 @@ from ui.panels.style_swatch import swatch
 
 FORBIDDEN = '\\/:*?"<>|'
 LONGEST_NAME = 80
+SUFFIXES = (".md", ".html", ".docx", ".xlsx", ".csv", ".jsonld", ".csl")
 
 
 def safe_name(text: str) -> str:
@@ -46,9 +47,11 @@ class ExportDialog(QDialog):
         tags: all tags with counts.
         count: tells how many annotations a selection holds.
         folder: where to save by default.
+        chosen: ids of annotations chosen in a list, to be exported alone.
+        exchange: begin with the format that colleagues can import.
 
     Signals:
-        wanted: selection, format (`md`, `html`), path of the file.
+        wanted: selection, format (one of `reader.services.export.formats()`), path of the file.
     """
 
     wanted = Signal(object, str, object)
@@ -61,6 +64,9 @@ class ExportDialog(QDialog):
         count: Callable[[Selection], int],
         folder: Path,
         parent: QWidget | None = None,
+        *,
+        chosen: Sequence[str] = (),
+        exchange: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("exportDialog")
@@ -70,10 +76,14 @@ class ExportDialog(QDialog):
         self._document = document
         self._count = count
         self._folder = folder
+        self._chosen = tuple(chosen)
         self._named = False
         self._confirmed: Path | None = None
         self._build(styles, tags)
         self._lay_out()
+        if exchange:
+            self.other.setChecked(True)
+            self.other_box.setCurrentIndex(self.other_box.findData("jsonld"))
         self._refresh()
 
     def _build(self, styles: Sequence[Style], tags: Sequence[tuple[str, int]]) -> None:
@@ -82,8 +92,13 @@ class ExportDialog(QDialog):
         self.here.setEnabled(self._document is not None)
         self.everywhere = QRadioButton(self.tr("整个公报库"), self)
         self.everywhere.setObjectName("exportEverywhere")
-        (self.here if self._document is not None else self.everywhere).setChecked(True)
+        self.listed = QRadioButton(self.tr("选中的 {count} 条标注").format(count=len(self._chosen)), self)
+        self.listed.setObjectName("exportListed")
+        self.listed.setVisible(bool(self._chosen))
+        first = self.here if self._document is not None else self.everywhere
+        (self.listed if self._chosen else first).setChecked(True)
         group = QButtonGroup(self)
+        group.addButton(self.listed)
         group.addButton(self.here)
         group.addButton(self.everywhere)
         self.tag = QComboBox(self)
@@ -97,9 +112,23 @@ class ExportDialog(QDialog):
         self.html = QRadioButton(self.tr("网页（.html），可直接打开和打印"), self)
         self.html.setObjectName("exportHtml")
         self.html.setChecked(True)
+        self.other = QRadioButton(self.tr("其他："), self)
+        self.other.setObjectName("exportOther")
+        self.other_box = QComboBox(self)
+        self.other_box.setObjectName("exportOtherFormat")
+        self.other_box.setAccessibleName(self.tr("其他格式"))
+        for text, name in (
+            (self.tr("Word 文档（.docx），公文格式"), "docx"),
+            (self.tr("Excel 表格（.xlsx）"), "xlsx"),
+            (self.tr("CSV 表格（.csv）"), "csv"),
+            (self.tr("W3C 批注（.jsonld），同事可以导入"), "jsonld"),
+            (self.tr("文献引用（.csl），给文献管理软件"), "csl"),
+        ):
+            self.other_box.addItem(text, name)
         formats = QButtonGroup(self)
-        formats.addButton(self.markdown)
-        formats.addButton(self.html)
+        for radio in (self.markdown, self.html, self.other):
+            formats.addButton(radio)
+        self.other_box.activated.connect(lambda _: self.other.setChecked(True))
         self.path = QLineEdit(self)
         self.path.setObjectName("exportPath")
         self.path.setAccessibleName(self.tr("保存到"))
@@ -119,9 +148,9 @@ class ExportDialog(QDialog):
         self.buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self._on_ok)
         self.buttons.rejected.connect(self.reject)
-        for radio in (self.here, self.everywhere, self.markdown, self.html):
+        for radio in (self.here, self.everywhere, self.listed, self.markdown, self.html, self.other):
             radio.toggled.connect(self._refresh)
-        for box in (self.tag, self.style_box):
+        for box in (self.tag, self.style_box, self.other_box):
             box.currentIndexChanged.connect(self._refresh)
         self.path.textEdited.connect(self._on_named)
         self.browse.clicked.connect(self._on_browse)
@@ -130,10 +159,11 @@ class ExportDialog(QDialog):
         form = QFormLayout()
         form.setVerticalSpacing(12)
         form.setHorizontalSpacing(14)
-        form.addRow(self.tr("范围"), self._row(self.here, self.everywhere))
+        form.addRow(self.tr("范围"), self._row(self.listed, self.here, self.everywhere))
         form.addRow(self.tr("标签"), self.tag)
         form.addRow(self.tr("颜色"), self.style_box)
         form.addRow(self.tr("格式"), self._row(self.html, self.markdown))
+        form.addRow("", self._row(self.other, self.other_box))
         form.addRow(self.tr("保存到"), self._row(self.path, self.browse, stretch=False))
         below = QHBoxLayout()
         below.addWidget(self.number, 1)
@@ -158,6 +188,7 @@ class ExportDialog(QDialog):
         tag, style = self.tag.currentData(), self.style_box.currentData()
         here = self.here.isChecked() and self._document is not None
         return Selection(
+            ids=self._chosen if self.listed.isChecked() else (),
             tags=(tag,) if tag else (),
             styles=(style,) if style else (),
             document_ids=(self._document[0],) if here and self._document is not None else (),
@@ -165,7 +196,9 @@ class ExportDialog(QDialog):
 
     @property
     def format(self) -> str:
-        """`md` or `html`."""
+        """The format chosen, which is the file's suffix too."""
+        if self.other.isChecked():
+            return str(self.other_box.currentData())
         return "html" if self.html.isChecked() else "md"
 
     def _refresh(self) -> None:
@@ -175,7 +208,7 @@ class ExportDialog(QDialog):
         self.ok.setEnabled(number > 0)
         if self._named:
             path = Path(self.path.text())
-            if path.suffix.lower() in (".md", ".html"):
+            if path.suffix.lower() in SUFFIXES:
                 self.path.setText(str(path.with_suffix(f".{self.format}")))
         else:
             self.path.setText(str(self._folder / f"{self._proposal()}.{self.format}"))
@@ -189,7 +222,7 @@ class ExportDialog(QDialog):
         self._named = True
 
     def _on_browse(self) -> None:
-        kind = self.tr("网页 (*.html)") if self.format == "html" else self.tr("Markdown (*.md)")
+        kind = self.tr("文件 (*.{suffix})").format(suffix=self.format)
         path, _ = QFileDialog.getSaveFileName(self, self.tr("保存到"), self.path.text(), kind)
         if path:
             self._named = True

@@ -1,4 +1,4 @@
-"""The Qt model of a list of annotations, of one document or of the library."""
+"""The Qt model of a list of annotations, of one document or of the library, with headings of groups between them."""
 
 from __future__ import annotations
 
@@ -9,59 +9,81 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from reader.model.annotation import AnchorState, PlacedAnnotation, Style
 from reader.model.document import DocumentFacts
+from ui.models.annotation_groups import Group
 
 PLACED_ROLE = Qt.ItemDataRole.UserRole + 1
 STYLE_ROLE = Qt.ItemDataRole.UserRole + 2
-TITLE_ROLE = Qt.ItemDataRole.UserRole + 3
+HEADING_ROLE = Qt.ItemDataRole.UserRole + 3
+COUNT_ROLE = Qt.ItemDataRole.UserRole + 4
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class AnnotationsModel(QAbstractListModel):
-    """Annotations in the order given. `titles` tells whether the document's title belongs to a row."""
+    """Annotations in the groups given; a group with a heading has a row for it, which cannot be chosen."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._placed: tuple[PlacedAnnotation, ...] = ()
+        self._rows: tuple[PlacedAnnotation | Group, ...] = ()
+        self._places: dict[str, int] = {}
         self._styles: dict[str, Style] = {}
         self._documents: Mapping[str, DocumentFacts] = {}
-        self.titles = False
 
     def show(
         self,
-        placed: Sequence[PlacedAnnotation],
+        groups: Sequence[Group],
         styles: Sequence[Style],
         documents: Mapping[str, DocumentFacts],
-        titles: bool,
     ) -> None:
         """Replace what is shown. A list of the same annotations keeps its rows, so that view and selection stay."""
         self._styles = {style.name: style for style in styles}
         self._documents = documents
-        same = titles == self.titles and [p.annotation.id for p in placed] == [p.annotation.id for p in self._placed]
-        if same:
-            self._placed = tuple(placed)
-            if placed:
-                self.dataChanged.emit(self.index(0), self.index(len(placed) - 1))
-            return
-        self.beginResetModel()
-        self.titles = titles
-        self._placed = tuple(placed)
-        self.endResetModel()
+        rows: list[PlacedAnnotation | Group] = []
+        for one in groups:
+            if one.heading:
+                rows.append(one)
+            rows.extend(one.placed)
+        same = [_name(row) for row in rows] == [_name(row) for row in self._rows]
+        if not same:
+            self.beginResetModel()
+        self._rows = tuple(rows)
+        self._places = {row.annotation.id: at for at, row in enumerate(rows) if isinstance(row, PlacedAnnotation)}
+        if not same:
+            self.endResetModel()
+        elif rows:
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
 
     def placed(self, index: Index) -> PlacedAnnotation | None:
-        """The annotation of a row, or None."""
-        return self._placed[index.row()] if index.isValid() and index.row() < len(self._placed) else None
+        """The annotation of a row, or None for a heading."""
+        row = self._row(index)
+        return row if isinstance(row, PlacedAnnotation) else None
 
     def index_of(self, annotation_id: str) -> QModelIndex:
         """The row of an annotation; invalid when it is not shown."""
-        row = next((i for i, p in enumerate(self._placed) if p.annotation.id == annotation_id), -1)
+        row = self._places.get(annotation_id, -1)
         return self.index(row) if row >= 0 else QModelIndex()
 
+    @property
+    def count(self) -> int:
+        """How many annotations are shown."""
+        return len(self._places)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._placed)
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.placed(index) is None:
+            return Qt.ItemFlag.ItemIsEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def _row(self, index: Index) -> PlacedAnnotation | Group | None:
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        placed = self.placed(index)
+        row = self._row(index)
+        if isinstance(row, Group):
+            return self._of_heading(row, role)
+        placed = row
         if placed is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -70,10 +92,17 @@ class AnnotationsModel(QAbstractListModel):
             return placed
         if role == STYLE_ROLE:
             return self._styles.get(placed.annotation.style)
-        if role == TITLE_ROLE:
-            return self.title(placed)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._describe(placed)
+        return None
+
+    def _of_heading(self, group: Group, role: int) -> Any:
+        if role in (Qt.ItemDataRole.DisplayRole, HEADING_ROLE, Qt.ItemDataRole.ToolTipRole):
+            return group.heading
+        if role == COUNT_ROLE:
+            return len(group.placed)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.tr("{heading}，{count} 条").format(heading=group.heading, count=len(group.placed))
         return None
 
     def title(self, placed: PlacedAnnotation) -> str:
@@ -104,6 +133,10 @@ class AnnotationsModel(QAbstractListModel):
             self.state_text(placed.placement.state),
         ]
         return "\n".join(line for line in lines if line)
+
+
+def _name(row: PlacedAnnotation | Group) -> str:
+    return row.annotation.id if isinstance(row, PlacedAnnotation) else f"#{row.heading}"
 
 
 def quote(placed: PlacedAnnotation) -> str:

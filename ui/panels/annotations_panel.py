@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
-    QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListView,
     QMenu,
     QSplitter,
@@ -25,13 +25,11 @@ from PySide6.QtWidgets import (
 from reader.model.annotation import PlacedAnnotation, Style
 from reader.model.document import DocumentFacts
 from reader.services.annotate import Selection
-from ui.models.annotations_model import PLACED_ROLE, AnnotationsModel
+from ui.models.annotation_groups import Words, group, left
+from ui.models.annotations_model import AnnotationsModel
+from ui.panels.annotation_filters import AnnotationFilters
 from ui.panels.card_delegates import AnnotationDelegate
 from ui.panels.note_editor import NoteEditor
-from ui.panels.style_swatch import swatch
-
-FILTER_AFTER = 200
-"""Milliseconds without typing after which the list is filtered."""
 
 
 class AnnotationsPanel(QWidget):
@@ -42,25 +40,23 @@ class AnnotationsPanel(QWidget):
         chosen: a `PlacedAnnotation`, to go to its place.
         deleteRequested: a tuple of annotations.
         menuRequested: an empty menu to fill and the annotation, before it is shown.
+        manyMenuRequested: the same for several chosen annotations, as a tuple.
     """
 
     queryChanged = Signal()
     chosen = Signal(object)
     deleteRequested = Signal(object)
     menuRequested = Signal(object, object)
+    manyMenuRequested = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("annotationsPanel")
         self.document_id = ""
+        self._publishers: Mapping[str, str] = {}
         self.model = AnnotationsModel(self)
         self.editor = NoteEditor(self)
         self._build()
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(FILTER_AFTER)
-        self._wait.timeout.connect(self.queryChanged)
-        self.words.textChanged.connect(self._wait.start)
 
     def _build(self) -> None:
         self.here = self._scope_button(self.tr("本文"), "annotationsHere", self.tr("只看当前这篇公文的标注"))
@@ -70,13 +66,8 @@ class AnnotationsPanel(QWidget):
         group.addButton(self.here)
         group.addButton(self.everywhere)
         group.idToggled.connect(lambda *_: self.queryChanged.emit())
-        self.style_box = self._combo("annotationsStyle", self.tr("按颜色筛选"))
-        self.tag_box = self._combo("annotationsTag", self.tr("按标签筛选"))
-        self.words = QLineEdit(self)
-        self.words.setObjectName("annotationsFilter")
-        self.words.setPlaceholderText(self.tr("筛选摘录和批注…"))
-        self.words.setAccessibleName(self.tr("筛选标注"))
-        self.words.setClearButtonEnabled(True)
+        self.filters = AnnotationFilters(self)
+        self.filters.changed.connect(self.queryChanged)
         self.count = QLabel(self)
         self.count.setProperty("muted", True)
         self.list = AnnotationList(self)
@@ -105,17 +96,12 @@ class AnnotationsPanel(QWidget):
         scope.addWidget(self.everywhere)
         scope.addStretch(1)
         scope.addWidget(self.count)
-        boxes = QHBoxLayout()
-        boxes.setSpacing(4)
-        boxes.addWidget(self.style_box, 1)
-        boxes.addWidget(self.tag_box, 1)
         top = QWidget(self)
         above = QVBoxLayout(top)
         above.setContentsMargins(8, 8, 8, 0)
         above.setSpacing(6)
         above.addLayout(scope)
-        above.addWidget(self.words)
-        above.addLayout(boxes)
+        above.addWidget(self.filters)
         above.addWidget(self.stack, 1)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setObjectName("annotationsSplitter")
@@ -137,16 +123,6 @@ class AnnotationsPanel(QWidget):
         button.setCheckable(True)
         return button
 
-    def _combo(self, name: str, accessible: str) -> QComboBox:
-        box = QComboBox(self)
-        box.setObjectName(name)
-        box.setAccessibleName(accessible)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(4)
-        box.setIconSize(QSize(14, 14))
-        box.currentIndexChanged.connect(lambda _: self.queryChanged.emit())
-        return box
-
     @property
     def whole_library(self) -> bool:
         """Whether the list is about the library rather than the open document."""
@@ -154,51 +130,47 @@ class AnnotationsPanel(QWidget):
 
     def selection(self) -> Selection:
         """What the list asks for."""
-        style, tag = self.style_box.currentData(), self.tag_box.currentData()
-        return Selection(
-            styles=(style,) if style else (),
-            tags=(tag,) if tag else (),
-            text=self.words.text().strip(),
-            document_ids=() if self.whole_library else (self.document_id,),
-        )
+        documents = () if self.whole_library else (self.document_id,)
+        return dataclasses.replace(self.filters.selection(), document_ids=documents)
 
     @property
     def filtered(self) -> bool:
         """Whether the list leaves some out."""
-        chosen = self.selection()
-        return bool(chosen.styles or chosen.tags or chosen.text)
+        return self.filters.active
 
     def set_styles(self, styles: Sequence[Style]) -> None:
         """Offer these colours, in the filter and the editor."""
         self.editor.set_styles(styles)
-        self._styles = tuple(styles)
-        chosen = self.style_box.currentData()
-        with QSignalBlocker(self.style_box):
-            self.style_box.clear()
-            self.style_box.addItem(self.tr("全部颜色"), "")
-            for style in styles:
-                self.style_box.addItem(swatch(style, 14), style.label, style.name)
-            self.style_box.setCurrentIndex(max(self.style_box.findData(chosen), 0))
+        self.filters.set_styles(styles)
 
     def set_tags(self, tags: Sequence[tuple[str, int]]) -> None:
         """Offer these tags with their counts, in the filter and the editor."""
         self.editor.set_known_tags([tag for tag, _ in tags])
-        chosen = self.tag_box.currentData()
-        with QSignalBlocker(self.tag_box):
-            self.tag_box.clear()
-            self.tag_box.addItem(self.tr("全部标签"), "")
-            for tag, count in tags:
-                self.tag_box.addItem(self.tr("{tag}（{count}）").format(tag=tag, count=count), tag)
-            self.tag_box.setCurrentIndex(max(self.tag_box.findData(chosen), 0))
+        self.filters.set_tags(tags)
+
+    def set_publishers(self, publishers: Mapping[str, str]) -> None:
+        """The publisher of each document, by its id."""
+        self._publishers = publishers
+        self.filters.set_publishers(sorted({name for name in publishers.values() if name}))
+
+    def chosen_annotations(self) -> tuple[PlacedAnnotation, ...]:
+        """The annotations selected in the list, in its order."""
+        rows = sorted(self.list.selectedIndexes(), key=lambda index: index.row())
+        return tuple(placed for index in rows if (placed := self.model.placed(index)) is not None)
 
     def show_annotations(
         self, placed: Sequence[PlacedAnnotation], styles: Sequence[Style], documents: Mapping[str, DocumentFacts]
     ) -> None:
         """Answer to `queryChanged`."""
         chosen = self.editor.annotation.id if self.editor.annotation is not None else ""
-        self.model.show(placed, styles, documents, self.whole_library)
-        self.count.setText(self.tr("{count} 条").format(count=len(placed)) if placed else "")
-        self.stack.setCurrentWidget(self.list if placed else self.empty)
+        filters, today = self.filters, datetime.date.today()
+        shown = left(placed, self._publishers, filters.publisher, filters.since, today)
+        words = Words(self.tr("没有标签"), self._day)
+        self.model.show(
+            group(shown, filters.order, styles, documents, words, by_document=self.whole_library), styles, documents
+        )
+        self.count.setText(self.tr("{count} 条").format(count=len(shown)) if shown else "")
+        self.stack.setCurrentWidget(self.list if shown else self.empty)
         if self.filtered:
             self.empty.setText(self.tr("没有符合条件的标注。"))
         else:
@@ -224,7 +196,13 @@ class AnnotationsPanel(QWidget):
     def refresh_icons(self) -> None:
         """Draw the pictures anew after the theme changed."""
         self.editor.refresh_icons()
-        self.set_styles(self._styles)
+        self.filters.refresh_icons()
+
+    def _day(self, day: datetime.date) -> str:
+        ago = (datetime.date.today() - day).days
+        names = {0: self.tr("今天"), 1: self.tr("昨天")}
+        text = self.tr("{year}年{month}月{day}日")
+        return names.get(ago) or text.format(year=day.year, month=day.month, day=day.day)
 
     def _on_current(self, index: QModelIndex) -> None:
         self.editor.show_annotation(self.model.placed(index))
@@ -235,9 +213,9 @@ class AnnotationsPanel(QWidget):
             self.chosen.emit(placed)
 
     def _on_delete(self) -> None:
-        rows: list[PlacedAnnotation] = [index.data(PLACED_ROLE) for index in self.list.selectedIndexes()]
-        if rows:
-            self.deleteRequested.emit(tuple(one.annotation for one in rows))
+        chosen = self.chosen_annotations()
+        if chosen:
+            self.deleteRequested.emit(tuple(one.annotation for one in chosen))
 
     def _on_menu(self, point: QPoint) -> None:
         placed = self.model.placed(self.list.indexAt(point))
@@ -245,7 +223,11 @@ class AnnotationsPanel(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.menuRequested.emit(menu, placed)
+        chosen = self.chosen_annotations()
+        if len(chosen) > 1 and placed in chosen:
+            self.manyMenuRequested.emit(menu, chosen)
+        else:
+            self.menuRequested.emit(menu, placed)
         menu.popup(self.list.viewport().mapToGlobal(point))
 
 

@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 
 from reader.model.annotation import AnchorState, Mark, PlacedAnnotation, Style
 from reader.model.search import Hit
-from ui.models.annotations_model import PLACED_ROLE, STYLE_ROLE, TITLE_ROLE, AnnotationsModel, quote
+from ui.models.annotations_model import (
+    COUNT_ROLE,
+    HEADING_ROLE,
+    PLACED_ROLE,
+    STYLE_ROLE,
+    AnnotationsModel,
+    quote,
+)
 from ui.models.hits_model import FACTS_ROLE, HIT_ROLE, MATCH_ROLE
 from ui.panels.card_text import draw, lay_out, line_height, smaller
 from ui.theme import current
@@ -45,18 +52,18 @@ class CardDelegate(QStyledItemDelegate):
 
 
 class AnnotationDelegate(CardDelegate):
-    """Stripe in the style's colour with its name, quote, note, tags; in the library list the document's title too."""
+    """Stripe in the style's colour with its name, quote, note, tags; and the headings of groups."""
 
     QUOTE_LINES = 2
     NOTE_LINES = 3
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         font = QFont(option.font)  # type: ignore[attr-defined]  # fields missing in the stubs
-        placed: PlacedAnnotation = index.data(PLACED_ROLE)
         line, small = line_height(font), line_height(smaller(font))
+        if index.data(HEADING_ROLE):
+            return QSize(120, line + 10)
+        placed: PlacedAnnotation = index.data(PLACED_ROLE)
         height = 2 * MARGIN + small + 2
-        if _shows_title(index):
-            height += small
         if placed.annotation.anchor is not None:
             height += line * min(self.QUOTE_LINES, 1 + len(quote(placed)) // 18)
         if placed.annotation.note:
@@ -70,6 +77,9 @@ class AnnotationDelegate(CardDelegate):
     def paint_card(
         self, painter: QPainter, rect: QRect, font: QFont, strong: QColor, faint: QColor, index: AnyIndex
     ) -> None:
+        if index.data(HEADING_ROLE):
+            _paint_heading(painter, rect, font, index)
+            return
         placed: PlacedAnnotation = index.data(PLACED_ROLE)
         annotation = placed.annotation
         style: Style | None = index.data(STYLE_ROLE)
@@ -78,8 +88,6 @@ class AnnotationDelegate(CardDelegate):
         inner = rect.adjusted(MARGIN + BAR + 7, MARGIN, -MARGIN, -MARGIN)
         _paint_bar(painter, rect, style, annotation.mark)
         y = float(inner.y())
-        if _shows_title(index):
-            y = draw(painter, lay_out(str(index.data(TITLE_ROLE)), small, inner.width(), 1), inner.x(), y, faint)
         label = style.label if style is not None else annotation.style
         address = annotation.anchor.address if annotation.anchor is not None else model.tr("全文")
         head = "  ".join(part for part in (label, address) if part)
@@ -160,6 +168,20 @@ def _paint_bar(painter: QPainter, rect: QRect, style: Style | None, mark: Mark) 
     painter.drawRoundedRect(bar, 2, 2)
 
 
-def _shows_title(index: AnyIndex) -> bool:
-    model = index.model()
-    return isinstance(model, AnnotationsModel) and model.titles
+def _paint_heading(painter: QPainter, rect: QRect, font: QFont, index: AnyIndex) -> None:
+    """The heading of a group, on a band, with how many annotations it has."""
+    theme = current()
+    painter.fillRect(rect, QColor(theme.shade))
+    inner = rect.adjusted(MARGIN, 0, -MARGIN, 0)
+    small = smaller(font)
+    painter.setFont(small)
+    painter.setPen(QColor(theme.muted))
+    count = str(index.data(COUNT_ROLE))
+    painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+    bold = QFont(small)
+    bold.setBold(True)
+    painter.setFont(bold)
+    painter.setPen(QColor(theme.text))
+    room = inner.width() - painter.fontMetrics().horizontalAdvance(count) - 10
+    text = painter.fontMetrics().elidedText(str(index.data(HEADING_ROLE)), Qt.TextElideMode.ElideMiddle, room)
+    painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)

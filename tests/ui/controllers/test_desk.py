@@ -249,7 +249,7 @@ def test_tags_are_stored_and_offered(desk: Desk) -> None:
     editor.tags.setText("防汛，安全/桥梁")
     editor.tags.editingFinished.emit()
     assert annotate.tags(desk.library) == (("安全/桥梁", 1), ("防汛", 1))
-    box = desk.window.side.annotations.tag_box
+    box = desk.window.side.annotations.filters.tag_box
     assert [box.itemData(row) for row in range(box.count())] == ["", "安全/桥梁", "防汛"]
 
 
@@ -270,7 +270,8 @@ def test_the_list_goes_to_the_place_in_another_document(desk: Desk) -> None:
     panel = desk.window.side.annotations
     desk.window.show_panel("annotations")
     panel.show_scope(whole_library=True)
-    placed = panel.model.placed(panel.model.index(0))
+    assert panel.model.index(0).data() == "关于修缮古桥的通知"
+    placed = panel.model.placed(panel.model.index(1))
     assert placed is not None
     desk.marking.go_to(placed)
     assert desk.reading.current is not None
@@ -292,7 +293,7 @@ def test_the_list_is_filtered_by_colour(desk: Desk) -> None:
     desk.window.actions_["style_2"].trigger()
     desk.window.show_panel("annotations")
     panel = desk.window.side.annotations
-    panel.style_box.setCurrentIndex(panel.style_box.findData("依据"))
+    panel.filters.style_box.setCurrentIndex(panel.filters.style_box.findData("依据"))
     assert panel.model.rowCount() == 1
 
 
@@ -377,10 +378,10 @@ def test_panels_are_toggled_and_remembered(desk: Desk, make_desk: DeskMaker) -> 
 def test_every_theme_can_be_chosen(desk: Desk) -> None:
     for name in ("dark", "sepia", "light"):
         desk.window.actions_[f"theme_{name}"].trigger()
-        assert desk.preferences.theme == name
+        assert desk.choosing.preferences.theme == name
         paper = desk.window.pane.view.page.viewport().palette().color(QPalette.ColorRole.Base)
         assert paper.name() == themes.load(name).paper
-        assert preferences.load(desk._preferences_file).theme == name
+        assert preferences.load(desk.choosing._file).theme == name
 
 
 def test_every_action_does_something_and_has_a_name(desk: Desk) -> None:

@@ -1,0 +1,56 @@
+"""Bookmarks and settings."""
+
+from __future__ import annotations
+
+from reader.services import positions
+from ui import preferences
+from ui.controllers.desk import Desk
+from ui.dialogs.settings import SettingsDialog
+
+
+def labels(desk: Desk) -> list[str]:
+    return [one.label for one in positions.bookmarks(desk.library)]
+
+
+def test_a_bookmark_is_set_listed_opened_and_cleared(desk: Desk) -> None:
+    assert desk.reading.current is not None
+    first = desk.reading.current
+    start = first.document.text.index("各单位")
+    desk.window.pane.view.goto(start + 3, flash=False)
+    desk.window.actions_["bookmark"].trigger()
+    assert labels(desk) == ["各单位应当在汛期以前修好古桥。"]
+    desk.reading.open(list(desk.documents)[1])
+    desk.bookmarks.fill()
+    next(a for a in desk.window.bookmark_menu.actions() if a.text().startswith("各单位")).trigger()
+    assert desk.reading.current.facts.id == first.facts.id
+    assert desk.window.pane.view.caret() == start
+    desk.window.actions_["bookmark"].trigger()
+    assert labels(desk) == []
+
+
+def test_the_first_paragraphs_bookmark_has_the_documents_name(desk: Desk) -> None:
+    desk.window.pane.view.goto(0, flash=False)
+    desk.window.actions_["bookmark"].trigger()
+    assert labels(desk) == ["临江市人民政府关于修缮古桥的通知"]
+
+
+def test_without_bookmarks_the_menu_says_so(desk: Desk) -> None:
+    desk.bookmarks.fill()
+    assert [action.text() for action in desk.window.bookmark_menu.actions()][-1] == "还没有书签"
+
+
+def test_settings_take_effect_at_once_and_are_kept(desk: Desk) -> None:
+    desk.window.actions_["preferences"].trigger()
+    dialog = desk.window.findChild(SettingsDialog)
+    dialog.author.setText("档案科 王五")
+    dialog.author.editingFinished.emit()
+    dialog.zoom.setValue(120)
+    assert desk.annotating.author == "档案科 王五"
+    assert round(desk.window.pane.view.zoom, 2) == 1.2
+    kept = preferences.load(desk.choosing._file)
+    assert (kept.author, kept.zoom) == ("档案科 王五", 120)
+    dialog.accept()
+    desk.window.pane.view.select(0, 4)
+    made = desk.marking.mark("重点")
+    assert made is not None
+    assert made.author == "档案科 王五"

@@ -1,0 +1,29 @@
+"""The undo command of a change to a style: it holds the style before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QUndoCommand
+
+from reader.model.annotation import Style
+
+
+class ChangeStyle(QUndoCommand):
+    """One change, already applied when it is pushed. `apply` saves a style; `text`: what the undo menu calls it."""
+
+    def __init__(self, apply: Callable[[Style], None], before: Style, after: Style, text: str) -> None:
+        super().__init__(text)
+        self._apply = apply
+        self.before = before
+        self.after = after
+        self._applied = True
+
+    def redo(self) -> None:
+        if self._applied:
+            self._applied = False
+            return
+        self._apply(self.after)
+
+    def undo(self) -> None:
+        self._apply(self.before)

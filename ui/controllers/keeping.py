@@ -1,0 +1,215 @@
+"""What surrounds the annotations: colours, tags, trash, review of places, backups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
+
+from reader.model.annotation import Annotation, PlacedAnnotation
+from reader.model.document import DocumentFacts
+from reader.model.errors import UserError
+from reader.model.job import JobContext
+from reader.services import catalogue
+from reader.services.annotate import Selection
+from reader.services.library import Library
+from ui.controllers.annotating import Annotating
+from ui.controllers.marking import Marking
+from ui.controllers.reading import Reading
+from ui.dialogs.messages import Messages
+from ui.jobs.library_worker import LibraryWorker
+from ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from reader.services.safety import BackupContents
+    from ui.dialogs.backups import BackupsDialog
+    from ui.dialogs.review import ReviewDialog
+    from ui.dialogs.tags import TagsDialog
+    from ui.dialogs.trash import TrashDialog
+
+
+class Keeping(QObject):
+    """Opens the dialogs and carries out what they ask for."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        library: Library,
+        worker: LibraryWorker,
+        annotating: Annotating,
+        reading: Reading,
+        marking: Marking,
+        messages: Messages,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._library = library
+        self._worker = worker
+        self._annotating = annotating
+        self._reading = reading
+        self._marking = marking
+        self._messages = messages
+        self._documents: Mapping[str, DocumentFacts] = {}
+        window.actions_.connect_all(
+            {
+                "styles": self.show_styles,
+                "tags": self.show_tags,
+                "trash": self.show_trash,
+                "review": self.show_review,
+                "backups": self.show_backups,
+            }
+        )
+
+    def set_documents(self, documents: Mapping[str, DocumentFacts]) -> None:
+        """The library's documents are known (anew)."""
+        self._documents = documents
+
+    def clear_out(self) -> None:
+        """Delete for good, in the worker, what has lain in the trash for longer than promised."""
+
+        def job(_: JobContext) -> int:
+            from reader.services import annotate
+
+            return 0 if self._library.read_only else annotate.empty_trash(self._library)
+
+        handle = self._worker.submit(self.tr("正在清理回收站"), job)
+        handle.failed.connect(self._messages.tell)
+
+    def show_styles(self) -> None:
+        """Let the user rename, recolour and add colours."""
+        from ui.dialogs.styles import StylesDialog
+
+        dialog = StylesDialog(self._annotating.styles(), self._window)
+        dialog.changed.connect(self._annotating.change_style)
+        self._show(dialog, lambda: dialog.show_styles(self._annotating.styles()))
+
+    def show_tags(self) -> None:
+        """Let the user rename, merge and delete tags."""
+        from ui.dialogs.tags import TagsDialog
+
+        self._window.side.annotations.editor.flush()
+        dialog: TagsDialog = TagsDialog(self._annotating.tags(), self._window)
+        dialog.renameWanted.connect(self._annotating.rename_tag)
+        dialog.deleteWanted.connect(self._annotating.delete_tag)
+        self._show(dialog, lambda: dialog.show_tags(self._annotating.tags()))
+
+    def show_trash(self) -> None:
+        """Let the user bring deleted annotations back."""
+        from ui.dialogs.trash import TrashDialog
+
+        dialog: TrashDialog = TrashDialog(self._window)
+
+        def refresh() -> None:
+            by_key = {facts.key: facts for facts in self._documents.values()}
+            dialog.show_annotations(self._annotating.trash(), self._annotating.styles(), by_key)
+
+        def empty() -> None:
+            self._annotating.empty_trash()
+            refresh()
+
+        dialog.restoreWanted.connect(self._annotating.restore)
+        dialog.emptyWanted.connect(empty)
+        refresh()
+        self._show(dialog, refresh)
+
+    def show_review(self) -> None:
+        """Let the user decide about annotations whose place is not certain."""
+        from ui.dialogs.review import ReviewDialog
+
+        dialog: ReviewDialog = ReviewDialog(self._text_of, self._window)
+
+        def refresh() -> None:
+            found = self._annotating.of_library(Selection())
+            dialog.show_annotations(found, self._annotating.styles(), self._documents)
+
+        dialog.confirmWanted.connect(self._annotating.confirm)
+        dialog.attachWanted.connect(self._attach)
+        dialog.openWanted.connect(self._open)
+        dialog.deleteWanted.connect(self._annotating.delete)
+        refresh()
+        self._show(dialog, refresh)
+
+    def show_backups(self) -> None:
+        """Let the user restore a backup."""
+        from reader.services import safety
+        from ui.dialogs.backups import BackupsDialog
+
+        self._window.side.annotations.editor.flush()
+        backups = safety.all_backups(self._library.notes_root)
+        dialog: BackupsDialog = BackupsDialog(backups, self._library.notes_root, self._window)
+        dialog.previewWanted.connect(lambda path: self._preview(dialog, path))
+        dialog.restoreWanted.connect(self.restore)
+        self._show(dialog)
+
+    def restore(self, path: Path) -> None:
+        """Put the annotations of a backup in the place of the present ones, in the worker."""
+
+        def job(_: JobContext) -> Path:
+            from reader.services import safety
+
+            return safety.restore_backup(self._library, path)
+
+        def done(aside: Path) -> None:
+            # What undo knows is about annotations that are no longer there.
+            self._annotating.stack.clear()
+            self._annotating.vocabularyChanged.emit()
+            self._annotating.changed.emit("")
+            self._messages.notice(self.tr("已恢复；原来的标注另存为 {name}").format(name=aside.name))
+
+        handle = self._worker.submit(self.tr("正在恢复备份"), job)
+        handle.succeeded.connect(done)
+        handle.failed.connect(self._messages.tell_loudly)
+
+    def _preview(self, dialog: BackupsDialog, path: Path) -> None:
+        def job(_: JobContext) -> BackupContents:
+            from reader.services import safety
+
+            return safety.preview(self._library, path)
+
+        def fail(error: Exception) -> None:
+            if isinstance(error, UserError):
+                dialog.show_fault(self._messages.sentence(error))
+            else:
+                self._messages.tell(error)
+
+        handle = self._worker.submit(self.tr("正在查看备份"), job)
+        handle.succeeded.connect(lambda contents: dialog.show_contents(path, contents))
+        handle.failed.connect(fail)
+
+    def _attach(self, annotation: Annotation) -> None:
+        current, chosen = self._reading.current, self._window.pane.view.selection()
+        if current is None or chosen is None:
+            self._messages.notice(self.tr("请先在主窗口的正文里选中文字。"))
+            return
+        self._annotating.attach(annotation, current.facts.id, *chosen)
+
+    def _open(self, placed: PlacedAnnotation) -> None:
+        self._marking.go_to(placed)
+        self._window.activateWindow()
+
+    def _text_of(self, document_id: str) -> str:
+        try:
+            return catalogue.document(self._library, document_id).text
+        except UserError:
+            return ""  # the document has gone meanwhile: there is nothing to show beside the old words
+
+    def _show(self, dialog: QDialog, refresh: Callable[[], None] | None = None) -> None:
+        """Show a dialog; `refresh` is called after every change until it is closed."""
+
+        def on_change(*_: object) -> None:
+            if refresh is not None:
+                refresh()
+
+        def close() -> None:
+            self._annotating.changed.disconnect(on_change)
+            self._annotating.vocabularyChanged.disconnect(on_change)
+            dialog.deleteLater()
+
+        self._annotating.changed.connect(on_change)
+        self._annotating.vocabularyChanged.connect(on_change)
+        dialog.finished.connect(close)
+        dialog.show()

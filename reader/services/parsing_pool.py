@@ -61,9 +61,7 @@ def parse(work: Work) -> Outcome:
 
     begin = time.perf_counter()
     try:
-        # Most files have none, and fakes of the importer need not know of them.
-        parsed = (parse_file(work.data, work.name, work.corrections) if work.corrections
-                  else parse_file(work.data, work.name))
+        parsed = parse_file(work.data, work.name, work.corrections)
     except UserError as error:
         return Outcome(work.ticket, error=error, seconds=time.perf_counter() - begin)
     except Exception as fault:  # noqa: BLE001 - one file that trips us up must not stop the others; it is logged

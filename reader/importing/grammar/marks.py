@@ -23,6 +23,12 @@ PUBLICITY = re.compile(
 _NO_UNIT = r"(?!.{0,24}(?:局|厅|委|政府|部门|办公室|公司|中心))"
 UNIT = re.compile(_NO_UNIT + r"[（(]?\s*(?:计量|金额|数量|面积)?\s*单\s*位\s*[:：]\s*[^。；，]{1,20}[)）]?")
 """单位：公顷 over a table."""
+FIELD = re.compile(
+    r"(?P<name>發\s*文\s*日\s*期|發\s*文\s*字\s*號|受\s*文\s*者|速\s*別|密\s*等[^:：]{0,14})\s*[:：]\s*(?P<value>.*)"
+)
+"""The labelled lines over the text of Taiwan's official documents (文書處理手冊: 令, 函, 公告)."""
+SECTION_FIELD = re.compile(r"(?:主\s*旨|說\s*明|依\s*據|擬\s*辦|公\s*告\s*事\s*項|正\s*本|副\s*本)\s*[:：]")
+"""What begins a part of their text."""
 CONTINUED = re.compile(
     r"[（(【\[]?\s*(?:续\s*(?:上\s*)?表\s*[一二三四五六七八九十\d]{0,3}|(?:接上表|上接\S{0,6}|续\s*前\s*表|续\s*\d{0,2}))\s*[)）】\]]?(?:\s*[（(]续[)）])?"
 )

@@ -197,6 +197,17 @@ def issuers_of(pieces: list[str], head: str) -> tuple[str, ...]:
     return tuple(joined) if joined and all(is_organ(name) for name in joined) else ()
 
 
+_LABELLED = re.compile(r"(?P<issuer>[^，。；：]{3,40}?)[\s　]*(?P<kind>令|函|書函|公告|開會通知單|公示送達公告)")
+
+
+def labelled(text: str) -> Title | None:
+    """The title of an official document of Taiwan, whose labelled lines bear it out: 某縣政府　函."""
+    match = _LABELLED.fullmatch(text.strip())
+    if match is None:
+        return None
+    return Title(join([text]), issuers_of([text], join([match["issuer"]])), match["kind"], "order", 0.9)
+
+
 _RELAYED = re.compile(
     r"(?:关于|对)?\s*(?:重新|修订|修改并|联合|再次)?(?P<verb>印发|转发|批转|公布|发布|颁布|颁发|下发|批准发布|施行|实施|批准)(?P<inner>.{2,200}?)(?:的)?(?:补充|紧急)?(?:通知|函|命令|令|决定|公告|批复|意见)"
     + _SUFFIX

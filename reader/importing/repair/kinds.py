@@ -26,6 +26,7 @@ FIXED = frozenset(
         "footnote",
         "metadata",
         "box",
+        "field",
     )
 )
 """Kinds of lines that never join another."""
@@ -109,6 +110,8 @@ def classify(line: Line) -> str:
         return "contents"
     if text[-1].isdecimal() and _ENTRY.match(text):
         return "entry"
+    if first in "發受速密" and marks.FIELD.fullmatch(text):
+        return "field"
     if first == "专" and size <= 50 and marks.BOX.fullmatch(text):
         return "box"
     if ("印发" in text or "抄" in text or "送" in text) and marks.IMPRINT.fullmatch(text):

@@ -146,15 +146,22 @@ def from_source(lines: Iterable[SourceLine]) -> list[Line]:
             line.broken = COLUMN
         result.append(line)
     # A row may hold one filled cell: then only its neighbours tell it from an indented line.
+    open_rows = {index for index, raw in tabbed if raw.rstrip(" \r").endswith("\t") and len(raw) <= _LONGEST_LABEL}
     for index, raw in tabbed:
         line = result[index]
         over = index and not line.blank and "\t" in result[index - 1].text
         under = index + 1 < len(result) and not result[index + 1].blank and "\t" in result[index + 1].text
-        if over or (under and raw.startswith("\t")):
+        # 申请单位 and an empty cell, several times: a form to be filled in.
+        form = index in open_rows and (
+            (index - 1 in open_rows and not line.blank)
+            or (index + 1 in open_rows and not result[index + 1].blank)
+        )
+        if over or form or (under and raw.startswith("\t")):
             line.text = _row(raw)
     return result
 
 
+_LONGEST_LABEL = 20
 _LABELLED = re.compile(
     r"(第[一二三四五六七八九十百零〇\d]+[编章节条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,3}[.．、])\t+(?=[^\t]{12,}$)"
 )

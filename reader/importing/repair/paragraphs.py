@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from reader.importing.grammar import labels, titles
+from reader.importing.grammar import labels, marks, titles
 from reader.importing.grammar.labels import Label, Rank
 from reader.importing.repair.kinds import FIXED, classify, mark_entries
 from reader.importing.repair.line import COLUMN, Line, width
@@ -31,6 +31,11 @@ _ROLE = re.compile(r"[\u4e00-\u9fff\s]{1,8}[:：]")
 _INDENTED = 3
 _RECALL = 8
 """How many lines of a paragraph its end is judged by."""
+_SPEAKER = re.compile(
+    r"[\u4e00-\u9fff]{2,28}(?:长|主任|委员|书记|主席|院士|总监|组长)[ 　]{1,4}"
+    r"[\u4e00-\u9fff·][ 　]?[\u4e00-\u9fff·]{1,4}"
+)
+"""某市人大法制委员会副主任委员　范清和 under the title of a report."""
 _SET_APART = re.compile(r"\S(?: {4,}|　{2,})\S")
 """Words set apart in a line: a list in columns, whose lines are whole."""
 _BLANK_LINE = re.compile(r"[…._·．＿\s]+[。]?|[（(][^（）()]*[)）]")
@@ -145,6 +150,10 @@ class _Joiner:
         if head is None or last is None or head.kind in FIXED or line.kind in FIXED:
             return False
         if line.heading or (head.heading and len(self._pieces) == 1) or line.bullet:
+            return False
+        if marks.SECTION_FIELD.match(line.text):
+            return False
+        if _SPEAKER.fullmatch(last.text) or (line.text[-1] in "：:" and titles.is_organ(line.text[:-1])):
             return False
         if len(self._pieces) == 1 and not _open_comma(last.text):
             if head.bold and not (line.bold or line.begins_bold):

@@ -6,6 +6,7 @@ ranks that occur in the part as headings, outermost first, so 一、 is level 1 
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from reader.importing.grammar import labels, numerals
@@ -18,6 +19,11 @@ from reader.model.document import BlockKind
 _ENDS = frozenset("。；！？;!?，,、")
 _LONGEST_HEADING = 64
 _LONGEST_RUN_IN = 60
+_AMENDS = re.compile(
+    r"(?:将|把|在|对)?[^。；]{0,12}第[一二三四五六七八九十百零\d]{1,6}[条章](?:.{0,40}(?:修改为|改为|中的|增加|后增加|作为|删|移|调整为)|$)"
+    r"|删[去除](?:第|原|其)|增加[一二三四五六七八九十\d]+[条款项章]"
+)
+"""一、将第五条修改为：“…”: the steps of a decision to amend are no headings."""
 _SENTENCE_END = re.compile(r"[。！？]")
 _COLON = re.compile(r"[：:]")
 _DIVISIONS = (Rank.BOOK, Rank.CHAPTER, Rank.SECTION, Rank.PART)
@@ -93,7 +99,7 @@ def _standalone(item: Item, following: Item | None) -> bool:
     found = item.mark
     assert found is not None
     rest = item.text[found.end :]
-    if not rest or len(rest) > _LONGEST_HEADING:
+    if not rest or len(rest) > _LONGEST_HEADING or _AMENDS.match(rest):
         return False
     if found.rank in _DIVISIONS:
         return rest[-1] not in "。；" and len(rest) <= 50
@@ -150,6 +156,8 @@ def _run_in(item: Item) -> int:
     """How much of a labelled paragraph is the heading it opens with, 0 for none."""
     found = item.mark
     assert found is not None
+    if _AMENDS.match(item.text, found.end):
+        return 0
     if found.rank not in (Rank.HAN, Rank.HAN_BRACKET, Rank.DIGIT, Rank.DIGIT_BRACKET, Rank.PART, Rank.DECIMAL):
         return 0
     text = item.text
@@ -191,6 +199,7 @@ def _levels(items: list[Item]) -> dict[tuple[Rank, int], int]:
             item.heading = _run_in(item)
             if item.heading:
                 running.add(key)
+    alone -= _demote_entries(items)
     ordered = sorted(alone | {key for key in running if key[0] is not Rank.DIGIT_BRACKET or alone})
     levels: dict[tuple[Rank, int], int] = {}
     at = 0
@@ -204,6 +213,25 @@ def _levels(items: list[Item]) -> dict[tuple[Rank, int], int]:
             at = 2  # numbered paragraphs alone make no first level
         levels[rank, depth] = at
     return levels
+
+
+def _demote_entries(items: list[Item]) -> set[tuple[Rank, int]]:
+    """Take the 一、 of a list for entries, not headings: nothing stands under any of them, or the others are sentences.
+
+    Returns the rank, where no heading of it is left.
+    """
+    labelled = [
+        (place, item) for place, item in enumerate(items) if item.mark is not None and item.mark.rank is Rank.HAN
+    ]
+    heads = [(place, item) for place, item in labelled if item.kind is BlockKind.HEADING]
+    if len(labelled) < 2 or not heads:
+        return set()
+    bare = all(items[place + 1].mark is items[after].mark for (place, _), (after, _) in itertools.pairwise(labelled))
+    ended = [item for _, item in heads if item.text[-1] == "。"]
+    plain = [item for _, item in labelled if item.kind is not BlockKind.HEADING and not item.heading]
+    for item in [item for _, item in heads] if bare else ended if plain else []:
+        item.kind = BlockKind.PARAGRAPH
+    return set() if any(item.kind is BlockKind.HEADING for _, item in heads) else {(Rank.HAN, 1)}
 
 
 def _set_kinds(items: list[Item], levels: dict[tuple[Rank, int], int], shift: int) -> None:

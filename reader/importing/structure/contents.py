@@ -29,7 +29,7 @@ _AUTHOR = re.compile(r"[.．·•…‥]{2,}\s*[\u4e00-\u9fff·]{1,2}\s?[\u4e00-
 """……孟海潮: who speaks."""
 _BULLET = re.compile(r"^[\s●○•·◆■▲★☆※►▶◎\-—]+")
 SECTION = re.compile(
-    r"[\u4e00-\u9fff、（）()“”\d]{0,24}?(?:文件|文|任免|大事记|政务|公报|公告|通告|解读|选登|选载|资料|统计|规章|法规|法律|决定|决议|令|要闻|动态|信息|讲话|报告|会议|批复|规范性文件|重要文件|附录|专栏|专题|政策|人事|议程|名单|目录|条约|其他|其它)"
+    r"[\u4e00-\u9fff、（）()“”\d]{0,24}?(?:文件|文|任免|大事记|政务|公报|公告|通告|解读|选登|选载|资料|统计|规章|法规|法規|法律|决定|决议|令|要闻|动态|信息|讲话|报告|会议|批复|规范性文件|重要文件|附录|专栏|专题|政策|人事|议程|名单|目录|条约|其他|其它)"
 )
 _TOO_LONG = 200
 _FRONT = 150
@@ -51,6 +51,8 @@ class Contents:
     entries: tuple[ContentsEntry, ...]
     sections: tuple[str, ...]
     members: frozenset[int]
+    lines: tuple[int, ...] = ()
+    """The line of the source on which each entry begins."""
 
 
 NONE = Contents(-1, -1, (), (), frozenset())
@@ -109,6 +111,7 @@ def find(paragraphs: list[Line]) -> Contents:
     if not cluster:
         return NONE
     entries: list[ContentsEntry] = []
+    lines: list[int] = []
     sections: list[str] = []
     members: set[int] = set()
     section = ""
@@ -138,11 +141,12 @@ def find(paragraphs: list[Line]) -> Contents:
         entry = _entry(pending, section, ended)
         if entry:
             entries.append(entry)
+            lines.append(paragraphs[held[0]].line)
             members.update(held)
             pending, held = [], []
         elif len(pending) > 3:
             pending, held = [], []
-    return Contents(first, last, tuple(entries), tuple(sections), frozenset(members))
+    return Contents(first, last, tuple(entries), tuple(sections), frozenset(members), tuple(lines))
 
 
 def _is_section(name: str, text: str) -> bool:
@@ -207,7 +211,7 @@ def _text_between(paragraphs: list[Line], left: int, right: int) -> bool:
 
 
 _DOCUMENT_WORDS = re.compile(
-    r"关于|通知|决定|公告|办法|条例|规定|意见|令|批复|大事记|公报|任免|方案|规划|〔|讲话|报告|细则|解读|会议"
+    r"关于|通知|决定|公告|办法|条例|规定|意见|令|批复|大事记|公报|任免|方案|规划|條例|辦法|規定|規則|要點|計畫|訂定|修正|函轉|〔|讲话|报告|细则|解读|会议"
 )
 
 

@@ -120,8 +120,9 @@ def build(
         correcting.correct_items(part.items, corrections)
         assembling.caption_tables(part.items)
     text, ranges = assembling.assemble(parts)
-    facts = _facts(start, parts, named, wanted, section, ordinal, text, page or WebRecord())
-    _doubt(facts, start, paragraphs[start.first].line, record)
+    signers = tuple(name for line in body[signed[0] : signed[1]] for name in signing.names(line.text)) if signed else ()
+    facts = _facts(start, parts, signers, named, wanted, section, ordinal, text, page or WebRecord())
+    _doubt(facts, start, paragraphs[start.titles[0] if start.titles else start.first].line, record)
     whole = text.text
     built = Document(facts, whole, tuple(text.blocks), ranges, tuple(text.tables), references.find(whole))
     return correcting.correct_document(built, corrections, _key, record)
@@ -173,8 +174,15 @@ def _head_items(paragraphs: list[Line], start: Start) -> list[Item]:
         else:
             short = len(line.text) <= _LONGEST_RED_HEAD
             kind = BlockKind.RED_HEAD if title is None and short else BlockKind.PARAGRAPH
-            items.append(Item(BlockKind.DATE if line.kind == "date" else kind, line.text, line))
+            items.append(Item(BlockKind.DATE if line.kind == "date" else _field_kind(line, kind), line.text, line))
     return items
+
+
+def _field_kind(line: Line, otherwise: BlockKind) -> BlockKind:
+    """What a labelled line over the text is: 發文日期, 受文者."""
+    field = marks.FIELD.fullmatch(line.text) if line.kind == "field" else None
+    name = "".join(field["name"].split()) if field else ""
+    return {"發文日期": BlockKind.DATE, "受文者": BlockKind.ADDRESSEE}.get(name, otherwise)
 
 
 def _split_signatures(body: list[Line], issuers: tuple[str, ...]) -> list[Line]:
@@ -240,6 +248,8 @@ def _parts(
             item.kind = BlockKind.DATE
         elif index == late:
             item.kind = BlockKind.NUMBER
+        elif line.kind == "field":
+            item.kind = _field_kind(line, item.kind)
         elif line.kind == "attachment":
             item.kind = BlockKind.ATTACHMENT_LABEL
         elif not addressed and current.kind is PartKind.BODY and index <= 2 and is_addressee(line.text):
@@ -326,6 +336,7 @@ def _mark_persons(items: list[Item]) -> None:
 def _facts(
     start: Start,
     parts: list[Part],
+    signature: tuple[str, ...],
     named: tuple[Attachment, ...],
     wanted: tuple[str, ...],
     section: str,
@@ -334,7 +345,6 @@ def _facts(
     page: WebRecord,
 ) -> DocumentFacts:
     items = [item for part in parts for item in part.items]
-    signature = tuple(signing.plain(item.text) for item in items if item.kind is BlockKind.SIGNATURE)
     date = _date(start, parts) or page.date
     issuers = _issuers(start, signature) or page.issuers
     publicity = next((item.text for item in items if item.kind is BlockKind.PUBLICITY), "")
@@ -347,7 +357,7 @@ def _facts(
         title=title,
         number=number,
         issuers=issuers,
-        addressee=addressee.rstrip("：:"),
+        addressee=re.sub(r"^受\s*文\s*者\s*[:：]\s*", "", addressee).rstrip("：:"),
         section=section,
         signature=signature,
         date=date,

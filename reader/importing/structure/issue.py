@@ -165,6 +165,6 @@ def _first_title(parts: list[Document | Matter]) -> str:
 def _doubt_contents(found: Contents, starts: list[Start], record: Record) -> None:
     """Contents entries no document answers to, and documents the contents list does not name."""
     answered = {id(start.entry) for start in starts if start.entry}
-    for entry in found.entries:
+    for entry, line in zip(found.entries, found.lines, strict=True):
         if id(entry) not in answered:
-            record.doubt("doubt.contents_unanswered", 0, title=entry.title[:_ENTRY_DOUBT_LENGTH])
+            record.doubt("doubt.contents_unanswered", line, title=entry.title[:_ENTRY_DOUBT_LENGTH])

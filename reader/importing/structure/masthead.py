@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from reader.importing.grammar import dates, numerals, titles
 
-_NAME_END = r"(?:公报|政报|文告|政务公报|公告汇编|文件汇编|政府文件选编|法规汇编)"
+_NAME_END = r"(?:公报|公報|政报|政報|文告|政务公报|公告汇编|文件汇编|政府文件选编|法规汇编)"
 _NAME = re.compile(rf"《?(?P<name>[\u4e00-\u9fff]{{2,26}}?{_NAME_END})》?")
 _NOT_A_NAME = re.compile(
     r"统计公报|环境状况公报|质量公报|水资源公报|普查公报|统计公报|会议公报|联合公报|新闻公报|通过的?公报|发布.{0,6}公报"
@@ -20,6 +20,10 @@ _COUNT = rf"[\d０-９]{{1,3}}|[{numerals.HAN}]{{1,4}}"
 _YEAR_NUMBER = re.compile(
     rf"(?P<year>(?:19|20)\d{{2}}|{_HAN_YEAR})\s*年?[^\d第]{{0,4}}第?\s*(?P<number>{_COUNT})\s*[期号]"
 )
+_REPUBLIC = re.compile(
+    rf"(?:中華民國|民國)(?P<year>\d{{1,3}}|[{numerals.HAN}]{{1,4}})年[^期號]{{0,8}}?第(?P<number>{_COUNT})[期號]"
+)
+"""中華民國102年秋字第7期: years count from 1912."""
 _DOTTED = re.compile(r"(?P<year>(?:19|20)\d{2})\s*[·.．\-—–/／]\s*(?P<number>\d{1,2})(?!\s*[·.．\-/]\s*\d)(?!\d)")
 _NUMBER = re.compile(rf"第\s*(?P<number>{_COUNT})\s*[期号]")
 _YEAR = re.compile(rf"(?P<year>(?:19|20)\s?\d\s?\d|{_HAN_YEAR})\s*年")
@@ -110,6 +114,10 @@ def _from_lines(lines: list[str]) -> Masthead:
             if match and not _is_cited(dense, match):
                 year = numerals.value(match["year"])
                 number = numerals.value(match["number"])
+        if (year is None or number is None) and "民國" in dense:
+            match = _REPUBLIC.search(dense)
+            if match:
+                year, number = (numerals.value(match["year"]) or 0) + 1911, numerals.value(match["number"])
         if number is None and len(dense) <= 24:
             match = _NUMBER.search(dense)
             if match and "总" not in dense[: match.start()] and not re.search(r"[令发函字]", dense[: match.start()]):

@@ -45,6 +45,13 @@ def assign(starts: list[Start], entries: tuple[ContentsEntry, ...], paragraphs: 
                 if best is not None:
                     result[place] = replace(start, entry=free.pop(best))
                     break
+    # Others give the subject (主旨：函轉…一案) of an order or a letter.
+    for place, start in enumerate(result):
+        if start.entry is None and free and start.title.form == "order":
+            subject = fold("".join(line.text for line in paragraphs[start.last + 1 : start.last + 4]))
+            named = [at for at, entry in free.items() if len(entry.title) >= 6 and fold(entry.title) in subject]
+            if len(named) == 1:
+                result[place] = replace(start, entry=free.pop(named[0]))
     return result
 
 

@@ -8,10 +8,10 @@ from reader.importing.grammar import dates, marks, titles
 from reader.importing.repair.line import Line
 
 _OFFICES = (
-    "国务院|代?总理|代?省长|代?市长|代?县长|代?区长|代?州长|主席|委员长|部长|局长|主任|署长|行长|厅长|审计长|会长|院长|检察长|秘书长|书记"
+    "国务院|总理|省长|市长|县长|区长|州长|主席|委员长|部长|局长|主任|署长|行长|厅长|审计长|会长|院长|检察长|秘书长|书记"
     "|盟长|旗长|首长|省長|市長|縣長|鄉長|鎮長|區長|局長|部長|院長|處長|主任委員|董事長"
 )
-_OFFICE = "(?:" + "|".join(r"\s*".join(office) for office in _OFFICES.split("|")) + ")"
+_OFFICE = r"(?:代\s*)?(?:" + "|".join(r"\s*".join(office) for office in _OFFICES.split("|")) + ")"
 """Two-character offices are printed spaced: 局　长."""
 _PERSON = re.compile(
     rf"(?:[\u4e00-\u9fff]{{0,20}}{_OFFICE})\s*[:：]?\s*[\u4e00-\u9fff·]\s?[\u4e00-\u9fff·]{{1,5}}(?:\s?[\u4e00-\u9fff·]{{1,4}})?"
@@ -32,9 +32,12 @@ def is_signer(text: str, issuers: tuple[str, ...]) -> bool:
     return dense in issuers or titles.is_organ(text) or _PERSON.fullmatch(text) is not None or titles.is_organ(dense)
 
 
-def plain(text: str) -> str:
-    """A line of a signature without spaces and without the note of the seal."""
-    return "".join(_SEAL.sub("", text).split())
+def names(text: str) -> tuple[str, ...]:
+    """Who signs on a line of a signature, without spaces and without the note of the seal."""
+    pieces = _SEAL.sub("", text).split()
+    if len(pieces) > 1 and all(titles.is_organ(piece) for piece in pieces):
+        return tuple(pieces)
+    return ("".join(pieces),)
 
 
 def under_title(body: list[Line], issuers: tuple[str, ...]) -> tuple[int, int, int] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.grammar import dates, labels, numbers, titles
+from reader.importing.grammar import dates, labels, marks, numbers, titles
 from reader.importing.grammar.titles import Title
 from reader.importing.repair.line import Line
 from reader.importing.structure import matching, weighing
@@ -43,7 +43,7 @@ class _Finder:
         self._candidates: TitleIndex | None = None
 
     def find(self) -> list[Start]:
-        starts = self._by_number()
+        starts = self._by_number() + self._by_fields()
         for start in starts:
             self._taken.update(range(start.first, start.last + 1))
         starts += self._by_contents(starts)
@@ -186,6 +186,24 @@ class _Finder:
     def _is_addressee(self, index: int) -> bool:
         text = self._paragraphs[index].text
         return len(text) <= 400 and is_addressee(text)
+
+    # -- by labelled lines ---------------------------------------------------------------------------------------
+
+    def _by_fields(self) -> list[Start]:
+        """某縣政府　函 over 發文日期, 發文字號: the head of an official document of Taiwan."""
+        found: list[Start] = []
+        for index, line in enumerate(self._paragraphs):
+            field = marks.FIELD.fullmatch(line.text) if line.kind == "field" else None
+            if field is None or "".join(field["name"].split()) != "發文字號":
+                continue
+            first = index
+            while first > 0 and self._paragraphs[first].kind == "field":
+                first -= 1
+            title = titles.labelled(self._paragraphs[first].text)
+            if title is not None and self._is_piece(first):
+                number = numbers.line_number(field["value"]) or numbers.order_number(field["value"])
+                found.append(Start(first, (first,), index, number, title, 0.9))
+        return found
 
     # -- by contents -----------------------------------------------------------------------------------------------
 

@@ -200,7 +200,12 @@ def report(connection: sqlite3.Connection, issue_id: str) -> ParseReport:
 
 def doubts(connection: sqlite3.Connection, issue_id: str) -> tuple[Doubt, ...]:
     """What the import of an issue was not sure of. UserError issue.unknown."""
-    return report(connection, issue_id).doubts
+    # Not by way of `report`: the removals of a web page are many thousands.
+    row = connection.execute("SELECT doubts FROM reports WHERE issue_id = ?", (issue_id,)).fetchone()
+    if row is None:
+        raise UserError("issue.unknown", id=issue_id)
+    found: tuple[Doubt, ...] = unpack(row[0], rows.DOUBTS)
+    return found
 
 
 def counts(connection: sqlite3.Connection, issue_id: str) -> IssueCounts:

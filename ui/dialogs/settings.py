@@ -12,12 +12,14 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.preferences import Preferences
+
+ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+"""Sizes of type to choose from, percent."""
 
 
 class SettingsDialog(QDialog):
@@ -49,14 +51,13 @@ class SettingsDialog(QDialog):
             self.theme.addItem(text, name)
         self.theme.setCurrentIndex(max(self.theme.findData(preferences.theme), 0))
         self.theme.activated.connect(lambda _: self._on_change())
-        self.zoom = QSpinBox(self)
+        self.zoom = QComboBox(self)
         self.zoom.setObjectName("settingsZoom")
         self.zoom.setAccessibleName(self.tr("正文大小"))
-        self.zoom.setRange(60, 300)
-        self.zoom.setSingleStep(10)
-        self.zoom.setSuffix(" %")
-        self.zoom.setValue(preferences.zoom)
-        self.zoom.valueChanged.connect(lambda _: self._on_change())
+        for percent in sorted({*ZOOMS, preferences.zoom}):
+            self.zoom.addItem(f"{percent} %", percent)
+        self.zoom.setCurrentIndex(self.zoom.findData(preferences.zoom))
+        self.zoom.activated.connect(lambda _: self._on_change())
         place = QLabel(library, self)
         place.setWordWrap(True)
         place.setProperty("muted", True)
@@ -83,7 +84,7 @@ class SettingsDialog(QDialog):
             self._preferences,
             author=" ".join(self.author.text().split()),
             theme=str(self.theme.currentData()),
-            zoom=self.zoom.value(),
+            zoom=int(self.zoom.currentData()),
         )
         if chosen != self._preferences:
             self._preferences = chosen

@@ -182,8 +182,9 @@ class AnnotationsPanel(QWidget):
     def select(self, annotation_id: str) -> None:
         """Choose an annotation in the list and show it in the editor; nothing where it is not in the list."""
         index = self.model.index_of(annotation_id)
-        with QSignalBlocker(self.list.selectionModel()):
-            self.list.setCurrentIndex(index)
+        if index != self.list.currentIndex():
+            with QSignalBlocker(self.list.selectionModel()):
+                self.list.setCurrentIndex(index)
         self.list.viewport().update()
         if index.isValid():
             self.list.scrollTo(index)
@@ -209,7 +210,8 @@ class AnnotationsPanel(QWidget):
 
     def _on_clicked(self, index: QModelIndex) -> None:
         placed = self.model.placed(index)
-        if placed is not None:
+        # Who picks several is not going anywhere.
+        if placed is not None and len(self.chosen_annotations()) < 2:
             self.chosen.emit(placed)
 
     def _on_delete(self) -> None:

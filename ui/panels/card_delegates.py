@@ -17,6 +17,7 @@ from ui.models.annotations_model import (
     quote,
 )
 from ui.models.hits_model import FACTS_ROLE, HIT_ROLE, MATCH_ROLE
+from ui.models.plain_note import plain_note
 from ui.panels.card_text import draw, lay_out, line_height, smaller
 from ui.theme import current
 
@@ -68,8 +69,7 @@ class AnnotationDelegate(CardDelegate):
             height += line * min(self.QUOTE_LINES, 1 + len(quote(placed)) // 18)
         if placed.annotation.note:
             # Counting beats laying out: a list of thousands asks for every row.
-            rows = sum(1 + len(row) // 18 for row in placed.annotation.note.strip().split("\n")[: self.NOTE_LINES])
-            height += 4 + small * min(self.NOTE_LINES, rows)
+            height += 4 + small * min(self.NOTE_LINES, 1 + len(plain_note(placed.annotation.note)) // 19)
         if placed.annotation.tags:
             height += small + 4
         return QSize(120, height)
@@ -98,7 +98,7 @@ class AnnotationDelegate(CardDelegate):
         if annotation.anchor is not None:
             y = draw(painter, lay_out(quote(placed), font, inner.width(), self.QUOTE_LINES), inner.x(), y, strong)
         if annotation.note.strip():
-            note = lay_out(annotation.note.strip().replace("\n", " "), small, inner.width() - 10, self.NOTE_LINES)
+            note = lay_out(plain_note(annotation.note), small, inner.width() - 10, self.NOTE_LINES)
             top = y + 4
             y = draw(painter, note, inner.x() + 10, top, strong)
             painter.fillRect(QRectF(inner.x(), top + 1, 2, y - top - 2), faint)

@@ -106,6 +106,7 @@ class NoteEditor(QWidget):
         layout.addWidget(self.note, 1)
         layout.addWidget(self.tags)
         self.setEnabled(False)
+        self.hide()
 
     def set_styles(self, styles: Sequence[Style]) -> None:
         """Offer these colours."""
@@ -144,6 +145,7 @@ class NoteEditor(QWidget):
             self.visitBegan.emit()
         self._annotation = fresh
         self.setEnabled(fresh is not None)
+        self.setVisible(fresh is not None)
         note = fresh.note if fresh is not None else ""
         if (other or not self._unsaved) and self.note.toPlainText() != note:
             with QSignalBlocker(self.note):

@@ -44,11 +44,12 @@ def test_settings_take_effect_at_once_and_are_kept(desk: Desk) -> None:
     dialog = desk.window.findChild(SettingsDialog)
     dialog.author.setText("档案科 王五")
     dialog.author.editingFinished.emit()
-    dialog.zoom.setValue(120)
+    dialog.zoom.setCurrentIndex(dialog.zoom.findData(125))
+    dialog.zoom.activated.emit(dialog.zoom.currentIndex())
     assert desk.annotating.author == "档案科 王五"
-    assert round(desk.window.pane.view.zoom, 2) == 1.2
+    assert round(desk.window.pane.view.zoom, 2) == 1.25
     kept = preferences.load(desk.choosing._file)
-    assert (kept.author, kept.zoom) == ("档案科 王五", 120)
+    assert (kept.author, kept.zoom) == ("档案科 王五", 125)
     dialog.accept()
     desk.window.pane.view.select(0, 4)
     made = desk.marking.mark("重点")

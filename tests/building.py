@@ -13,6 +13,7 @@ from reader.importing.source import Source, SourceLine
 from reader.model.correction import Correction, CorrectionKind
 from reader.model.document import Block, BlockKind, Document, DocumentFacts, Issue, IssueFacts, Matter
 from reader.model.errors import UserError
+from reader.model.job import JobContext
 from reader.model.number import DocumentNumber
 from reader.model.report import Doubt, ParsedFile, ParseReport, Removal
 from reader.model.search import IndexedDocument, Match, ScoredDocument, SearchQuery, TextOf
@@ -134,14 +135,18 @@ class FakeEngine:
     def rollback(self) -> None:
         self.pending.clear()
 
-    def query(self, query: SearchQuery, given: Mapping[Any, frozenset[str]] | None = None) -> Sequence[ScoredDocument]:
-        self.given = given
+    def query(self, query: SearchQuery, given: Mapping[Any, frozenset[str]] | None = None,
+              job: JobContext | None = None) -> Sequence[ScoredDocument]:
+        self.given, self.job = given, job
         return [ScoredDocument(found.id, Match.EXACT, 1.0) for found in self.held.values()
                 if query.text in found.text]
 
     def places(self, query: SearchQuery, text: str) -> tuple[tuple[int, int], ...]:
         at = text.find(query.text)
         return ((at, at + len(query.text)),) if at >= 0 else ()
+
+    def pieces(self, _string: str) -> tuple[str, ...]:
+        return ()
 
     def suggest(self, _query: SearchQuery) -> tuple[str, ...]:
         return ()

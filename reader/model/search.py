@@ -141,6 +141,9 @@ class SearchEngine(Protocol):
     def places(self, query: SearchQuery, text: str) -> tuple[tuple[int, int], ...]:
         """Where the strings and words of the query stand in a text: ascending, not overlapping."""
 
+    def pieces(self, string: str) -> tuple[str, ...]:
+        """The words that a document must hold instead of a whole folded string."""
+
     def suggest(self, query: SearchQuery) -> tuple[str, ...]:
         """Like queries for one whose words do not occur (您是不是要找)."""
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reader.exporting.citations import address_at
 from reader.model.errors import UserError
+from reader.model.job import JobContext, SilentJob
 from reader.model.search import Answer, Filters, Hit, Match, ScoredDocument, SearchQuery
 from reader.searching.parsing import parse
 from reader.searching.query import outside_terms
@@ -18,7 +20,7 @@ from reader.services.library import Library
 from reader.services.noted import Noted, NoteHit, held_by, note_hits, noted
 from reader.storage import library_reading as reading
 
-__all__ = ["bring_in_step", "is_in_step", "reindex", "search"]
+__all__ = ["addresses", "bring_in_step", "is_in_step", "reindex", "search"]
 
 FACETS = ("publisher", "year", "section", "kind", "tag")
 
@@ -32,19 +34,24 @@ class _Found:
     scanned: bool
 
 
-def search(library: Library, query: SearchQuery) -> Answer:
+def search(library: Library, query: SearchQuery, job: JobContext | None = None) -> Answer:
     """Answer a query: documents with the exact string, documents with the words, then annotations.
+
+    Args:
+        job: is asked now and then whether the answer is still wanted.
 
     Raises:
         UserError: search.syntax when the query cannot be understood.
+        Cancelled: `job` said so.
     """
+    job = job or SilentJob()
     begin = time.perf_counter()
     if not query.text.strip():
         return Answer(0, (), 0.0, {})
     notes = noted(library)
-    found = _found(library, query, notes)
+    found = _found(library, query, notes, job)
     first, last = query.offset, query.offset + query.limit
-    hits = [_hit(library, query, one) for one in found.documents[first:last]]
+    hits = [_hit(library, query, one, job) for one in found.documents[first:last]]
     behind = len(found.documents)
     hits += [_note_hit(one) for one in found.notes[max(0, first - behind):max(0, last - behind)]]
     suggestions = () if found.documents or found.notes or found.scanned else library.engine.suggest(query)
@@ -52,13 +59,13 @@ def search(library: Library, query: SearchQuery) -> Answer:
                   _facets(library, found, notes), suggestions)
 
 
-def _found(library: Library, query: SearchQuery, notes: Noted) -> _Found:
+def _found(library: Library, query: SearchQuery, notes: Noted, job: JobContext) -> _Found:
     given = {term: notes.documents_of(held_by(notes, term)) for term in outside_terms(parse(query.text))}
     facts = library.memory.get("facets", library.texts, reading.facets)
     scanned = False
     try:
         lagging = _lagging(library, facts.keys())
-        scored = [one for one in library.engine.query(query, given) if one.id in facts and one.id not in lagging]
+        scored = [one for one in library.engine.query(query, given, job) if one.id in facts and one.id not in lagging]
     except UserError as error:
         if error.code != DAMAGED:
             raise
@@ -66,11 +73,12 @@ def _found(library: Library, query: SearchQuery, notes: Noted) -> _Found:
         scanned, lagging, scored = True, frozenset(facts), []
     if lagging:
         documents = (indexed(library, document_id) for document_id in sorted(lagging))
-        scored = sorted([*scored, *scan(query, documents, given=given)],
+        scored = sorted([*scored, *scan(query, documents, library.engine.pieces, given, job)],
                         key=lambda one: (one.match is not Match.EXACT, -one.score))
     allowed = _allowed(query.filters, notes)
     return _Found(tuple(one for one in scored if allowed is None or one.id in allowed),
-                  tuple(note_hits(library, query, notes, given)), scanned)
+                  tuple(one for one in note_hits(library, query, notes, given)
+                        if allowed is None or one.document_id in allowed), scanned)
 
 
 def _lagging(library: Library, present: Iterable[str]) -> frozenset[str]:
@@ -93,11 +101,37 @@ def _allowed(filters: Filters, notes: Noted) -> frozenset[str] | None:
         and (not filters.styles or one.style in filters.styles))
 
 
-def _hit(library: Library, query: SearchQuery, found: ScoredDocument) -> Hit:
+def _hit(library: Library, query: SearchQuery, found: ScoredDocument, job: JobContext) -> Hit:
+    job.check_cancelled()
     text = reading.text_of(library.texts, found.id) or ""
     ranges = tuple(library.engine.places(query, text))
     shown, inside = snippet(text, ranges)
     return Hit(found.id, found.match, ranges, shown, inside, found.score)
+
+
+def addresses(library: Library, hits: Iterable[Hit], job: JobContext | None = None) -> tuple[str, ...]:
+    """The clause address of the first place of each hit, as it is cited; "" outside clauses.
+
+    Apart from `search` because it reads the structure of the documents: a list of hits need not wait for it.
+
+    Raises:
+        Cancelled: `job` said so.
+    """
+    job = job or SilentJob()
+    found = []
+    for hit in hits:
+        job.check_cancelled()
+        found.append(_address(library, hit) if hit.ranges else "")
+    return tuple(found)
+
+
+def _address(library: Library, hit: Hit) -> str:
+    try:
+        document = reading.document(library.texts, hit.document_id)
+    except UserError:
+        return ""  # removed since the search
+    start, end = hit.ranges[0]
+    return address_at(document, start, min(end, len(document.text)))
 
 
 def _note_hit(found: NoteHit) -> Hit:
@@ -108,11 +142,20 @@ def _note_hit(found: NoteHit) -> Hit:
 
 def _facets(library: Library, found: _Found, notes: Noted) -> dict[str, dict[str, int]]:
     """How often each value occurs among all hits, the most frequent first; empty values left out."""
-    facts: Mapping[str, Sequence[str]] = library.memory.get("facets", library.texts, reading.facets)
+    facts = library.memory.get("facets", library.texts, reading.facets)
+    ids = Counter(one.id for one in found.documents)
+    ids.update(one.document_id for one in found.notes)
+    # Thousands of documents have but some hundred different sets of values: those are counted one by one.
+    alike: Counter[tuple[str, ...]] = Counter()
+    for document_id, times in ids.items():
+        alike[facts.get(document_id, ())] += times
     counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    for document_id in [*(one.id for one in found.documents), *(one.document_id for one in found.notes)]:
-        for name, value in zip(FACETS, facts.get(document_id, ()), strict=False):
+    for values, times in alike.items():
+        for name, value in zip(FACETS, values, strict=False):
             if value:
-                counts[name][value] += 1
-        counts["tag"].update(notes.tags_of(document_id))
+                counts[name][value] += times
+    for document_id, tags in notes.tags.items():
+        if document_id in ids:
+            for tag in tags:
+                counts["tag"][tag] += ids[document_id]
     return {name: dict(counted.most_common()) for name, counted in counts.items()}

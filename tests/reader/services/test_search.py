@@ -5,18 +5,22 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from index.engine import open_engine
-from reader.model.document import DocumentFacts
+from reader.model.address import ClauseAddress
+from reader.model.document import BlockKind, Document, DocumentFacts
+from reader.model.errors import Cancelled
 from reader.model.job import SilentJob
 from reader.model.search import Filters, Match, SearchQuery
 from reader.services import annotate, catalogue, indexing
 from reader.services.import_files import import_paths
 from reader.services.library import Library
-from reader.services.search import bring_in_step, reindex, search
+from reader.services.search import addresses, bring_in_step, reindex, search
+from reader.storage import library_reading as reading
 from reader.storage import library_writing as writing
 from tests.building import GAZETTE, FakeEngine
 
@@ -143,6 +147,59 @@ def test_an_empty_query_finds_nothing(library: Library) -> None:
 def test_words_that_are_nowhere_bring_suggestions_or_nothing_but_no_hit(library: Library) -> None:
     answer = search(library, SearchQuery("没有这样的词语"))
     assert (answer.total, answer.hits) == (0, ())
+
+
+class _Stopped(SilentJob):
+    """A job that was cancelled after some steps."""
+
+    def __init__(self, steps: int) -> None:
+        self.steps = steps
+
+    def check_cancelled(self) -> None:
+        self.steps -= 1
+        if self.steps < 0:
+            raise Cancelled
+
+
+def test_a_search_is_stopped(library: Library) -> None:
+    with pytest.raises(Cancelled):
+        search(library, SearchQuery("临江市"), _Stopped(0))
+
+
+def test_reading_the_texts_for_a_search_is_stopped(library: Library) -> None:
+    library.engine.clear()
+    with pytest.raises(Cancelled):
+        search(library, SearchQuery("临江市"), _Stopped(1))
+
+
+def test_words_are_looked_for_where_texts_must_be_read(library: Library) -> None:
+    library.engine.clear()
+    assert titles(library, "古桥修好") == [BRIDGE]
+
+
+def test_notes_are_narrowed_by_tags_as_documents_are(library: Library) -> None:
+    made = by_title(library)
+    annotate.create(library, made[MARKET].id, start=3, end=6, note="请核对甲处", tags=("甲",))
+    annotate.create(library, made[BRIDGE].id, start=3, end=6, note="请核对乙处", tags=("乙",))
+    answer = search(library, SearchQuery("请核对", filters=Filters(tags=("甲",))))
+    assert [hit.document_id for hit in answer.hits] == [made[MARKET].id]
+    assert answer.facets["tag"] == {"甲": 1}
+
+
+def test_each_hit_has_the_address_of_its_first_place(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = reading.document
+
+    def in_an_article(connection: sqlite3.Connection, document_id: str) -> Document:
+        document = read(connection, document_id)
+        blocks = tuple(replace(block, address=ClauseAddress((("条", "三"),))) if block.kind is BlockKind.PARAGRAPH
+                       else block for block in document.blocks)
+        return replace(document, blocks=blocks)
+
+    monkeypatch.setattr(reading, "document", in_an_article)
+    hits = search(library, SearchQuery("修好古桥 OR 关于夜市")).hits
+    found = {hit.document_id: address for hit, address in zip(hits, addresses(library, hits), strict=True)}
+    made = by_title(library)
+    assert found == {made[BRIDGE].id: "第三条", made[MARKET].id: ""}
 
 
 @pytest.fixture

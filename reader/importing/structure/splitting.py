@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.grammar import dates, labels, marks, numbers, titles
+from reader.importing.grammar import dates, labels, numbers, titles
 from reader.importing.grammar.titles import Title
 from reader.importing.repair.line import Line
-from reader.importing.structure import matching, weighing
+from reader.importing.structure import labelled, matching, weighing
 from reader.importing.structure.contents import SECTION, Contents, section_name
 from reader.importing.structure.similar import TitleIndex, fold, similarity
 from reader.importing.structure.start import ADOPTED, Start, is_addressee
@@ -43,7 +43,7 @@ class _Finder:
         self._candidates: TitleIndex | None = None
 
     def find(self) -> list[Start]:
-        starts = self._by_number() + self._by_fields()
+        starts = self._by_number() + labelled.find(self._paragraphs)
         for start in starts:
             self._taken.update(range(start.first, start.last + 1))
         starts += self._by_contents(starts)
@@ -187,24 +187,6 @@ class _Finder:
         text = self._paragraphs[index].text
         return len(text) <= 400 and is_addressee(text)
 
-    # -- by labelled lines ---------------------------------------------------------------------------------------
-
-    def _by_fields(self) -> list[Start]:
-        """某縣政府　函 over 發文日期, 發文字號: the head of an official document of Taiwan."""
-        found: list[Start] = []
-        for index, line in enumerate(self._paragraphs):
-            field = marks.FIELD.fullmatch(line.text) if line.kind == "field" else None
-            if field is None or "".join(field["name"].split()) != "發文字號":
-                continue
-            first = index
-            while first > 0 and self._paragraphs[first].kind == "field":
-                first -= 1
-            title = titles.labelled(self._paragraphs[first].text)
-            if title is not None and self._is_piece(first):
-                number = numbers.line_number(field["value"]) or numbers.order_number(field["value"])
-                found.append(Start(first, (first,), index, number, title, 0.9))
-        return found
-
     # -- by contents -----------------------------------------------------------------------------------------------
 
     def _by_contents(self, starts: list[Start]) -> list[Start]:
@@ -248,7 +230,7 @@ class _Finder:
                     break
                 score = similarity(fold(joined), wanted)
                 if score >= 0.82 and (best is None or score > best.weight + 0.005):
-                    title = titles.read(pieces) or _plain_title(joined, section)
+                    title = titles.read(pieces) or labelled.plain_title(joined, section)
                     best = self._with_body_above(Start(index, tuple(range(index, stop)), -1, None, title, score))
             if best is not None and best.weight > 0.97:
                 break
@@ -415,13 +397,6 @@ class _Finder:
                 continue
             kept.append(start)
         return kept
-
-
-def _plain_title(text: str, section: str) -> Title:
-    """A title without a shape of its own: what the section of its contents entry says of it."""
-    if section.endswith("大事记"):
-        return Title(text, (), "大事记", "chronicle", 0.8)
-    return Title(text, (), "", "other", 0.3)
 
 
 def _is_head(line: Line) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,6 +27,9 @@ from ui.theme import current, icon
 
 MOST_DOUBTS = 200
 """Doubts listed under one file; the rest is told by number."""
+
+SENTENCE_MARGIN = 120
+"""Pixels of the dialog's width that a sentence below a file cannot use."""
 
 ISSUE_ROLE = Qt.ItemDataRole.UserRole
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -167,6 +170,11 @@ class ImportReportDialog(QDialog):
         below.setData(0, LINE_ROLE, line)
         row.addChild(below)
         below.setFirstColumnSpanned(True)
+        # A row is as high as its first line unless told otherwise; sentences that say what to do are longer.
+        room = QRect(0, 0, self.width() - SENTENCE_MARGIN, 1000)
+        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        needed = self.tree.fontMetrics().boundingRect(room, flags, text)
+        below.setSizeHint(0, QSize(0, needed.height() + 8))
 
     def _on_activated(self, item: QTreeWidgetItem | None) -> None:
         if item is not None and _issue_of(item):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import argparse
 
+    from reader.exporting.formats import Material, Step
     from reader.model.search import SearchEngine, TextOf
 
 
@@ -20,6 +21,13 @@ def open_engine(folder: Path, text_of: TextOf) -> SearchEngine:
     from index.engine import open_engine as open_index
 
     return open_index(folder, text_of)
+
+
+def write_pdf(material: Material, step: Step) -> bytes:
+    """Pages set in type, by the fonts and the printing of Qt, loaded only when somebody wants a PDF file."""
+    from ui.printing.without_window import write_pdf as write
+
+    return write(material, step)
 
 
 def main(typed: list[str] | None = None) -> int:
@@ -91,7 +99,7 @@ def _command(arguments: argparse.Namespace) -> int:
 
     log = logbook.keep(paths.logs())
     try:
-        return cli.run(arguments, open_engine)
+        return cli.run(arguments, open_engine, write_pdf)
     except KeyboardInterrupt:
         return cli.INTERRUPTED
     except Exception as fault:

@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader import cli_forms as forms
 from reader import cli_text as texts
@@ -22,6 +22,9 @@ from reader.model.search import SearchQuery
 from reader.services import annotate, catalogue, paths
 from reader.services.library import EngineFactory, Library
 from reader.wording import word
+
+if TYPE_CHECKING:
+    from reader.exporting.formats import PdfWriter
 
 LOG = logging.getLogger(__name__)
 
@@ -65,9 +68,11 @@ def say(text: str) -> None:
 class Commands:
     """The commands, each a method that returns what to show and the exit status."""
 
-    def __init__(self, arguments: argparse.Namespace, engine_factory: EngineFactory) -> None:
+    def __init__(self, arguments: argparse.Namespace, engine_factory: EngineFactory,
+                 pdf: PdfWriter | None = None) -> None:
         self._asked = arguments
         self._factory = engine_factory
+        self._pdf = pdf
         self.root: Path = arguments.library or paths.default_library()
 
     def run(self) -> tuple[forms.Form, str, int]:
@@ -190,12 +195,16 @@ class Commands:
         return forms.citation(found), found.text, DONE
 
     def export_(self) -> tuple[forms.Form, str, int]:
-        from reader.services.export import export
+        from reader.exporting.formats import Content
+        from reader.services.export import Wish, export
 
+        asked = self._asked
+        wish = Wish(asked.format, Content(asked.content), asked.order, not asked.without_marks)
         with self._open() as library:
-            count = export(library, self._selection(), self._asked.format, self._asked.out)
-        form = {"format": self._asked.format, "out": str(self._asked.out), "annotations": count}
-        return form, f"已导出 {count} 条批注：{self._asked.out}", DONE
+            count = export(library, self._selection(), wish, asked.out, pdf=self._pdf, job=Watched())
+        form = {"format": asked.format, "content": asked.content, "out": str(asked.out), asked.content: count}
+        what = "条批注" if wish.content is Content.ANNOTATIONS else "件文件"
+        return form, f"已导出 {count} {what}：{asked.out}", DONE
 
     def import_annotations_(self) -> tuple[forms.Form, str, int]:
         from reader.services.exchange import import_annotations
@@ -251,13 +260,17 @@ def dumped(form: Any) -> str:
     return json.dumps(form, ensure_ascii=False, indent=1) + "\n"
 
 
-def run(arguments: argparse.Namespace, engine_factory: EngineFactory) -> int:
-    """Carry out the command that was typed and show the answer; tells the exit status."""
+def run(arguments: argparse.Namespace, engine_factory: EngineFactory, pdf: PdfWriter | None = None) -> int:
+    """Carry out the command that was typed and show the answer; tells the exit status.
+
+    Args:
+        pdf: sets pages in type, for `export --format pdf`.
+    """
     try:
         if arguments.version:
             form, text, status = {"name": PROGRAM, "version": VERSION}, f"{PROGRAM} {VERSION}", DONE
         else:
-            form, text, status = Commands(arguments, engine_factory).run()
+            form, text, status = Commands(arguments, engine_factory, pdf).run()
     except UserError as fault:
         form, text, status = forms.error(fault), "", _status(fault)
         say(word(fault.code, fault.facts))

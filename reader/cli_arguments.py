@@ -84,6 +84,10 @@ def parser() -> argparse.ArgumentParser:
                      help="official 公文格式，source 附公报出处，short 简称，gbt7714 参考文献，csl CSL-JSON")
     one = command("export", "导出批注")
     one.add_argument("--format", choices=EXPORT_FORMATS, default="md")
+    one.add_argument("--content", choices=("annotations", "documents"), default="annotations",
+                     help="annotations 批注摘录，documents 文件全文（由 --document 指定，或有所选批注的文件）")
+    one.add_argument("--order", choices=("text", "tag", "style", "date"), default="text", help="批注的排列")
+    one.add_argument("--without-marks", action="store_true", help="文件全文不带标注和批注")
     _filters(one)
     one.add_argument("--out", required=True, type=Path, metavar="FILE")
     one = command("import-annotations", "导入他人的批注（W3C JSON）")

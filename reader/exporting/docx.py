@@ -9,8 +9,7 @@ from docx.document import Document
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from reader.exporting.citations import cite
-from reader.exporting.excerpts import STATE_WORDS, Excerpt, ExcerptDocument, Section, quote_lines, sections
+from reader.exporting.excerpts import STATE_WORDS, Excerpt, ExcerptDocument, Section, quote_lines, sections, source_line
 from reader.exporting.official_form import CELL_STYLE, LEVELS, NUMBER_STYLE, SOURCE_STYLE, new_document
 from reader.exporting.rows import printable
 from reader.exporting.word_marks import Comments, Highlights
@@ -109,7 +108,7 @@ class _Writer:
     def sources(self, entries: Sequence[ExcerptDocument]) -> None:
         """The list of the documents cited, none twice."""
         self._heading("引用文件", 1)
-        cited = dict.fromkeys(cite(entry.issue, entry.document.facts, with_source=True) for entry in entries)
+        cited = dict.fromkeys(source_line(entry) for entry in entries)
         for number, citation in enumerate(cited, 1):
             self.paragraph(f"{number}. {citation}")
 

@@ -13,6 +13,7 @@ from docx.text.run import Run
 from lxml.etree import SubElement, _Element
 
 from reader.exporting.excerpts import ExcerptDocument
+from reader.exporting.marked import stripped
 from reader.exporting.official_form import (
     BLACK_FONT,
     CELL_STYLE,
@@ -89,7 +90,7 @@ class _Writer:
                 self._comments.add(*hung, placed.annotation)
 
     def _paragraph(self, text: str, block: Block) -> None:
-        start, end = _stripped(text, block.start, block.end)
+        start, end = stripped(text, block.start, block.end)
         if start == end:
             return
         paragraph = self.word.add_paragraph()
@@ -144,7 +145,7 @@ class _Writer:
 
     def _cell_text(self, element: _Element, text: str, cell: Cell) -> None:
         SubElement(SubElement(element, qn("w:pPr")), qn("w:pStyle")).set(qn("w:val"), self._style_ids[CELL_STYLE])
-        start, end = _stripped(text, cell.start, cell.end)
+        start, end = stripped(text, cell.start, cell.end)
         for _ in self._runs(Paragraph(element, self.word._body), text, start, end):  # type: ignore[arg-type]
             pass
 
@@ -159,12 +160,3 @@ def _cell(line: _Element, cell: Cell | None, row: int) -> _Element:
         if cell.row_span > 1:
             SubElement(properties, qn("w:vMerge")).set(qn("w:val"), "restart" if row == cell.row else "continue")
     return SubElement(element, qn("w:p"))
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    """The range without the white space at its ends: indents are formats here."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.exporting.citations import address_at, cite, cite_range, date_text, part_at, source_of
-from reader.model.annotation import DEFAULT_STYLES, AnchorState, Annotation, PlacedAnnotation, Style
+from reader.model.annotation import DEFAULT_STYLES, AnchorState, Annotation, Mark, PlacedAnnotation, Style
 from reader.model.document import Document, IssueFacts, PartKind
 from reader.model.outline import outline
 
@@ -21,11 +21,13 @@ ORDERS = ("text", "tag", "style", "date")
 
 @dataclass(frozen=True, slots=True)
 class ExcerptDocument:
-    """A document and those of its annotations that are exported, in text order."""
+    """A document and those of its annotations that are exported, in text order. `repealed`: the archive says that the
+    document no longer holds, and citations say so too."""
 
     issue: IssueFacts
     document: Document
     annotations: tuple[PlacedAnnotation, ...]
+    repealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,18 +123,26 @@ def _excerpt(entry: ExcerptDocument, placed: PlacedAnnotation, style: str) -> Ex
     annotation, document = placed.annotation, entry.document
     anchor, source = annotation.anchor, source_of(entry.issue, document.facts)
     if anchor is None:
-        citation = cite(entry.issue, document.facts)
+        citation = cite(entry.issue, document.facts, repealed=entry.repealed)
         return Excerpt(annotation, style, entry, (), "", "", citation, source, AnchorState.EXACT)
     placement = placed.placement
     sure = placement.state in {AnchorState.EXACT, AnchorState.MOVED}
     if not sure or placement.start is None or placement.end is None:
-        citation = cite(entry.issue, document.facts, anchor.address)
+        citation = cite(entry.issue, document.facts, anchor.address, repealed=entry.repealed)
         return Excerpt(annotation, style, entry, (), anchor.quote, anchor.address, citation, source,
                        placement.state)
     start, end = placement.start, placement.end
     return Excerpt(annotation, style, entry, headings_above(document, start), document.text[start:end],
-                   address_at(document, start, end), cite_range(entry.issue, document, start, end), source,
-                   placement.state)
+                   address_at(document, start, end),
+                   cite_range(entry.issue, document, start, end, repealed=entry.repealed), source, placement.state)
+
+
+def annotation_facts(one: Excerpt) -> str:
+    """Clause, style, tags, state and author of an annotation in one line: colour alone would say nothing in print."""
+    words = [one.address, one.style + ("（下划线）" if one.annotation.mark is Mark.UNDERLINE else ""),
+             *(f"#{tag}" for tag in one.annotation.tags),
+             STATE_WORDS[one.state] if one.state is not AnchorState.EXACT else "", one.annotation.author]
+    return " · ".join(word for word in words if word)
 
 
 def count(entries: Sequence[ExcerptDocument]) -> int:
@@ -146,6 +156,11 @@ def subtitle(entry: ExcerptDocument) -> str:
     parts = [facts.number.normal if facts.number else "", date_text(facts.date) if facts.date else "",
              source_of(entry.issue, facts)]
     return " · ".join(part for part in parts if part)
+
+
+def source_line(entry: ExcerptDocument) -> str:
+    """A document as lists of sources name it: its citation with where it was published."""
+    return cite(entry.issue, entry.document.facts, repealed=entry.repealed, with_source=True)
 
 
 def headings_above(document: Document, offset: int) -> tuple[str, ...]:

@@ -1,65 +1,132 @@
-"""The formats of exports by name, each made by its own module when asked for."""
+"""The formats of exports by name, each made by its own module when asked for.
+
+PDF is not among them: it is set in type by whoever knows fonts and pages (`PdfWriter`, handed in from above).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 from reader.exporting.excerpts import ExcerptDocument
 from reader.model.annotation import DEFAULT_STYLES, Style
 
-Writer = Callable[[Sequence[ExcerptDocument], str, Sequence[Style]], bytes]
+
+class Content(StrEnum):
+    """What an export holds."""
+
+    ANNOTATIONS = "annotations"  # the annotations with their quotes
+    DOCUMENTS = "documents"  # the documents whole, with or without what is marked in them
 
 
-def _markdown(entries: Sequence[ExcerptDocument], order: str, styles: Sequence[Style]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What is to be written.
+
+    Attributes:
+        entries: the documents with their annotations, in text order.
+        content: annotations or documents.
+        order: of annotations: text, tag, style or date; formats that are data (csv, xlsx, jsonld, csl) keep text order.
+        marks: of documents: with what is marked and noted.
+        styles: of the library.
+        title: of annotations.
+    """
+
+    entries: Sequence[ExcerptDocument]
+    content: Content = Content.ANNOTATIONS
+    order: str = "text"
+    marks: bool = True
+    styles: Sequence[Style] = DEFAULT_STYLES
+    title: str = "批注摘录"
+
+
+Step = Callable[[int, int], None]
+"""Told how many pages are done and how many there are; what it raises ends the work."""
+PdfWriter = Callable[[Material, Step], bytes]
+"""Sets material in type: a PDF file."""
+Writer = Callable[[Material], bytes]
+
+
+def _markdown(wanted: Material) -> bytes:
     from reader.exporting.markdown import markdown
-    return markdown(entries, order=order, styles=styles).encode()
+    return markdown(wanted.entries, order=wanted.order, title=wanted.title, styles=wanted.styles).encode()
 
 
-def _html(entries: Sequence[ExcerptDocument], order: str, styles: Sequence[Style]) -> bytes:
+def _html(wanted: Material) -> bytes:
     from reader.exporting.html import html
-    return html(entries, order=order, styles=styles).encode()
+    return html(wanted.entries, order=wanted.order, title=wanted.title, styles=wanted.styles).encode()
 
 
-def _jsonld(entries: Sequence[ExcerptDocument], _order: str, _styles: Sequence[Style]) -> bytes:
+def _jsonld(wanted: Material) -> bytes:
     from reader.exporting.jsonld import jsonld
-    return jsonld(entries).encode()
+    return jsonld(wanted.entries).encode()
 
 
-def _csl(entries: Sequence[ExcerptDocument], _order: str, _styles: Sequence[Style]) -> bytes:
+def _csl(wanted: Material) -> bytes:
     from reader.exporting.csl import csl
-    return csl(entries).encode()
+    return csl(wanted.entries).encode()
 
 
-def _csv(entries: Sequence[ExcerptDocument], _order: str, styles: Sequence[Style]) -> bytes:
+def _csv(wanted: Material) -> bytes:
     from reader.exporting.csv import csv
-    return csv(entries, styles=styles).encode()
+    return csv(wanted.entries, styles=wanted.styles).encode()
 
 
-def _xlsx(entries: Sequence[ExcerptDocument], _order: str, styles: Sequence[Style]) -> bytes:
+def _xlsx(wanted: Material) -> bytes:
     from reader.exporting.xlsx import xlsx
-    return xlsx(entries, styles=styles)
+    return xlsx(wanted.entries, styles=wanted.styles)
 
 
-def _docx(entries: Sequence[ExcerptDocument], order: str, styles: Sequence[Style]) -> bytes:
+def _docx(wanted: Material) -> bytes:
     from reader.exporting.docx import docx
-    return docx(entries, order=order, styles=styles)
+    return docx(wanted.entries, order=wanted.order, title=wanted.title, styles=wanted.styles)
+
+
+def _markdown_documents(wanted: Material) -> bytes:
+    from reader.exporting.document_markdown import markdown_documents
+    return markdown_documents(wanted.entries, marks=wanted.marks, styles=wanted.styles).encode()
+
+
+def _html_documents(wanted: Material) -> bytes:
+    from reader.exporting.document_html import html_documents
+    return html_documents(wanted.entries, marks=wanted.marks, styles=wanted.styles).encode()
+
+
+def _docx_documents(wanted: Material) -> bytes:
+    from reader.exporting.docx_documents import docx_documents
+    return docx_documents(wanted.entries, marks=wanted.marks, styles=wanted.styles)
 
 
 WRITERS: dict[str, Writer] = {
     "md": _markdown, "html": _html, "docx": _docx, "xlsx": _xlsx, "csv": _csv, "jsonld": _jsonld, "csl": _csl,
 }
-"""By the names of the command line, which are the files' suffixes too."""
+"""Of annotations, by the names of the command line, which are the files' suffixes too."""
+DOCUMENT_WRITERS: dict[str, Writer] = {"md": _markdown_documents, "html": _html_documents, "docx": _docx_documents}
+"""Of documents, by the same names."""
+PDF = "pdf"
+ANNOTATION_FORMATS = ("md", "html", "docx", PDF, "xlsx", "csv", "jsonld", "csl")
+DOCUMENT_FORMATS = ("md", "html", "docx", PDF)
+
+
+def known(content: Content) -> tuple[str, ...]:
+    """The formats there are for annotations or documents."""
+    return ANNOTATION_FORMATS if content is Content.ANNOTATIONS else DOCUMENT_FORMATS
 
 
 def render(name: str, entries: Sequence[ExcerptDocument], *, order: str = "text",
            styles: Sequence[Style] = DEFAULT_STYLES) -> bytes:
-    """The content of a file with these annotations.
+    """The content of a file with these annotations. KeyError: no such format."""
+    return write(name, Material(entries, order=order, styles=styles))
+
+
+def write(name: str, wanted: Material) -> bytes:
+    """The content of a file with this material.
 
     Args:
-        name: one of `WRITERS`.
-        order: text, tag, style or date; formats that are data (csv, xlsx, jsonld, csl) keep text order.
+        name: one of `WRITERS` or `DOCUMENT_WRITERS`.
 
     Raises:
         KeyError: no such format.
     """
-    return WRITERS[name](entries, order, styles)
+    return (WRITERS if wanted.content is Content.ANNOTATIONS else DOCUMENT_WRITERS)[name](wanted)

@@ -1,53 +1,128 @@
-"""Write chosen annotations to a file; the file that was there stays until the new one is whole."""
+"""Write chosen annotations or documents to a file; the file that was there stays until the new one is whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
 from pathlib import Path
 
+from reader.exporting import formats as known_formats
 from reader.exporting.excerpts import ExcerptDocument
-from reader.exporting.formats import WRITERS, render
+from reader.exporting.formats import PDF, Content, Material, PdfWriter
 from reader.model.annotation import PlacedAnnotation
 from reader.model.document import Document, DocumentFacts, IssueFacts
 from reader.model.errors import UserError
-from reader.services import annotate, catalogue
+from reader.model.job import JobContext, SilentJob
+from reader.services import annotate, catalogue, citing
 from reader.services.annotate import Selection
 from reader.services.library import Library
 from reader.storage import atomic
 
 
-def formats() -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How to export.
+
+    Attributes:
+        format: one of `formats(content)`.
+        content: annotations, or documents whole.
+        order: of annotations: text, tag, style or date.
+        marks: of documents: with what is marked and noted in them.
+    """
+
+    format: str = "md"
+    content: Content = Content.ANNOTATIONS
+    order: str = "text"
+    marks: bool = True
+
+
+def formats(content: Content = Content.ANNOTATIONS) -> tuple[str, ...]:
     """The formats there are, by name."""
-    return tuple(WRITERS)
+    return known_formats.known(content)
 
 
-def export(library: Library, selection: Selection | None, format: str, out: Path, *, order: str = "text") -> int:
-    """Write the chosen annotations to `out`; tells how many.
+def export(library: Library, selection: Selection | None, wish: str | Wish, out: Path, *, order: str = "text",
+           pdf: PdfWriter | None = None, job: JobContext | None = None) -> int:
+    """Write the chosen annotations, or documents, to `out`; tells how many annotations there are in it, or documents.
 
     Args:
-        format: one of `formats()`.
-        order: text, tag, style or date.
+        selection: of annotations. For documents its `document_ids` say which; where it names none, those that the
+            chosen annotations are on.
+        wish: how; or the format alone.
+        order: for a format alone: text, tag, style or date.
+        pdf: sets pages in type, for the format pdf.
+        job: told of pages; asked between steps.
 
     Raises:
-        UserError: export.format; export.nothing: no annotation is chosen; document.unknown; export.read_only,
+        UserError: export.format; export.nothing: nothing is chosen; document.unknown; export.read_only,
             export.unreachable, disk.full: `out` cannot be written. A file that was there is then as it was.
+        Cancelled: by the job; nothing is written then.
     """
-    if format not in WRITERS:
-        raise UserError("export.format", format=format, known="、".join(WRITERS))
-    found = annotate.all_annotations(library, selection)
-    if not found:
+    wanted = wish if isinstance(wish, Wish) else Wish(wish, order=order)
+    if wanted.format not in formats(wanted.content) or (wanted.format == PDF and pdf is None):
+        raise UserError("export.format", format=wanted.format, known="、".join(formats(wanted.content)))
+    entries = gathered(library, selection, wanted.content)
+    if not entries:
         raise UserError("export.nothing")
-    content = render(format, tuple(_entries(library, found)), order=order, styles=annotate.styles(library))
-    _write(out.expanduser().absolute(), content)
-    return len(found)
+    job = job or SilentJob()
+    job.check_cancelled()
+    data = content(library, entries, wanted, pdf=pdf, job=job)
+    job.check_cancelled()
+    _write(out.expanduser().absolute(), data)
+    if wanted.content is Content.DOCUMENTS:
+        return len(entries)
+    return sum(len(entry.annotations) for entry in entries)
 
 
-def _write(out: Path, content: bytes) -> None:
+def gathered(library: Library, selection: Selection | None, content: Content = Content.ANNOTATIONS,
+             limit: int | None = None) -> tuple[ExcerptDocument, ...]:
+    """What is to be exported, in text order; nothing where nothing is chosen.
+
+    Args:
+        limit: at most so many annotations, or documents: for a preview.
+
+    Raises:
+        UserError: document.unknown.
+    """
+    found = annotate.all_annotations(library, selection)
+    if content is Content.ANNOTATIONS:
+        return _with_ends(library, _entries(library, found[:limit]))
+    chosen = selection.document_ids if selection is not None else ()
+    by_document: dict[str, list[PlacedAnnotation]] = {document_id: [] for document_id in chosen}
+    for placed in found:
+        if placed.document_id and (not chosen or placed.document_id in by_document):
+            by_document.setdefault(placed.document_id, []).append(placed)
+    return _with_ends(library, (_entry(library, document_id, placed)
+                                for document_id, placed in islice(by_document.items(), limit)))
+
+
+def content(library: Library, entries: Sequence[ExcerptDocument], wish: Wish, *, pdf: PdfWriter | None = None,
+            job: JobContext | None = None) -> bytes:
+    """The content of the file.
+
+    Args:
+        entries: as `gathered` gives them.
+    """
+    material = Material(entries, wish.content, wish.order, wish.marks, annotate.styles(library))
+    if wish.format != PDF:
+        return known_formats.write(wish.format, material)
+    if pdf is None:
+        raise UserError("export.format", format=PDF, known="、".join(formats(wish.content)))
+    watched = job or SilentJob()
+
+    def step(done: int, total: int) -> None:
+        watched.check_cancelled()
+        watched.report(done, total, "")
+
+    return pdf(material, step)
+
+
+def _write(out: Path, data: bytes) -> None:
     if out.is_dir():
         raise UserError("export.unreachable", path=str(out))
     try:
-        atomic.write(out, content)
+        atomic.write(out, data)
     except UserError as error:
         if error.code not in {"library.read_only", "library.unreadable"}:
             raise
@@ -55,14 +130,24 @@ def _write(out: Path, content: bytes) -> None:
         raise UserError(code, path=str(out)) from error
 
 
-def _entries(library: Library, found: tuple[PlacedAnnotation, ...]) -> Iterator[ExcerptDocument]:
+def _entries(library: Library, found: Sequence[PlacedAnnotation]) -> Iterator[ExcerptDocument]:
     """The annotations by document, as they come: in text order."""
     for (document_id, key), placed in groupby(
             found, lambda one: (one.document_id, "" if one.document_id else one.annotation.key)):
         if document_id:
-            document = catalogue.document(library, document_id)
-            issue = catalogue.issue_facts(library, document.facts.issue_id)
+            yield _entry(library, document_id, placed)
         else:
             # A colleague's annotations may come before the document does: the key is all that is known of it.
-            document, issue = Document(DocumentFacts(key, key), "", ()), IssueFacts(key)
-        yield ExcerptDocument(issue, document, tuple(placed))
+            yield ExcerptDocument(IssueFacts(key), Document(DocumentFacts(key, key), "", ()), tuple(placed))
+
+
+def _entry(library: Library, document_id: str, placed: Iterable[PlacedAnnotation]) -> ExcerptDocument:
+    document = catalogue.document(library, document_id)
+    return ExcerptDocument(catalogue.issue_facts(library, document.facts.issue_id), document, tuple(placed))
+
+
+def _with_ends(library: Library, entries: Iterable[ExcerptDocument]) -> tuple[ExcerptDocument, ...]:
+    """The same, with what the archive says no longer holds."""
+    made = tuple(entries)
+    ended = citing.all_repealed(library, (entry.document.facts for entry in made if entry.document.facts.id))
+    return tuple(replace(entry, repealed=True) if entry.document.facts.key in ended else entry for entry in made)

@@ -10,6 +10,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from tests.end2end.command import Program
@@ -273,6 +274,28 @@ def test_export_holds_quote_note_tags_and_citation_in_text_order(annotated: Prog
     assert places == sorted(places)
     for wanted in ("要紧", "安全/桥", "人事", "《"):
         assert wanted in text
+
+
+@pytest.mark.parametrize("content", ["annotations", "documents"])
+def test_export_writes_pdf_without_a_window(annotated: Program, tmp_path: Path, content: str) -> None:
+    out = tmp_path / "out.pdf"
+    made = annotated.json("export", "--format", "pdf", "--content", content, "--out", out)
+    assert made[content] >= 1
+    file = pypdfium2.PdfDocument(out)
+    words = "".join("".join(page.get_textpage().get_text_range().split()) for page in file)
+    for one in annotated.json("annotations")["annotations"]:
+        assert "".join(one["quote"].split()) in words
+    assert list(file.get_toc())
+
+
+def test_export_writes_documents_without_marks(annotated: Program, tmp_path: Path) -> None:
+    out = tmp_path / "out.html"
+    document = annotated.json("annotations")["annotations"][0]["document_id"]
+    words = ("export", "--format", "html", "--content", "documents", "--document", document, "--out", out)
+    assert annotated.json(*words)["documents"] == 1
+    assert "<mark" in out.read_text(encoding="utf-8")
+    annotated.json(*words, "--without-marks")
+    assert "<mark" not in out.read_text(encoding="utf-8")
 
 
 def test_export_takes_the_filters(annotated: Program, tmp_path: Path) -> None:

@@ -98,8 +98,11 @@ class _Pen:
         return run
 
 
-def plan(document: Document) -> Plan:
+def plan(document: Document, cells: int = PIECE) -> Plan:
     """Lay out the runs of a document.
+
+    Args:
+        cells: how many cells of a table Qt is to lay out at once; on paper a table must not be cut.
 
     A paragraph takes one block. A table starts at the end of the block before it (Qt gives each cell one unit before
     its text and the table one unit at its end), and the block Qt leaves behind it takes the next paragraph.
@@ -110,7 +113,7 @@ def plan(document: Document) -> Plan:
     for block in document.blocks:
         table = tables.get(block.start) if block.kind is BlockKind.TABLE else None
         if table is not None and table.cells:
-            items.extend(_grids(block, table, document.text, pen))
+            items.extend(_grids(block, table, document.text, pen, cells))
         else:
             items.extend(_paragraphs(block, document.text, pen))
     runs: list[Run] = []
@@ -148,8 +151,8 @@ def _paragraphs(block: Block, text: str, pen: _Pen) -> Iterator[Paragraph]:
         start += len(line) + 1
 
 
-def _grids(block: Block, table: Table, text: str, pen: _Pen) -> Iterator[Grid]:
-    """A table in pieces of about `PIECE` cells, cut where no cell reaches over the cut.
+def _grids(block: Block, table: Table, text: str, pen: _Pen, cells: int) -> Iterator[Grid]:
+    """A table in pieces of about so many cells, cut where no cell reaches over the cut.
 
     Qt lays a table out whole, every cell twice, before it paints the first: in pieces a table of a thousand rows
     appears as fast as any.
@@ -162,7 +165,7 @@ def _grids(block: Block, table: Table, text: str, pen: _Pen) -> Iterator[Grid]:
     for row, slots in enumerate(by_row):
         reach = max([reach, *(slot.row + slot.row_span for slot in slots)])
         count += len(slots)
-        if row + 1 < shape.rows and (count < PIECE or reach > row + 1):
+        if row + 1 < shape.rows and (count < cells or reach > row + 1):
             continue
         piece = tuple(slot for above in by_row[first:row + 1] for slot in above)
         runs = tuple(pen.cell(slot.cell.start if slot.cell else -1, slot.text) for slot in piece)

@@ -1,0 +1,1 @@
+"""Annotations and documents on paper: set in type, divided into pages, printed or written as PDF."""

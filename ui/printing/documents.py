@@ -1,0 +1,123 @@
+"""Documents set in type for paper, as the text pane sets them; what the user marked and noted stands in them."""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+
+from PySide6.QtGui import QBrush, QColor, QTextCharFormat, QTextCursor, QTextFormat
+
+from reader.exporting.excerpts import ExcerptDocument
+from reader.exporting.marked import Marked, number
+from reader.model.annotation import Mark, Style
+from reader.model.document import Document, PartKind
+from reader.model.outline import outline
+from ui.printing.notes import Notes
+from ui.printing.paper import UNKNOWN, Paper, typography
+from ui.printing.sheets import Sheet, new_sheet
+from ui.text import columns
+from ui.text.builder import Builder
+from ui.text.plan import Grid, Plan, plan
+
+WHOLE = sys.maxsize
+"""Cells of a table set at once: one that is cut could not repeat its head."""
+
+
+def set_documents(entries: Sequence[ExcerptDocument], marks: bool, styles: Sequence[Style],
+                  paper: Paper) -> Iterator[Sheet]:
+    """A sheet for each document.
+
+    Args:
+        marks: with highlights, underlines and numbered notes; the notes follow the text.
+    """
+    for entry in entries:
+        yield _set(entry, marks, styles, paper)
+
+
+def _set(entry: ExcerptDocument, marks: bool, styles: Sequence[Style], paper: Paper) -> Sheet:
+    # On paper a reference leads nowhere.
+    document = dataclasses.replace(entry.document, references=())
+    sheet, laid = new_sheet(paper), plan(document, WHOLE)
+    builder = Builder(sheet.document, document, laid, typography(), paper.measure)
+    while not builder.advance(len(document.text) + 1):
+        pass
+    _repeat_heads(sheet, laid)
+    _break_pages(sheet, document, laid)
+    _enter(sheet, document, laid)
+    if marks:
+        shown, listed = number(entry.annotations)
+        _mark(sheet, laid, shown, {style.name: style for style in styles})
+        Notes(sheet, styles).write(entry, listed)
+    return sheet
+
+
+def _repeat_heads(sheet: Sheet, laid: Plan) -> None:
+    """A table that goes on over the page has its head there again."""
+    for item in laid.items:
+        if not isinstance(item, Grid):
+            continue
+        head = columns.header_rows(item.shape)
+        run = next((run for run in item.runs if run is not None), None)
+        cursor = QTextCursor(sheet.document)
+        cursor.setPosition(run.position if run is not None else 0)
+        table = cursor.currentTable()
+        if table is not None and 0 < head < item.shape.rows:
+            format_ = table.format()
+            format_.setHeaderRowCount(head)
+            table.setFormat(format_)
+
+
+def _break_pages(sheet: Sheet, document: Document, laid: Plan) -> None:
+    """An attachment begins on a new page (GB/T 9704—2012 §7.3.4)."""
+    for part in document.parts:
+        if part.kind is not PartKind.ATTACHMENT or part.start == 0:
+            continue
+        cursor = QTextCursor(sheet.document)
+        cursor.setPosition(laid.map.position(part.start))
+        if cursor.currentTable() is None:
+            format_ = cursor.blockFormat()
+            format_.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            cursor.setBlockFormat(format_)
+
+
+def _enter(sheet: Sheet, document: Document, laid: Plan) -> None:
+    """The outline of a document: its title, the texts it issues, its attachments, their headings."""
+    entries: list[tuple[int, int, str]] = []
+    for part in document.parts:
+        if part.kind is not PartKind.BODY:
+            entries.append((part.start, 0, f"{part.label} {part.title}".strip()))
+    entries += [(heading.start, heading.level, f"{heading.label} {heading.text}".strip())
+                for heading in outline(document.text, document.blocks)]
+    sheet.bookmark(1, document.facts.title, 0)
+    for start, level, words in sorted(entries):
+        sheet.bookmark(2 + level, words, laid.map.position(start))
+
+
+def _mark(sheet: Sheet, laid: Plan, marks: Iterable[Marked], styles: dict[str, Style]) -> None:
+    """Draw the marks and set the numbers of their notes behind them."""
+    places: list[tuple[int, int]] = []
+    for mark in marks:
+        _draw(sheet, laid, mark, styles.get(mark.placed.annotation.style))
+        if mark.number:
+            places.append((laid.map.position(mark.end), mark.number))
+    for position, own in sorted(places, reverse=True):  # from the end, so that no position shifts
+        cursor = QTextCursor(sheet.document)
+        cursor.setPosition(position)
+        format_ = QTextCharFormat(cursor.charFormat())
+        format_.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        format_.clearBackground()
+        cursor.insertText(f"[{own}]", format_)
+
+
+def _draw(sheet: Sheet, laid: Plan, mark: Marked, style: Style | None) -> None:
+    look = QTextCharFormat()
+    if mark.placed.annotation.mark is Mark.UNDERLINE:
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    else:
+        look.setBackground(QBrush(QColor(style.light if style is not None else UNKNOWN)))
+    for first, last in laid.map.pieces(mark.start, mark.end):
+        cursor = QTextCursor(sheet.document)
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(look)

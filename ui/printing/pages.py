@@ -1,0 +1,131 @@
+"""Sheets divided into pages, and each page painted: on paper, into a PDF, or as a picture."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QImage, QPainter, QPalette
+
+from ui.printing.paper import EM, MILLIMETRES, Paper
+from ui.printing.pdf_file import Spelling
+from ui.printing.rows import keep_rows
+from ui.printing.sheets import Sheet
+from ui.printing.spelling import spellings
+from ui.text.typography import BODY
+
+NUMBER_SIZE = 0.9
+NUMBER_DROP = 2.2
+"""Of the page number: its type, and how far below the text it stands, in ems of the body type."""
+_EDGE = 3
+"""Layout units."""
+_NUMERALS = "0123456789— "
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the outline: level from 1, words, page from 0, and how far down the page, 0 to 1."""
+
+    level: int
+    words: str
+    page: int
+    down: float
+
+
+class Pages:
+    """The pages of several sheets, each of which begins on a new one; numbers go on.
+
+    Args:
+        sheets: set in type; they are laid out here.
+        paper: what they were set for.
+    """
+
+    def __init__(self, sheets: Iterable[Sheet], paper: Paper) -> None:
+        self._sheets = tuple(sheets)
+        self._paper = paper
+        self._firsts: list[int] = []
+        self.count = 0
+        for sheet in self._sheets:
+            sheet.keep_headings()
+            keep_rows(sheet.document)
+            self._firsts.append(self.count)
+            self.count += sheet.document.pageCount()
+
+    def paint(self, painter: QPainter, page: int, width: float) -> None:
+        """Paint a page.
+
+        Args:
+            page: from 0.
+            width: of the whole sheet of paper, in the painter's units; its origin is the sheet's corner.
+        """
+        number = bisect_right(self._firsts, page) - 1
+        sheet, own = self._sheets[number], page - self._firsts[number]
+        paper = self._paper
+        painter.save()
+        scale = width / paper.width
+        painter.scale(scale * paper.unit, scale * paper.unit)
+        painter.translate(paper.left / paper.unit, paper.top / paper.unit)
+        self._number(painter, page)
+        painter.translate(0, -own * paper.rows)
+        clip = QRectF(0, own * paper.rows, paper.columns, paper.rows)
+        # A table that goes on is closed by a line on the very edge of the page.
+        painter.setClipRect(clip.adjusted(-EM, 0, EM, _EDGE))
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.clip = clip  # type: ignore[attr-defined]  # a member of the C++ struct the stubs leave out
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Text, QColor("#000000"))
+        context.palette = palette  # type: ignore[attr-defined]  # likewise
+        sheet.document.documentLayout().draw(painter, context)
+        painter.restore()
+
+    def _number(self, painter: QPainter, page: int) -> None:
+        """— 1 — outside: at the right of odd pages, at the left of even ones (GB/T 9704—2012 §7.5)."""
+        font = QFont()
+        font.setFamilies(list(BODY))
+        font.setPixelSize(round(NUMBER_SIZE * EM))
+        painter.setFont(font)
+        painter.setPen(QColor("#000000"))
+        side = Qt.AlignmentFlag.AlignRight if page % 2 == 0 else Qt.AlignmentFlag.AlignLeft
+        line = QRectF(EM, self._paper.rows + (NUMBER_DROP - 1) * EM, self._paper.columns - 2 * EM, 2 * EM)
+        painter.drawText(line, side, f"— {page + 1} —")
+
+    def outline(self) -> tuple[Entry, ...]:
+        """The bookmarks of all sheets with their pages, in order."""
+        found = []
+        for sheet, first in zip(self._sheets, self._firsts, strict=True):
+            layout = sheet.document.documentLayout()
+            for mark in sheet.bookmarks:
+                top = layout.blockBoundingRect(mark.place.block()).top()
+                page, down = divmod(max(top, 0.0), self._paper.rows)
+                found.append(Entry(mark.level, mark.words, first + int(page), self._down(down)))
+        return tuple(found)
+
+    def _down(self, offset: float) -> float:
+        return (self._paper.top + offset * self._paper.unit) / self._paper.height
+
+    def spelling(self) -> dict[str, Spelling]:
+        """What the glyphs of the fonts used stand for."""
+        return spellings((sheet.document for sheet in self._sheets), _NUMERALS)
+
+    def picture(self, page: int, dots: float) -> QImage:
+        """A page as a picture.
+
+        Args:
+            dots: per inch.
+        """
+        width = round(self._paper.width / MILLIMETRES * dots)
+        height = round(self._paper.height / MILLIMETRES * dots)
+        image = QImage(width, height, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.paint(painter, page, width)
+        painter.end()
+        return image
+
+    @property
+    def sheets(self) -> Sequence[Sheet]:
+        """What the pages were made of."""
+        return self._sheets

@@ -1,0 +1,42 @@
+"""Material set in type: as pages to be shown and printed, and as a PDF file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEventLoop
+
+from reader.exporting.formats import Content, Material, Step
+from ui.printing.documents import set_documents
+from ui.printing.excerpts import set_excerpts
+from ui.printing.pages import Pages
+from ui.printing.paper import A4, Paper
+from ui.printing.pdf import pdf
+from ui.printing.sheets import Sheet
+
+
+def set_pages(material: Material, paper: Paper = A4) -> Pages:
+    """The material on pages. They belong to the calling thread, in which there must be an application."""
+    sheets: Iterable[Sheet]
+    if material.content is Content.DOCUMENTS:
+        sheets = set_documents(material.entries, material.marks, material.styles, paper)
+    else:
+        sheets = [set_excerpts(material.entries, material.order, material.title, material.styles, paper)]
+    return Pages(sheets, paper)
+
+
+def title_of(material: Material) -> str:
+    """What a file of the material is called in its properties."""
+    if material.content is Content.DOCUMENTS:
+        return material.entries[0].document.facts.title if len(material.entries) == 1 else "公报文件"
+    return material.title
+
+
+def write_pdf(material: Material, step: Step) -> bytes:
+    """The material as a PDF file; a `PdfWriter`. May be called in any thread of a program that has an application."""
+    # Laying text out starts a timer, which asks for an event dispatcher: a plain thread gets one by an event loop.
+    loop = QEventLoop()
+    try:
+        return pdf(set_pages(material), A4, title_of(material), step)
+    finally:
+        loop.deleteLater()

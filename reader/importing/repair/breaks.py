@@ -13,6 +13,7 @@ from reader.importing.grammar.labels import Rank
 from reader.importing.repair.line import Line
 
 _LONG = 200
+_FRONT = 200
 _COLLAPSED = 250
 _LONGEST_NAME = 60
 _WIDE_SPACE = re.compile(r"[ \xa0]*　{2,}[ 　\xa0]*|[ \xa0]{4,}")
@@ -27,6 +28,7 @@ def restore_breaks(lines: list[Line]) -> list[Line]:
     """Cut lines that hold several paragraphs."""
     if not lines:
         return lines
+    lines = _unglue_contents(lines)
     longest = max(len(line.text) for line in lines)
     if longest < _LONG:
         return lines
@@ -41,6 +43,20 @@ def restore_breaks(lines: list[Line]) -> list[Line]:
         if collapsed:
             pieces = [part for piece in pieces for part in (_by_words(piece) if len(piece) >= _LONG else [piece])]
         result.extend(_lines(line, pieces))
+    return result
+
+
+_GLUED_HEAD = re.compile(
+    r"(?P<head>目[ 　]*[录錄])[ 　]*(?P<entry>[\u4e00-\u9fff《].{6,}(?:[.．·•…‥\s（(]|号[）)])\d{1,4}[）)]?)"
+)
+
+
+def _unglue_contents(lines: list[Line]) -> list[Line]:
+    """目录 apart from the first entry it was glued to."""
+    result: list[Line] = []
+    for place, line in enumerate(lines):
+        match = _GLUED_HEAD.fullmatch(line.text) if place < _FRONT and line.text[:1] == "目" else None
+        result.extend(_cut(line, match["head"], match["entry"], "", "") if match else [line])
     return result
 
 

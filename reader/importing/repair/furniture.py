@@ -25,6 +25,8 @@ _OWN_NUMBER = re.compile(
 )
 """A running head with its page number set off on the same line: 3　　某市人民政府公报 2030·14."""
 _FRONT = 10
+_COVER = 30
+"""Among the first lines a number may be the year on the cover."""
 _TURN = re.compile(r"[（(【]?\s*(?:下转|上接|转下|接上)\s*第?\s*\d{0,4}\s*[页版]\s*[)）】]?")
 """（下转第12页）, （上接第5页）."""
 _DIGITS = re.compile(r"[\d０-９]+")
@@ -140,6 +142,27 @@ def _mark_heads(lines: list[Line], kinds: list[str], heads: dict[str, list[int]]
             kinds[index] = "running_head"
 
 
+def _stands_alone(lines: list[Line], index: int) -> bool:
+    """Whether a number stands between blank lines and is no label of the line under it."""
+    if index + 1 >= len(lines):
+        return True
+    return bool(lines[index].blank and lines[index + 1].blank) and len(lines[index + 1].text) >= 12
+
+
+def _splits_sentence(lines: list[Line], index: int) -> bool:
+    """Whether a number between blank lines stands in the middle of a sentence of running text."""
+    if not 0 < index < len(lines) - 1 or not lines[index].blank or not lines[index + 1].blank:
+        return False
+    before, after = lines[index - 1].text, lines[index + 1].text
+    return (
+        len(before) >= 24
+        and before[-1] in "，、"
+        and len(after) >= 8
+        and after[-1] in "。；，"
+        and "\t" not in before + after
+    )
+
+
 def _outside_contents(lines: list[Line], bare: list[int]) -> list[int]:
     """The numbers alone on a line that are no pages of a contents list: there each follows a title."""
     heads = [
@@ -170,9 +193,13 @@ def _mark_bare_numbers(lines: list[Line], kinds: list[str], bare: list[int]) -> 
     """A number alone on a line is a page number beside other furniture or a break, or where such numbers count up."""
     bare = _outside_contents(lines, bare)
     values = {index: int(lines[index].text) for index in bare if lines[index].text.isdecimal()}
+    for index, kind in enumerate(kinds):
+        digits = _DIGITS.findall(lines[index].text) if kind == "page_number" else []
+        if len(digits) == 1:
+            values[index] = int(digits[0])
     furniture = {index for index, kind in enumerate(kinds) if kind}
     counts = Counter()  # type: Counter[int]
-    ordered = sorted(values)
+    ordered = sorted(index for index in values if index > _COVER or not 1949 <= values[index] < 2100)
     for left, right in itertools.pairwise(ordered):
         if values[right] - values[left] in (1, 2) and right - left > 3:
             counts[left] += 1
@@ -182,5 +209,6 @@ def _mark_bare_numbers(lines: list[Line], kinds: list[str], bare: list[int]) -> 
         beside = index - 1 in furniture or index + 1 in furniture
         broken = bool(lines[index].broken) or (index + 1 < len(lines) and lines[index + 1].broken == PAGE)
         counting = running >= 4 and counts[index] and running * 2 >= len(bare)
-        if beside or broken or counting:
+        counting = counting or (running == len(ordered) and _stands_alone(lines, index))
+        if beside or broken or counting or _splits_sentence(lines, index):
             kinds[index] = "page_number"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.grammar import dates, marks, numbers
+from reader.importing.grammar import dates, marks, numbers, numerals
 from reader.importing.repair.line import Line
 
 FIXED = frozenset(
@@ -31,7 +31,10 @@ FIXED = frozenset(
 )
 """Kinds of lines that never join another."""
 _ENTRY = re.compile(r".{4,}?(?:[.．·•…‥。\-—_\s]{3,}|[\t]+)\s*[（(]?\s*\d{1,4}\s*[)）]?\s*$")
-_LOOSE_ENTRY = re.compile(r"(?P<title>.{3,}?)[\s.．·•…‥\-—_]*[（(]?\s*(?P<page>\d{1,4})\s*[)）]?")
+_LOOSE_ENTRY = re.compile(
+    r"(?P<title>.{3,}?)(?:[\s.．·•…‥\-—_]*[（(]?\s*(?P<page>\d{1,4})\s*[)）]?"
+    rf"|[\s.．·•…‥\-—_]*[.．·•…‥\-—_]{{2,}}\s*[（(]?\s*(?P<han>[{numerals.HAN}]{{1,5}})\s*[)）]?)"
+)
 _FARTHEST = 8
 
 
@@ -54,12 +57,12 @@ def mark_entries(lines: list[Line]) -> None:
                     found.append(index)
                 continue
             match = _LOOSE_ENTRY.fullmatch(text) if line.kind in ("", "entry") else None
-            if match is None or text[-1] in "期号" or _is_year(match["page"], match["title"]):
+            if match is None or text[-1] in "期号" or _is_year(match["page"] or "", match["title"]):
                 silent += line.kind not in ("row", "entry")
                 if silent > _FARTHEST + 40 * (not found):
                     break
                 continue
-            value = int(match["page"])
+            value = int(match["page"]) if match["page"] else numerals.value(match["han"]) or 0
             if value < page or value > page + 400:
                 break
             page = value

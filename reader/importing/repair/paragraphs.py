@@ -28,6 +28,13 @@ _PERSON = re.compile(
     r"(?:\S{1,6}\s?\S{0,4}[:：]\s*)?[\u4e00-\u9fff][ 　]?[\u4e00-\u9fff·]{1,3}[ 　]+[\u4e00-\u9fff]{4,}"
 )
 _ROLE = re.compile(r"[\u4e00-\u9fff\s]{1,8}[:：]")
+_ROLE_NAMED = re.compile(
+    r"[\u4e00-\u9fff][\u4e00-\u9fff ]{1,7}[:：]\s*[\u4e00-\u9fff][ 　]?[\u4e00-\u9fff·]{1,3}[ 　]+[\u4e00-\u9fff]{3,}"
+)
+"""副主任：江涛  副省长 in a list of persons."""
+_DAY = re.compile(r"\d{1,2}\s*(?:月\s*\d{1,2}\s*)?[日号](?:[，,、 　\-—至]|$)")
+"""5日，… begins an entry of a chronicle."""
+_APPOINTS = re.compile(r"(?:决定)?(?:任命|免去|聘任|解聘|任职|免职|提名|通过)[^。，：:]{0,10}[：:]")
 _INDENTED = 3
 _RECALL = 8
 """How many lines of a paragraph its end is judged by."""
@@ -151,7 +158,7 @@ class _Joiner:
             return False
         if line.heading or (head.heading and len(self._pieces) == 1) or line.bullet:
             return False
-        if marks.SECTION_FIELD.match(line.text):
+        if marks.SECTION_FIELD.match(line.text) or _APPOINTS.fullmatch(line.text):
             return False
         if _SPEAKER.fullmatch(last.text) or (line.text[-1] in "：:" and titles.is_organ(line.text[:-1])):
             return False
@@ -257,6 +264,10 @@ class _Joiner:
             return self._is_running(line) or self._is_cut(line)
         if _PERSON.match(text) and not _PERSON.match(line.text) and len(line.text) <= 14 and " " not in line.text:
             return not _ROLE.match(line.text)
+        if terminal and _DAY.match(line.text):
+            return False
+        if _ROLE_NAMED.match(line.text) and not _open_comma(text):
+            return False
         if last.after and not _open_comma(text):
             return False
         if line.indent >= _INDENTED and (

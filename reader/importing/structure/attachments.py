@@ -128,6 +128,8 @@ def _is_heading_with_title(body: list[Line], index: int, stop: int, names: tuple
     """附件：甲表 over its own text: nothing signs or ends the document after it."""
     if len(names) != 1:
         return False
+    if re.match(r"附\s*[:：]", body[index].text):
+        return _has_text_under(body, stop)
     before = body[index - 1] if index else None
     if before is None or before.kind not in ("date", "publicity"):
         return False

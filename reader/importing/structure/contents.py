@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reader.importing.grammar import numbers, titles
+from reader.importing.grammar import numbers, numerals, titles
 from reader.importing.repair.line import Line
 from reader.importing.source import SourceTable
 from reader.model.document import ContentsEntry
 
 _PAGE = re.compile(
-    r"^(?P<title>.*?)(?:[\s.．·•…‥\-—_。]{2,}|\t+|(?<=[）)])\s*|\s+|(?=[（(]\s*\d{1,4}\s*[)）]\s*$))[（(]?\s*(?P<page>\d{1,4})\s*[)）]?\s*$",
+    r"^(?P<title>.*?)(?:[\s.．·•…‥\-—_。]{2,}|\t+|(?<=[）)])\s*|\s+|(?=[（(]\s*\d{1,4}\s*[)）]\s*$))[（(]?\s*(?P<page>\d{1,4})\s*[)）]?\s*$"
+    rf"|^(?P<before>.*?)[.．·•…‥\-—_]{{2,}}\s*[（(]?\s*(?P<han>[{numerals.HAN}]{{1,5}})\s*[)）]?\s*$",
     re.DOTALL,
 )
 _PAGE_CELL = re.compile(r"[（(]?\s*[\d０-９]{1,4}\s*[)）]?")
@@ -29,7 +30,7 @@ _AUTHOR = re.compile(r"[.．·•…‥]{2,}\s*[\u4e00-\u9fff·]{1,2}\s?[\u4e00-
 """……孟海潮: who speaks."""
 _BULLET = re.compile(r"^[\s●○•·◆■▲★☆※►▶◎\-—]+")
 SECTION = re.compile(
-    r"[\u4e00-\u9fff、（）()“”\d]{0,24}?(?:文件|文|任免|大事记|政务|公报|公告|通告|解读|选登|选载|资料|统计|规章|法规|法規|法律|决定|决议|令|要闻|动态|信息|讲话|报告|会议|批复|规范性文件|重要文件|附录|专栏|专题|政策|人事|议程|名单|目录|条约|其他|其它)"
+    r"[\u4e00-\u9fff、（）()“”\d]{0,24}?(?:文件|文|任免|大事记|政务|公报|公告|通告|解读|选登|选载|资料|统计|规章|法规|法規|法律|决定|决议|令|司法解释|案例|裁判文书|要闻|动态|信息|讲话|报告|会议|批复|规范性文件|重要文件|附录|专栏|专题|政策|人事|议程|名单|目录|条约|其他|其它)"
 )
 _TOO_LONG = 200
 _FRONT = 150
@@ -161,7 +162,8 @@ def _entry(pieces: list[str], section: str, ended: bool) -> ContentsEntry | None
     if ended:
         match = _PAGE.match(text)
         if match:
-            text, page = match["title"], int(match["page"])
+            page = int(match["page"]) if match["page"] else numerals.value(match["han"])
+            text = match["title"] or match["before"]
     text = _AUTHOR.sub("", text)
     text = _BULLET.sub("", text).rstrip(" \t.．·•…‥—-_")
     number = ""

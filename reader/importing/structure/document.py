@@ -112,7 +112,7 @@ def build(
     text, ranges = assembling.assemble(parts)
     signers = tuple(name for line in body[signed[0] : signed[1]] for name in signing.names(line.text)) if signed else ()
     told = facts.read(start, parts, signers, named, wanted, section, ordinal, text, page or WebRecord())
-    facts.doubt(told, start, paragraphs[start.titles[0] if start.titles else start.first].line, record)
+    facts.doubt(told, start, parts, paragraphs[start.titles[0] if start.titles else start.first].line, record)
     whole = text.text
     built = Document(told, whole, tuple(text.blocks), ranges, tuple(text.tables), references.find(whole))
     return correcting.correct_document(built, corrections, facts.key_of, record)

@@ -16,6 +16,7 @@ from reader.model.number import DocumentNumber
 
 _FOOTNOTE = re.compile(r"(?:[\[［〔（(]\s*(?:注\s*)?\d{1,2}\s*[\]］〕）)]|[①②③*＊※])$")
 """The mark of a note at the end of a title: 统计公报[1]."""
+_ADOPTED = re.compile(rf"{dates.DATE.pattern}.{{0,60}}(?:通过|批准|公布|决定)")
 _KIND_ENDS = (
     "通知", "批复", "意见", "决定", "决议", "公告", "通告", "通报", "报告", "请示", "复函", "函", "纪要", "命令",
     "公报", "方案", "办法", "条例", "规定", "细则", "计划", "规划", "要点", "议案", "答复", "预案", "解读",
@@ -116,7 +117,9 @@ def _date_of_adoption(items: list[Item]) -> str | None:
     """The date in the note under a title: （2021年3月1日…会议通过）."""
     for item in items[:5]:
         if item.kind is BlockKind.PARAGRAPH and (
-            (item.text[:1] in "（(" and item.text[-1:] in "）)") or item.text[:1] in "—–-"
+            (item.text[:1] in "（(" and item.text[-1:] in "）)")
+            or item.text[:1] in "—–-"
+            or _ADOPTED.fullmatch(item.text)
         ):
             found = dates.first(item.text)
             if found:
@@ -148,16 +151,17 @@ def _kind(start: Start) -> str:
     return title.kind
 
 
-def doubt(facts: DocumentFacts, start: Start, line: int, record: Record) -> None:
+def doubt(facts: DocumentFacts, start: Start, parts: list[Part], line: int, record: Record) -> None:
     """Record what is missing in a document; `line` is that of its title."""
     for missing in facts.attachments:
         if not missing.found:
             record.doubt("doubt.attachment_missing", line, title=facts.title[:60], attachment=missing.title[:60])
     if start.title.form in ("chronicle", "law"):
         return
+    adopted = _date_of_adoption(parts[0].items) is not None  # what a meeting adopts is not signed
     if start.weight < 0.75:
         record.doubt("doubt.document_unsure", line, title=facts.title[:60])
-    if facts.number is not None and not facts.signature:
+    if facts.number is not None and not facts.signature and not adopted:
         record.doubt("doubt.signature_missing", line, title=facts.title[:60])
     if facts.date is None:
         record.doubt("doubt.date_missing", line, title=facts.title[:60])

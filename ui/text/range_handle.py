@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
 from ui.text.marks import Shown
@@ -57,8 +57,16 @@ class RangeHandle(QWidget):
         x = line.left() if self.at_start else line.right()
         top = line.top() - (2 * _KNOB if self.at_start else 0)
         self.setGeometry(round(x - _WIDTH / 2), round(top), _WIDTH, round(line.height() + 2 * _KNOB))
+        self.setMask(self._grip_area())
         self.show()
         self.update()
+
+    def _grip_area(self) -> QRegion:
+        """The knob, and of the bar what is beside the text: one must be able to select the same words again."""
+        middle, knob = self.width() // 2, round(2 * _KNOB)
+        bar = QRect(0 if self.at_start else middle, 0, middle + 1, self.height())
+        top = 0 if self.at_start else self.height() - knob
+        return QRegion(bar) | QRegion(QRect(middle - knob // 2 - 1, top, knob + 2, knob))
 
     @property
     def dragging(self) -> bool:
@@ -73,7 +81,8 @@ class RangeHandle(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = QColor(self._theme.accent if self._chosen else self._colour)
         middle = self.width() / 2
-        bar = QRectF(middle - 1, _KNOB if self.at_start else 0, 2, self.height() - _KNOB)
+        left = middle - 2 if self.at_start else middle
+        bar = QRectF(left, _KNOB if self.at_start else 0, 2, self.height() - _KNOB)
         painter.fillRect(bar, colour)
         painter.setPen(QPen(colour, 1.8))
         painter.setBrush(colour if self._chosen else QColor(self._theme.paper))

@@ -176,3 +176,13 @@ def test_end_below_the_screen_is_scrolled_to(view: DocumentView, make: Callable[
     assert not view._annotated.range.end.isVisible()
     view.change_range()
     assert view._annotated.range.end.isVisible()
+
+
+def test_a_handle_leaves_the_text_itself_to_the_mouse(view: DocumentView) -> None:
+    handles = {one.at_start: one for one in view.page.viewport().findChildren(RangeHandle) if one.isVisible()}
+    assert set(handles) == {True, False}
+    for at_start, handle in handles.items():
+        edge, middle = handle.width() // 2, handle.height() // 2
+        inward = 1 if at_start else -1
+        assert not handle.mask().contains(QPoint(edge + 2 * inward, middle))
+        assert handle.mask().contains(QPoint(edge - 3 * inward, middle))

@@ -25,6 +25,8 @@ _AMENDS = re.compile(
 )
 """一、将第五条修改为：“…”: the steps of a decision to amend are no headings."""
 _SENTENCE_END = re.compile(r"[。！？]")
+_CLOSING = re.compile(r"特此|此[复令告致]|以上|上述|本(?:通知|决定|公告|通告|规定|办法|意见|令)")
+"""What closes a document stands under no heading."""
 _COLON = re.compile(r"[：:]")
 _DIVISIONS = (Rank.BOOK, Rank.CHAPTER, Rank.SECTION, Rank.PART)
 _OCR_ARTICLE = re.compile(rf"(?P<number>[{numerals.HAN}]{{1,4}})条(?=[\s　])")
@@ -116,7 +118,10 @@ def _standalone(item: Item, following: Item | None) -> bool:
             and (
                 following.mark.rank > found.rank
                 if following.mark is not None
-                else found.rank is Rank.HAN and len(following.text) >= 10 and following.text[-1] in _ENDS
+                else found.rank is Rank.HAN
+                and len(following.text) >= (6 if following.source.indent else 10)
+                and following.text[-1] in _ENDS
+                and _CLOSING.match(following.text) is None
             )
         )
     if _SENTENCE_END.search(rest) or (len(rest) > 36 and rest.count("，") + rest.count(",") > 2):

@@ -111,6 +111,8 @@ def build(
         assembling.caption_tables(part.items)
     text, ranges = assembling.assemble(parts)
     signers = tuple(name for line in body[signed[0] : signed[1]] for name in signing.names(line.text)) if signed else ()
+    if not set(signers) & set(start.title.issuers) and start.title.form == "relay" and _is_relayed(parts, signed, body):
+        signers = ()  # those who sign what is relayed
     told = facts.read(start, parts, signers, named, wanted, section, ordinal, text, page or WebRecord())
     facts.doubt(told, start, parts, paragraphs[start.titles[0] if start.titles else start.first].line, record)
     whole = text.text
@@ -129,6 +131,12 @@ def _late_number(body: list[Line], signed: tuple[int, int, int] | None) -> int |
         if found is not None and (year is None or found.year is None or abs(int(year[:4]) - found.year) <= 1):
             return index
     return None
+
+
+def _is_relayed(parts: list[Part], signed: tuple[int, int, int] | None, body: list[Line]) -> bool:
+    """Whether a signature stands in the text that a document relays."""
+    lines = {id(line) for line in body[signed[0] : signed[1]]} if signed else set()
+    return any(id(item.source) in lines for part in parts[1:] for item in part.items)
 
 
 def _mark_relayed_signers(parts: list[Part]) -> None:

@@ -29,7 +29,7 @@ _NUMBER = re.compile(rf"第\s*(?P<number>{_COUNT})\s*[期号]")
 _YEAR = re.compile(rf"(?P<year>(?:19|20)\s?\d\s?\d|{_HAN_YEAR})\s*年")
 _YEAR_ALONE = re.compile(r"(?P<year>(?:19|20)\d{2})")
 _TOTAL = re.compile(
-    r"总\s*(?:第\s*(?P<total>[\d０-９]{1,5}|[一二三四五六七八九十百千零〇○]{1,8})\s*[期号]|[期号]\s*[:：]?\s*第?\s*(?P<after>[\d０-９]{1,5})|(?P<bare>[\d０-９]{1,5})\s*[期号])"
+    r"总\s*(?:第\s*(?P<total>[\d０-９]{1,5}|[一二三四五六七八九十百千零〇○]{1,8})\s*[期号]|[期号]\s*[:：]?\s*第?\s*(?P<after>[\d０-９]{1,5}|[一二三四五六七八九十百千零〇○]{1,8})|(?P<bare>[\d０-９]{1,5})\s*[期号])"
 )
 _PERIOD = re.compile(r"(?P<period>双月刊|半月刊|月刊|季刊|旬刊|周刊|半年刊|年刊|不定期刊?)(?!物)")
 _ORGANIZER = re.compile(

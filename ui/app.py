@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
-from reader.model.errors import UserError
 from reader.services import paths as places
-from reader.services.library import EngineFactory, Library
+from reader.services.library import EngineFactory
 from ui import i18n, preferences
 from ui.controllers.desk import Desk
 from ui.crash import CrashGuard
 from ui.main_window import MainWindow
+from ui.opening import open_library
 from ui.theme import app_icon, apply_theme
 
 CANNOT_OPEN = 3
@@ -51,17 +51,19 @@ def run(
     app.setWindowIcon(app_icon())
     guard = CrashGuard(version, logs or places.logs(), app)
     died = guard.install()
-    try:
-        library = Library.open(library_path, engine_factory)
-    except UserError as error:
+    opened = open_library(library_path, engine_factory)
+    if opened is None:
         guard.uninstall()
-        QMessageBox.critical(None, i18n.tr("app", "邸报打不开公报库"), i18n.sentence(error))
         return CANNOT_OPEN
-    with library:
+    with opened.library as library:
         window = MainWindow(QSettings(str(config / "window.ini"), QSettings.Format.IniFormat))
         desk = Desk(window, library, config / "preferences.toml", guard)
         guard.crashed.connect(desk.messages.show_crash)
         desk.begin()
+        if opened.rebuild:
+            desk.importing.rebuild().succeeded.connect(desk.load_tree)
+        if library.texts_read_only:
+            desk.messages.notice(i18n.tr("app", "公报库放在只能读的地方：可以阅读和标注，不能导入。"))
         if died:
             desk.messages.notice(i18n.tr("app", "上次邸报意外退出，已保存的内容都在；详情记在日志里。"))
         desk.open_paths(tuple(paths))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reader.model.errors import UserError
 from reader.services.checking import Finding, check
-from reader.services.library import ANNOTATIONS_FILE, Library, locked
+from reader.services.library import ANNOTATIONS_FILE, LIBRARY_FILE, Library, locked
 from reader.storage import annotations_rows as rows
 from reader.storage import backups, schema
 from reader.storage.annotations_schema import ANNOTATIONS
@@ -18,8 +18,8 @@ from reader.storage.atomic import replacing
 from reader.storage.connections import connect
 from reader.storage.faults import worded
 
-__all__ = ["BackupContents", "Finding", "all_backups", "back_up_when_due", "backup", "check", "newest_sound_backup",
-           "preview", "restore_backup", "restore_closed"]
+__all__ = ["BackupContents", "Finding", "all_backups", "back_up_when_due", "backup", "check", "look_over",
+           "newest_sound_backup", "preview", "restore_backup", "restore_closed"]
 
 LOG = logging.getLogger(__name__)
 
@@ -40,6 +40,22 @@ def backup(library: Library, out: Path | None = None) -> Path:
         if out is None:
             backups.thin_out(folder, moment)
     return path
+
+
+def look_over(library: Library) -> None:
+    """A look at both databases that takes milliseconds, before anybody works on them; `check` looks at everything.
+
+    The annotations are small and precious: all their pages are read. Of the texts, the list of documents.
+
+    Raises:
+        UserError: library.broken, naming the file.
+    """
+    with worded(library.notes_root / ANNOTATIONS_FILE):
+        if library.notes.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise UserError("library.broken", path=str(library.notes_root / ANNOTATIONS_FILE))
+    with worded(library.root / LIBRARY_FILE):
+        library.texts.execute("SELECT count(*) FROM issues").fetchone()
+        library.texts.execute("SELECT max(ordinal) FROM documents").fetchone()
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,7 @@ class CorrectionMenu(QObject):
 
     def _possible(self, spot: Spot | None) -> dict[str, bool]:
         """Which verbs make sense at a spot."""
-        free = spot is not None and not self._correcting.busy and not self._library.read_only
+        free = spot is not None and not self._correcting.busy and not self._library.texts_read_only
         inside = free and spot is not None and not spot.at_start
         names = self._verbs(lambda: spot)
         possible = dict.fromkeys(names, free)

@@ -67,7 +67,9 @@ class ImportDialogs(QObject):
 
     def start(self, paths: Sequence[Path]) -> None:
         """Import files and folders; nothing for none."""
-        if paths:
+        if paths and self._importing.refused:
+            self._messages.notice(self.tr("这个公报库放在只能读的地方，不能导入；标注和批注照常保存在您自己的电脑上。"))
+        elif paths:
             self._folder = str(paths[0].parent) if paths[0] != SAMPLE else self._folder
             handle = self._importing.start(paths)
             welcome = self._window.pane.welcome

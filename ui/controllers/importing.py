@@ -30,6 +30,11 @@ class Importing(QObject):
         self._library = library
         self._worker = worker
 
+    @property
+    def refused(self) -> bool:
+        """Whether the library lies where nobody can write."""
+        return self._library.texts_read_only
+
     def start(self, paths: Sequence[Path]) -> JobHandle:
         """Import files and folders."""
         wanted = tuple(paths)
@@ -50,8 +55,24 @@ class Importing(QObject):
         def job(context: JobContext) -> int:
             from reader.services import indexing
 
+            if self._library.texts_read_only:
+                return 0
             return indexing.bring_in_step(self._library, context)
 
         handle = self._worker.submit(self.tr("正在更新索引"), job)
+        handle.failed.connect(self.failed)
+        return handle
+
+    def rebuild(self) -> JobHandle:
+        """Read the kept originals again: library.db was damaged and set aside."""
+
+        def job(context: JobContext) -> int:
+            from reader.services import indexing, rebuilding
+
+            count = rebuilding.rebuild(self._library, context)
+            indexing.bring_in_step(self._library, context)
+            return count
+
+        handle = self._worker.submit(self.tr("正在从原件重建"), job)
         handle.failed.connect(self.failed)
         return handle

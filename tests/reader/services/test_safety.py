@@ -197,3 +197,19 @@ def test_an_index_that_lags_is_told(library: Library, document_id: str) -> None:
 
 def test_a_finding_is_a_value() -> None:
     assert dataclasses.replace(checking.Finding("a"), code="b") == checking.Finding("b")
+
+
+def test_a_look_over_names_the_damaged_file(tmp_path: Path) -> None:
+    root = tmp_path / "library"
+    Library.open(root, FakeEngine).close()
+    for name in ("annotations.db", "library.db"):
+        whole = (root / name).read_bytes()
+        (root / name).write_bytes(whole[:100] + b"\xff" * 8192)
+        opened = Library.open(root, FakeEngine)
+        with pytest.raises(UserError) as told:
+            safety.look_over(opened)
+        assert (told.value.code, Path(str(told.value.facts["path"])).name) == ("library.broken", name)
+        opened.close()
+        (root / name).write_bytes(whole)
+    with Library.open(root, FakeEngine) as sound:
+        safety.look_over(sound)

@@ -1,0 +1,106 @@
+"""Opening the library for the window: also where nobody can write, and when one of its files is damaged."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QMessageBox
+
+from reader.model.errors import UserError
+from reader.services import paths as places
+from reader.services import safety
+from reader.services.library import ANNOTATIONS_FILE, LIBRARY_FILE, EngineFactory, Library
+from ui import i18n
+
+ENDINGS = ("", "-wal", "-shm")
+"""The files of one database of SQLite, which stay together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open library. `rebuild`: its texts are to be read again from the kept originals."""
+
+    library: Library
+    rebuild: bool = False
+
+
+def open_library(root: Path, engine_factory: EngineFactory) -> Opened | None:
+    """Open the library, mending what the user agrees to mend; None when it cannot be used, which the user was told."""
+    rebuild = False
+    mended: set[str] = set()
+    while True:
+        try:
+            return Opened(_opened(root, engine_factory), rebuild)
+        except UserError as error:
+            damaged = Path(str(error.facts.get("path", "")))
+            if error.code != "library.broken" or damaged.name in mended or not _mend(damaged):
+                QMessageBox.critical(None, i18n.tr("app", "邸报打不开公报库"), i18n.sentence(error))
+                return None
+            mended.add(damaged.name)
+            rebuild = rebuild or damaged.name == LIBRARY_FILE
+
+
+def _opened(root: Path, engine_factory: EngineFactory) -> Library:
+    library = Library.open(root, engine_factory, own_notes=places.own_notes(root))
+    try:
+        safety.look_over(library)
+    except UserError:
+        library.close()
+        raise
+    return library
+
+
+def _mend(damaged: Path) -> bool:
+    """Mend a damaged file if there is a way and the user agrees."""
+    if damaged.name == ANNOTATIONS_FILE:
+        return _restore_annotations(damaged)
+    if damaged.name == LIBRARY_FILE and (damaged.parent / "originals").is_dir():
+        return _set_texts_aside(damaged)
+    return False
+
+
+def _restore_annotations(damaged: Path) -> bool:
+    backup = safety.newest_sound_backup(damaged.parent)
+    if backup is None:
+        return False
+    moment = datetime.datetime.fromtimestamp(backup.stat().st_mtime, tz=datetime.UTC).astimezone()
+    question = i18n.tr(
+        "app",
+        "标注文件 annotations.db 已损坏。最近一份完好的备份是 {moment} 的。\n\n"
+        "从这份备份恢复吗？损坏的文件会另外保存，不会删除。",
+    )
+    if not ask(question.format(moment=f"{moment:%Y-%m-%d %H:%M}"), i18n.tr("app", "从备份恢复")):
+        return False
+    try:
+        safety.restore_closed(damaged.parent, backup)
+    except UserError as error:
+        QMessageBox.critical(None, i18n.tr("app", "没有恢复成功"), i18n.sentence(error))
+        return False
+    return True
+
+
+def _set_texts_aside(damaged: Path) -> bool:
+    question = i18n.tr(
+        "app",
+        "公报库文件 library.db 已损坏。保存的原件都在，可以据此重建；标注和批注不受影响。\n\n"
+        "现在重建吗？损坏的文件会另外保存，不会删除。",
+    )
+    if not ask(question, i18n.tr("app", "重建")):
+        return False
+    moment = datetime.datetime.now(datetime.UTC)
+    for ending in ENDINGS:
+        file = damaged.with_name(damaged.name + ending)
+        if file.exists():
+            file.rename(damaged.with_name(f"broken-{moment:%Y%m%dT%H%M%SZ}-{damaged.name}{ending}"))
+    return True
+
+
+def ask(question: str, yes: str) -> bool:
+    """Ask before the window is there. `yes`: what the button that agrees says."""
+    box = QMessageBox(QMessageBox.Icon.Warning, i18n.tr("app", "邸报"), question)
+    agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(i18n.tr("app", "退出"), QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    return box.clickedButton() is agree

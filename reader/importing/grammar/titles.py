@@ -18,7 +18,8 @@ ORGANS = re.compile(
     rf"(?:{_ALONE}|{_PLACE}{{1,28}}?(?:{_ORGAN_ENDS}))(?:[\s、，]+(?:{_ALONE}|{_PLACE}{{1,28}}?(?:{_ORGAN_ENDS})))*(?:[\s、]*等[\u4e00-\u9fff\d一二三四五六七八九十]{{1,6}}(?:部门|单位|部委|机关))?"
 )
 """One body or several, with nothing else."""
-AND_OTHERS = re.compile(r"等[\u4e00-\u9fff\d]{0,6}(?:部门|单位|部委|机关)$")
+OTHERS = re.compile(r"等[\u4e00-\u9fff\d]{0,6}(?:部门|单位|部委|机关)")
+AND_OTHERS = re.compile(OTHERS.pattern + "$")
 """甲局等4部门: the others sign."""
 _NO_NAME = re.compile(
     r"关于|文件|印发|转发|批转|公布|颁布|任命|任免|按照|根据|负责|加强|做好|推进|提高|落实|促进|实施|开展|建立|[的了是为将由被把]|^[各本该其你我]"

@@ -13,6 +13,7 @@ from reader.importing.repair.line import COLUMN, Line, width
 
 _GAP = re.compile(r"(?: {3,}|　{2,}| *　{1,} +| +　+ *)[ 　]*")
 _FEWEST = 8
+_FEWEST_OF_PAGE = 3  # once the file has shown its gutter
 _SENTENCE = re.compile(r"[，。；：、]")
 
 
@@ -50,8 +51,9 @@ def unfold_columns(lines: list[Line]) -> list[Line]:
         return lines
     result: list[Line] = []
     run: list[_Row] = []
-    for row in rows:
-        if _conforms(row, gutter) and row.line.table is None and "\t" not in row.line.text:
+    for place, row in enumerate(rows):
+        over = not run and place + 1 < len(rows) and rows[place + 1].line.blank and _is_head(row)
+        if not over and _conforms(row, gutter) and row.line.table is None and "\t" not in row.line.text:
             run.append(row)
             continue
         result.extend(_columns(run, gutter))
@@ -75,6 +77,11 @@ def _gutter(rows: list[_Row]) -> int:
     return best if sentences * 2 > len(near) else 0
 
 
+def _is_head(row: _Row) -> bool:
+    """Whether a line with a gap may be a running head over both columns: name and number apart, no sentence."""
+    return row.gaps >= 1 and _SENTENCE.search(row.line.text) is None
+
+
 def _conforms(row: _Row, gutter: int) -> bool:
     """Whether nothing is printed in the gutter before the right column."""
     if row.gap >= 0 and row.start < gutter <= row.gap:
@@ -86,7 +93,7 @@ def _conforms(row: _Row, gutter: int) -> bool:
 
 def _columns(run: list[_Row], gutter: int) -> list[Line]:
     both = sum(1 for row in run if row.gap >= gutter - 1 and row.start < gutter)
-    if both < _FEWEST or both * 2 < len(run):
+    if both < _FEWEST_OF_PAGE or both * 3 < len(run):
         return [row.line for row in run]
     left: list[Line] = []
     right: list[Line] = []

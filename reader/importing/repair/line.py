@@ -153,8 +153,7 @@ def from_source(lines: Iterable[SourceLine]) -> list[Line]:
         under = index + 1 < len(result) and not result[index + 1].blank and "\t" in result[index + 1].text
         # 申请单位 and an empty cell, several times: a form to be filled in.
         form = index in open_rows and (
-            (index - 1 in open_rows and not line.blank)
-            or (index + 1 in open_rows and not result[index + 1].blank)
+            (index - 1 in open_rows and not line.blank) or (index + 1 in open_rows and not result[index + 1].blank)
         )
         if over or form or (under and raw.startswith("\t")):
             line.text = _row(raw)

@@ -252,8 +252,9 @@ class _Joiner:
         if label is not None and not (_open_comma(text) and label.rank is Rank.DIGIT):
             return False
         terminal = text[-1] in _TERMINAL or (text[-1] in _CLOSERS and _closed(self._text()) and text[-1] != "》")
-        if head_is_list(self._pieces[0]) and line.indent and not line.blank and not terminal and self._last_width < 60:
-            return True  # a hanging wrap
+        hangs = self._head is not None and line.indent > self._head.indent and not line.blank
+        if hangs and head_is_list(self._pieces[0]) and not terminal and self._last_width < 60:
+            return True
         if line.blank or self._wrapping.spaced < 0.05:
             if terminal or line.indent >= _INDENTED:
                 return False

@@ -232,6 +232,8 @@ def _demote_entries(items: list[Item]) -> set[tuple[Rank, int]]:
     if len(labelled) < 2 or not heads:
         return set()
     bare = all(items[place + 1].mark is items[after].mark for (place, _), (after, _) in itertools.pairwise(labelled))
+    under = items[labelled[-1][0] + 1].mark if labelled[-1][0] + 1 < len(items) else None
+    bare = bare and (under is None or under.rank <= Rank.HAN)
     ended = [item for _, item in heads if item.text[-1] == "。"]
     plain = [item for _, item in labelled if item.kind is not BlockKind.HEADING and not item.heading]
     for item in [item for _, item in heads] if bare else ended if plain else []:

@@ -24,8 +24,6 @@ _KIND_ENDS = (
 )  # fmt: skip
 
 
-
-
 def read(
     start: Start,
     parts: list[Part],

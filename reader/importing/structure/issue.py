@@ -18,6 +18,7 @@ from reader.importing.structure import (
     web_record,
 )
 from reader.importing.structure.contents import Contents, section_name
+from reader.importing.structure.similar import fold
 from reader.importing.structure.start import Start
 from reader.model.correction import Correction
 from reader.model.document import BlockKind, Document, Issue, IssueFacts, Matter
@@ -79,7 +80,8 @@ def build(
         _append(parts, matter.plain(paragraphs, BlockKind.MASTHEAD, record))
     else:
         _append(parts, matter.plain(paragraphs[back:], BlockKind.BACK, record))
-    _doubt_contents(found, starts, record)
+    issued = frozenset(fold(name) for part in parts if isinstance(part, Document) for name in part.facts.issued_titles)
+    _doubt_contents(found, starts, issued, record)
     suggestions.suggest_names(tuple(part for part in parts if isinstance(part, Document)), record)
     title = told.title or _first_title(parts) or name
     facts = IssueFacts(
@@ -162,9 +164,9 @@ def _first_title(parts: list[Document | Matter]) -> str:
     return ""
 
 
-def _doubt_contents(found: Contents, starts: list[Start], record: Record) -> None:
+def _doubt_contents(found: Contents, starts: list[Start], issued: frozenset[str], record: Record) -> None:
     """Contents entries no document answers to, and documents the contents list does not name."""
     answered = {id(start.entry) for start in starts if start.entry}
     for entry, line in zip(found.entries, found.lines, strict=True):
-        if id(entry) not in answered:
+        if id(entry) not in answered and fold(entry.title) not in issued:
             record.doubt("doubt.contents_unanswered", line, title=entry.title[:_ENTRY_DOUBT_LENGTH])

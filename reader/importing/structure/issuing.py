@@ -52,8 +52,8 @@ def names(title: str, form: str, first: list[str]) -> tuple[str, ...]:
         return tuple(several)
     if len(quoted) == 1 and "《" not in inner:
         # 转发省监察厅等部门关于…意见的通知: the first sentence gives the title as it is printed.
-        before, about, matter = inner.partition("关于")
-        if titles.AND_OTHERS.search(before) and similarity(fold(quoted[0]), fold(about + matter)) >= 0.85:
+        others = titles.OTHERS.search(inner)
+        if others and similarity(fold(quoted[0]), fold(inner[others.end() :])) >= 0.85:
             return tuple(quoted)
     return (inner,)
 

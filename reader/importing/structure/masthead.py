@@ -102,6 +102,8 @@ def _from_lines(lines: list[str]) -> Masthead:
         if len(line) > 160:
             continue
         dense = _SPACES.sub("", line)
+        if title and _title(dense) and not _names_body(title) and _names_body(_title(dense)):
+            title = _title(dense)  # 检察公报 over 最高人民检察院公报
         if not title:
             title = _title(dense)
             if not title and len(dense) <= 30 and index + 1 < len(lines) and len(lines[index + 1]) <= 40:
@@ -178,6 +180,11 @@ def _value(value: str, lines: list[str], index: int) -> str:
 
 
 _BODIES = re.compile(rf"(?P<body>.*?){_NAME_END}$")
+
+
+def _names_body(title: str) -> bool:
+    match = _BODIES.match(title)
+    return match is not None and titles.is_organ(match["body"])
 
 
 def _publisher(title: str, organizer: str) -> str | None:

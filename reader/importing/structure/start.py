@@ -59,5 +59,6 @@ def is_addressee(text: str) -> bool:
     return not re.search(
         r"决定[：:]$|^[12]\d{3}\s*年"
         r"|如下|以下|下列|规定|要求|通知|情况|工作[：:]$|任务|原则|标准|条件|内容|措施|目标"
-        r"|[^各属关内直]单\s*位[:：]$", text
+        r"|[^各属关内直]单\s*位[:：]$",
+        text,
     ) or text.startswith("各")

@@ -17,6 +17,8 @@ from reader.model.job import JobContext
 from reader.model.number import DocumentNumber
 from reader.model.report import Doubt, ParsedFile, ParseReport, Removal
 from reader.model.search import IndexedDocument, Match, ScoredDocument, SearchQuery, TextOf
+from reader.searching.finding import find
+from reader.searching.scanning import passes
 
 GAZETTE = """临江市人民政府公报 2025年第3期
 # 临江市人民政府关于修缮古桥的通知
@@ -139,11 +141,10 @@ class FakeEngine:
               job: JobContext | None = None) -> Sequence[ScoredDocument]:
         self.given, self.job = given, job
         return [ScoredDocument(found.id, Match.EXACT, 1.0) for found in self.held.values()
-                if query.text in found.text]
+                if passes(query.filters, found) and self.places(query, found.text)]
 
     def places(self, query: SearchQuery, text: str) -> tuple[tuple[int, int], ...]:
-        at = text.find(query.text)
-        return ((at, at + len(query.text)),) if at >= 0 else ()
+        return find(text, query.text, strict=query.strict)
 
     def pieces(self, _string: str) -> tuple[str, ...]:
         return ()

@@ -17,19 +17,22 @@ _NOT_A_NAME = re.compile(
 )
 _HAN_YEAR = r"[一二][一二三四五六七八九〇○零◯ＯO０0]{3}"
 _COUNT = rf"[\d０-９]{{1,3}}|[{numerals.HAN}]{{1,4}}"
+_AND_NEXT = rf"(?:[、,，\-—–－~～至和及·](?:{_COUNT}))?"
+"""第1、2期合刊: a double issue goes by its first number."""
 _YEAR_NUMBER = re.compile(
-    rf"(?P<year>(?:19|20)\d{{2}}|{_HAN_YEAR})\s*年?[^\d第]{{0,4}}第?\s*(?P<number>{_COUNT})\s*[期号]"
+    rf"(?P<year>(?:19|20)\d{{2}}|{_HAN_YEAR})\s*年?[^\d第]{{0,4}}第?\s*(?P<number>{_COUNT}){_AND_NEXT}\s*[期号]"
 )
 _REPUBLIC = re.compile(
     rf"(?:中華民國|民國)(?P<year>\d{{1,3}}|[{numerals.HAN}]{{1,4}})年[^期號]{{0,8}}?第(?P<number>{_COUNT})[期號]"
 )
 """中華民國102年秋字第7期: years count from 1912."""
 _DOTTED = re.compile(r"(?P<year>(?:19|20)\d{2})\s*[·.．\-—–/／]\s*(?P<number>\d{1,2})(?!\s*[·.．\-/]\s*\d)(?!\d)")
-_NUMBER = re.compile(rf"第\s*(?P<number>{_COUNT})\s*[期号]")
+_NUMBER = re.compile(rf"第\s*(?P<number>{_COUNT}){_AND_NEXT}\s*[期号]")
 _YEAR = re.compile(rf"(?P<year>(?:19|20)\s?\d\s?\d|{_HAN_YEAR})\s*年")
 _YEAR_ALONE = re.compile(r"(?P<year>(?:19|20)\d{2})")
 _TOTAL = re.compile(
-    r"总\s*(?:第\s*(?P<total>[\d０-９]{1,5}|[一二三四五六七八九十百千零〇○]{1,8})\s*[期号]|[期号]\s*[:：]?\s*第?\s*(?P<after>[\d０-９]{1,5}|[一二三四五六七八九十百千零〇○]{1,8})|(?P<bare>[\d０-９]{1,5})\s*[期号])"
+    r"总\s*(?:第\s*(?P<total>[\d０-９]{1,5}|[一二三四五六七八九十百千零〇○]{1,8})"
+    r"(?:[、,，\-—–－~～至和及](?:[\d０-９]{1,5}|[一二三四五六七八九十百千零〇○]{1,8}))?\s*[期号]|[期号]\s*[:：]?\s*第?\s*(?P<after>[\d０-９]{1,5}|[一二三四五六七八九十百千零〇○]{1,8})|(?P<bare>[\d０-９]{1,5})\s*[期号])"
 )
 _PERIOD = re.compile(r"(?P<period>双月刊|半月刊|月刊|季刊|旬刊|周刊|半年刊|年刊|不定期刊?)(?!物)")
 _ORGANIZER = re.compile(
@@ -38,6 +41,8 @@ _ORGANIZER = re.compile(
 _DATE_LABEL = re.compile(
     r"(?:出\s*版|出\s*刊|刊\s*印|发\s*行|印\s*刷|编\s*印|付\s*印)\s*(?:日\s*期|时\s*间)\s*[:：]?\s*(?P<value>.*)"
 )
+_DAY_ALONE = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:出版|[（(].{0,8}创刊[)）])?")
+"""4月30日 under 2021第12号: the year stands with the number."""
 _SPACES = re.compile(r"\s+")
 
 
@@ -97,7 +102,7 @@ def _fill(found: Masthead, more: Masthead) -> Masthead:
 def _from_lines(lines: list[str]) -> Masthead:
     title = period = organizer = ""
     year = number = total = None
-    labelled = loose = None
+    labelled = loose = day = None
     for index, line in enumerate(lines):
         if len(line) > 160:
             continue
@@ -148,6 +153,10 @@ def _from_lines(lines: list[str]) -> Masthead:
                 )
         if loose is None and len(dense) <= 40:
             loose = dates.first(dense)
+        if day is None and title:
+            day = _DAY_ALONE.fullmatch(dense)
+    if day is not None and year is not None:
+        loose = loose or dates.first(f"{year}年{day['month']}月{day['day']}日")
     return Masthead(title, None, year, number, total, labelled or loose, period, organizer)
 
 

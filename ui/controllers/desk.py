@@ -8,9 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.model.document import DocumentFacts, Reference
-from reader.model.errors import UserError
 from reader.model.job import JobContext
-from reader.model.search import Answer, Hit
 from reader.services import catalogue
 from reader.services.library import Library
 from ui.controllers.annotating import Annotating
@@ -20,6 +18,7 @@ from ui.controllers.choosing import Choosing
 from ui.controllers.correcting import Corrected, Correcting
 from ui.controllers.correction_menu import CorrectionMenu
 from ui.controllers.editions import Editions
+from ui.controllers.finding import Finding
 from ui.controllers.handing_on import HandingOn
 from ui.controllers.importing import Importing
 from ui.controllers.keeping import Keeping
@@ -89,9 +88,11 @@ class Desk(QObject):
             self.messages,
             self,
         )
+        self.finding = Finding(
+            window, library, self.searching, self.worker, self.reading, self.marking, self.messages, self
+        )
         self.marking.add_to_text_menu(self.correction_menu.add_actions)
         self._connect_reading()
-        self._connect_searching()
         self._connect_actions()
         self._connect_importing()
         self._connect_correcting()
@@ -151,6 +152,7 @@ class Desk(QObject):
         self.marking.set_documents(self.documents)
         self.correction_menu.set_documents(self.documents)
         self.keeping.set_documents(self.documents)
+        self.finding.set_library(self.documents, {entry.facts.id: entry.facts for entry in entries})
         self.window.side.annotations.set_publishers(
             {facts.id: entry.facts.publisher or "" for entry in entries for facts in entry.documents}
         )
@@ -206,50 +208,6 @@ class Desk(QObject):
         document_id = self.window.library.neighbour(step)
         if document_id:
             self.reading.open(document_id)
-
-    # Searching
-
-    def _connect_searching(self) -> None:
-        panel = self.window.side.search
-        panel.asked.connect(self._on_asked)
-        panel.moreWanted.connect(self.searching.ask_more)
-        panel.chosen.connect(self._on_hit)
-        self.searching.answered.connect(self._on_answer)
-        self.searching.failed.connect(self._on_search_failed)
-
-    def _on_asked(self, text: str) -> None:
-        if text:
-            self.window.side.search.show_searching()
-            self.searching.ask(text)
-        else:
-            self.window.pane.show_hits(())
-
-    def _on_answer(self, answer: Answer, more: bool) -> None:
-        if self.window.side.search.query.text().strip():
-            self.window.side.search.show_answer(answer, self.documents, more)
-
-    def _on_search_failed(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.window.side.search.show_error(self.messages.sentence(error))
-        else:
-            self.window.side.search.show_error(self.tr("这次检索没有完成，请再试一次。"))
-            self.messages.tell(error)
-
-    def _on_hit(self, hit: Hit) -> None:
-        if hit.annotation_id:
-            self.marking.go_to_annotation(hit.annotation_id)
-            return
-        start, end = hit.ranges[0] if hit.ranges else (None, None)
-        if not self.reading.open(hit.document_id, start, end):
-            return
-        self.window.pane.show_hits(hit.ranges, go=True)
-
-    def _begin_search(self) -> None:
-        current, view = self.reading.current, self.window.pane.view
-        chosen = view.selection()
-        text = current.document.text[chosen[0] : chosen[1]] if current is not None and chosen is not None else ""
-        self.window.show_panel("search")
-        self.window.side.search.focus_query(text if text and "\n" not in text and len(text) <= 60 else "")
 
     # Importing
 
@@ -309,9 +267,6 @@ class Desk(QObject):
                 "next_document": lambda: self._open_neighbour(1),
                 "filter": self._begin_filter,
                 "find": window.pane.begin_find,
-                "find_next": window.pane.next_hit,
-                "find_previous": window.pane.previous_hit,
-                "search": self._begin_search,
                 "clear_hits": window.pane.clear_hits,
                 "copy": view.copy,
                 "zoom_in": view.zoom_in,

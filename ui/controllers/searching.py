@@ -1,65 +1,95 @@
-"""Searching the library: the latest query wins; answers come page by page."""
+"""Searching the library: the latest query wins; answers come page by page, and a slow one can be stopped."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.model.job import JobContext
 from reader.model.search import Answer, SearchQuery
 from reader.services.library import Library
+from ui.jobs.handle import JobHandle
 from ui.jobs.search_worker import SearchWorker
 
-PAGE = 50
+PAGE = 40
 """Hits of one page."""
+
+Found = tuple[Answer, tuple[str, ...]]
+"""An answer, and the clause addresses of its hits."""
 
 
 class Searching(QObject):
     """Asks the library.
 
     Signals:
-        answered: an `Answer`, and whether it continues the one before.
+        answered: an `Answer`, the clause addresses of its hits, and whether it continues the one before.
+        stopped: the search under way was left off.
         failed: an exception.
     """
 
-    answered = Signal(object, bool)
+    answered = Signal(object, object, bool)
+    stopped = Signal()
     failed = Signal(object)
 
     def __init__(self, library: Library, worker: SearchWorker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
         self._worker = worker
-        self._query = SearchQuery("")
-        self._busy = False
+        self._handle: JobHandle | None = None
+        self.query = SearchQuery("")
 
-    def ask(self, text: str) -> None:
-        """Ask for the first page."""
-        self._query = SearchQuery(text, limit=PAGE)
-        self._send(more=False)
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is under way."""
+        return self._handle is not None
+
+    def ask(self, query: SearchQuery) -> None:
+        """Ask for the first page; one without text only stops."""
+        self.query = replace(query, limit=PAGE, offset=0)
+        if query.text:
+            self._send(more=False)
+        else:
+            self._leave_off()
 
     def ask_more(self) -> None:
         """Ask for the next page, unless one is under way."""
-        if self._query.text and not self._busy:
-            self._query = SearchQuery(self._query.text, limit=PAGE, offset=self._query.offset + PAGE)
+        if self.query.text and not self.busy:
+            self.query = replace(self.query, offset=self.query.offset + PAGE)
             self._send(more=True)
 
-    def _send(self, more: bool) -> None:
-        query = self._query
+    def stop(self) -> None:
+        """Leave off the search under way. Its answer does not come, even where it was ready."""
+        if self._leave_off():
+            self.query = SearchQuery("")
+        self.stopped.emit()
 
-        def job(context: JobContext) -> Answer:
+    def _leave_off(self) -> bool:
+        handle, self._handle = self._handle, None
+        if handle is not None:
+            handle.cancel()
+        return handle is not None
+
+    def _send(self, *, more: bool) -> None:
+        query = self.query
+
+        def job(context: JobContext) -> Found:
             from reader.services import search
 
             context.check_cancelled()
-            return search.search(self._library, query)
+            answer = search.search(self._library, query, context)
+            return answer, search.addresses(self._library, answer.hits, context)
 
-        self._busy = True
-        handle = self._worker.ask(self.tr("正在检索"), job)
-        handle.succeeded.connect(lambda answer: self._on_answer(answer, more))
-        handle.failed.connect(self._on_failed)
+        handle = self._handle = self._worker.ask(self.tr("正在检索"), job)
+        handle.succeeded.connect(lambda found: self._on_answer(handle, found, more))
+        handle.failed.connect(lambda error: self._on_failed(handle, error))
 
-    def _on_answer(self, answer: Answer, more: bool) -> None:
-        self._busy = False
-        self.answered.emit(answer, more)
+    def _on_answer(self, handle: JobHandle, found: Found, more: bool) -> None:
+        if handle is self._handle:
+            self._handle = None
+            self.answered.emit(*found, more)
 
-    def _on_failed(self, error: Exception) -> None:
-        self._busy = False
-        self.failed.emit(error)
+    def _on_failed(self, handle: JobHandle, error: Exception) -> None:
+        if handle is self._handle:
+            self._handle = None
+            self.failed.emit(error)

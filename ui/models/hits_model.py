@@ -7,12 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reader.model.document import DocumentFacts
+from reader.model.document import DocumentFacts, IssueFacts
 from reader.model.search import Hit, Match
 
 HIT_ROLE = Qt.ItemDataRole.UserRole + 1
 FACTS_ROLE = Qt.ItemDataRole.UserRole + 2
 MATCH_ROLE = Qt.ItemDataRole.UserRole + 3
+SOURCE_ROLE = Qt.ItemDataRole.UserRole + 4
+"""Number, date and issue of the document, one line."""
+ADDRESS_ROLE = Qt.ItemDataRole.UserRole + 5
+"""Clause address of the first place, or ""."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -23,24 +27,37 @@ class HitsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hits: list[Hit] = []
+        self._addresses: list[str] = []
         self._documents: Mapping[str, DocumentFacts] = {}
+        self._issues: Mapping[str, IssueFacts] = {}
 
-    def show(self, hits: Sequence[Hit], documents: Mapping[str, DocumentFacts]) -> None:
-        """Replace the hits; `documents` are the facts by id."""
+    def set_library(self, documents: Mapping[str, DocumentFacts], issues: Mapping[str, IssueFacts]) -> None:
+        """What is known about documents and issues, by id."""
+        self._documents, self._issues = documents, issues
+        if self._hits:
+            self.dataChanged.emit(self.index(0), self.index(len(self._hits) - 1))
+
+    def show(self, hits: Sequence[Hit], addresses: Sequence[str]) -> None:
+        """Replace the hits; `addresses` are those of their first places, as many."""
         self.beginResetModel()
         self._hits = list(hits)
-        self._documents = documents
+        self._addresses = list(addresses)
         self.endResetModel()
 
-    def append(self, hits: Sequence[Hit], documents: Mapping[str, DocumentFacts]) -> None:
+    def append(self, hits: Sequence[Hit], addresses: Sequence[str]) -> None:
         """Add the next page of hits."""
         if not hits:
             return
         first = len(self._hits)
         self.beginInsertRows(QModelIndex(), first, first + len(hits) - 1)
         self._hits.extend(hits)
-        self._documents = documents
+        self._addresses.extend(addresses)
         self.endInsertRows()
+
+    @property
+    def hits(self) -> Sequence[Hit]:
+        """The hits that are in the list."""
+        return tuple(self._hits)
 
     def hit(self, index: Index) -> Hit | None:
         """The hit of a row, or None."""
@@ -67,8 +84,14 @@ class HitsModel(QAbstractListModel):
             return facts
         if role == MATCH_ROLE:
             return self.match_text(hit)
+        if role == SOURCE_ROLE:
+            return self.source_text(facts) if facts is not None else ""
+        if role == ADDRESS_ROLE:
+            return self._addresses[index.row()]
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{title}\n{self.match_text(hit)}\n{hit.snippet}"
+            source = self.source_text(facts) if facts is not None else ""
+            place = "  ".join(part for part in (self._addresses[index.row()], self.match_text(hit)) if part)
+            return "\n".join(line for line in (title, source, place, hit.snippet) if line)
         return None
 
     def match_text(self, hit: Hit) -> str:
@@ -77,3 +100,14 @@ class HitsModel(QAbstractListModel):
         if not hit.ranges or hit.match is Match.NOTE:
             return name
         return self.tr("{name} · {count} 处").format(name=name, count=len(hit.ranges))
+
+    def source_text(self, facts: DocumentFacts) -> str:
+        """Number, date and issue of a document."""
+        issue = self._issues.get(facts.issue_id)
+        parts = [facts.number.normal if facts.number else "", facts.date or ""]
+        if issue is not None and issue.number is not None:
+            text = self.tr("{publisher}{year}年第{number}期")
+            parts.append(text.format(publisher=issue.publisher or "", year=issue.year or "", number=issue.number))
+        elif issue is not None:
+            parts.append(issue.title)
+        return "  ·  ".join(part for part in parts if part)

@@ -1,13 +1,12 @@
-"""How lists draw annotations and search hits: as cards."""
+"""How lists draw annotations: as cards."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.model.annotation import AnchorState, Mark, PlacedAnnotation, Style
-from reader.model.search import Hit
 from ui.models.annotations_model import (
     COUNT_ROLE,
     HEADING_ROLE,
@@ -16,7 +15,6 @@ from ui.models.annotations_model import (
     AnnotationsModel,
     quote,
 )
-from ui.models.hits_model import FACTS_ROLE, HIT_ROLE, MATCH_ROLE
 from ui.models.plain_note import plain_note
 from ui.panels.card_text import draw, lay_out, line_height, smaller
 from ui.theme import current
@@ -105,48 +103,6 @@ class AnnotationDelegate(CardDelegate):
         if annotation.tags:
             tags = "  ".join(f"#{tag}" for tag in annotation.tags)
             draw(painter, lay_out(tags, small, inner.width(), 1), inner.x(), y + 4, QColor(current().accent_ink))
-
-
-class HitDelegate(CardDelegate):
-    """Title, number and why it is a hit, and the text around the first place with the match marked."""
-
-    TITLE_LINES = 2
-    SNIPPET_LINES = 3
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: ARG002 - Qt's signature
-        font = QFont(option.font)  # type: ignore[attr-defined]  # fields missing in the stubs
-        small = line_height(smaller(font))
-        return QSize(120, 2 * MARGIN + self.TITLE_LINES * line_height(font) + small + self.SNIPPET_LINES * small + 6)
-
-    def paint_card(
-        self, painter: QPainter, rect: QRect, font: QFont, strong: QColor, faint: QColor, index: AnyIndex
-    ) -> None:
-        hit: Hit = index.data(HIT_ROLE)
-        facts = index.data(FACTS_ROLE)
-        small = smaller(font)
-        bold = QFont(font)
-        bold.setBold(True)
-        inner = rect.adjusted(MARGIN + 2, MARGIN, -MARGIN, -MARGIN)
-        y = draw(
-            painter, lay_out(str(index.data()), bold, inner.width(), self.TITLE_LINES), inner.x(), inner.y(), strong
-        )
-        number = facts.number.normal if facts is not None and facts.number else (facts.date or "" if facts else "")
-        below = "  ·  ".join(part for part in (number, str(index.data(MATCH_ROLE))) if part)
-        y = draw(painter, lay_out(below, small, inner.width(), 1), inner.x(), y, faint) + 4
-        snippet = lay_out(hit.snippet, small, inner.width(), self.SNIPPET_LINES, hit.snippet_ranges, match_format(font))
-        draw(painter, snippet, inner.x(), y, strong)
-
-
-def match_format(font: QFont) -> QTextCharFormat:
-    """How a match looks in a snippet: bold on the colour of search hits, which is none of the annotation styles."""
-    theme = current()
-    form = QTextCharFormat()
-    form.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly)
-    form.setFontPointSize(smaller(font).pointSizeF())
-    form.setFontWeight(QFont.Weight.Bold)
-    form.setForeground(QColor(theme.ink))
-    form.setBackground(QColor(theme.hit_fill))
-    return form
 
 
 def style_colour(style: Style | None) -> QColor:

@@ -9,9 +9,11 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.model.annotation import PlacedAnnotation, Style
+from reader.model.errors import UserError
 from ui.controllers.reading import Opened
+from ui.i18n import sentence
 from ui.panels.document_head import DocumentHead, Edition
-from ui.panels.find_bar import FindBar, find_all
+from ui.panels.find_bar import FindBar, Wanted, places_of
 from ui.panels.welcome import Welcome
 from ui.text.view import DocumentView
 
@@ -74,7 +76,7 @@ class DocumentPane(QWidget):
         if offset:
             self.view.restore_offset(offset)
         if self.find_bar.isVisible():
-            self.show_hits(find_all(opened.document.text, self.find_bar.text.text()))
+            self._find(self.find_bar.wanted, go=False)
 
     def show_welcome(self) -> None:
         """Show the first steps: the library is empty."""
@@ -116,9 +118,16 @@ class DocumentPane(QWidget):
         """Go to the hit before, around the beginning."""
         self.view.previous_hit()
 
-    def _find(self, wanted: str) -> None:
-        if self.opened is not None:
-            self.show_hits(find_all(self.opened.document.text, wanted), go=True)
+    def _find(self, wanted: Wanted, go: bool = True) -> None:
+        if self.opened is None:
+            return
+        try:
+            places = places_of(self.opened.document.text, wanted)
+        except UserError as error:
+            self.show_hits(())
+            self.find_bar.show_fault(sentence(error))
+            return
+        self.show_hits(places, go=go)
 
     def _on_find_closed(self) -> None:
         self.show_hits(())

@@ -1,13 +1,15 @@
-"""Find in the open document: the bar, and the plain search it does."""
+"""Find in the open document: the bar, and what it asks for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from reader.searching.finding import How, find
 from ui.theme import icon
 
 FIND_AFTER = 120
@@ -17,38 +19,34 @@ MOST = 5000
 """Places marked at most: more tell nobody anything."""
 
 
-def find_all(text: str, wanted: str) -> tuple[tuple[int, int], ...]:
-    """All places of a string, without regard to case; code points, half-open, not overlapping.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to find in the open document, and how (`reader.searching.finding.find`); "" for nothing."""
 
-    Places are on `text` itself: folding that changes lengths (ß → ss) is not used.
+    text: str
+    how: How = How.STRING
+    strict: bool = False
+
+
+def places_of(text: str, wanted: Wanted) -> tuple[tuple[int, int], ...]:
+    """Where it stands, code points, half-open: the first `MOST` places.
+
+    Raises:
+        UserError: search.expression.
     """
-    if not wanted:
-        return ()
-    folded, key = _fold(text), _fold(wanted)
-    places: list[tuple[int, int]] = []
-    start = folded.find(key)
-    while start >= 0 and len(places) < MOST:
-        places.append((start, start + len(key)))
-        start = folded.find(key, start + len(key))
-    return tuple(places)
-
-
-def _fold(text: str) -> str:
-    lowered = text.lower()
-    # A few letters grow when lowered (İ): then letter by letter, keeping those.
-    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return find(text, wanted.text, wanted.how, strict=wanted.strict)[:MOST] if wanted.text else ()
 
 
 class FindBar(QWidget):
     """The bar.
 
     Signals:
-        wantedChanged: the string to find; "" for none.
+        wantedChanged: a `Wanted`.
         nextWanted, previousWanted: go to the neighbouring place.
         closed: the bar was closed.
     """
 
-    wantedChanged = Signal(str)
+    wantedChanged = Signal(object)
     nextWanted = Signal()
     previousWanted = Signal()
     closed = Signal()
@@ -62,6 +60,19 @@ class FindBar(QWidget):
         self.text.setAccessibleName(self.tr("在本文中查找"))
         self.text.setClearButtonEnabled(True)
         self.text.setMaximumWidth(320)
+        self.how = QComboBox(self)
+        self.how.setObjectName("findHow")
+        self.how.setAccessibleName(self.tr("怎样查找"))
+        for text, how, tip in (
+            (self.tr("整串"), How.STRING, self.tr("输入的文字作为一个整体")),
+            (self.tr("各词"), How.WORDS, self.tr("用空格隔开的每个词，各自标出")),
+            (self.tr("正则"), How.EXPRESSION, self.tr("正则表达式，在段落之内匹配")),
+        ):
+            self.how.addItem(text, how)
+            self.how.setItemData(self.how.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        self.strict = QCheckBox(self.tr("严格"), self)
+        self.strict.setObjectName("findStrict")
+        self.strict.setToolTip(self.tr("区分全角半角、大小写、繁简、括号引号的样式和空白"))
         self.count = QLabel(self)
         self.count.setObjectName("findCount")
         self.count.setProperty("muted", True)
@@ -74,6 +85,8 @@ class FindBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 5, 8, 5)
         layout.addWidget(self.text, 1)
+        layout.addWidget(self.how)
+        layout.addWidget(self.strict)
         layout.addWidget(self._buttons[0])
         layout.addWidget(self._buttons[1])
         layout.addWidget(self.count)
@@ -84,6 +97,8 @@ class FindBar(QWidget):
         self._wait.setInterval(FIND_AFTER)
         self._wait.timeout.connect(self._tell)
         self.text.textChanged.connect(self._wait.start)
+        self.how.currentIndexChanged.connect(lambda _: self._tell())
+        self.strict.toggled.connect(lambda _: self._tell())
         self.hide()
 
     def _button(self, name: str, picture: str, tip: str, slot: Callable[[], object]) -> QToolButton:
@@ -96,23 +111,38 @@ class FindBar(QWidget):
         button.clicked.connect(lambda: slot())
         return button
 
+    @property
+    def wanted(self) -> Wanted:
+        """What to find now."""
+        return Wanted(self.text.text(), How(self.how.currentData()), self.strict.isChecked())
+
     def begin(self, text: str = "") -> None:
         """Open the bar and let the user type; `text` is what is selected in the document."""
         self.show()
         if text:
             self.text.setText(text)
+            if self.how.currentData() == How.EXPRESSION:
+                # Selected text is meant as it is, not as an expression.
+                self.how.setCurrentIndex(self.how.findData(How.STRING))
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.text.selectAll()
         self._tell()
 
     def show_count(self, number: int, total: int) -> None:
         """Tell how many places there are, and which is current (from 1; 0 for none)."""
+        self.count.setToolTip("")
         if not self.text.text():
             self.count.clear()
         elif total == 0:
             self.count.setText(self.tr("没有找到"))
         else:
-            self.count.setText(self.tr("第 {number} / {total} 处").format(number=number, total=total))
+            text = self.tr("第 {number} / {total}+ 处") if total >= MOST else self.tr("第 {number} / {total} 处")
+            self.count.setText(text.format(number=number, total=total))
+
+    def show_fault(self, sentence: str) -> None:
+        """Tell that the expression cannot be understood."""
+        self.count.setText(self.tr("表达式有误"))
+        self.count.setToolTip(sentence)
 
     def close_bar(self) -> None:
         """Close and forget."""
@@ -141,4 +171,4 @@ class FindBar(QWidget):
 
     def _tell(self) -> None:
         self._wait.stop()
-        self.wantedChanged.emit(self.text.text())
+        self.wantedChanged.emit(self.wanted)

@@ -36,6 +36,12 @@ class Hits:
             self.current = (self.current + (1 if forward else -1)) % len(self.ranges)
         return self.ranges[self.current]
 
+    def choose(self, number: int) -> tuple[int, int]:
+        """Make a hit the current one, counted from 0, and return its range. IndexError when there is no such hit."""
+        found = self.ranges[number]
+        self.current = number
+        return found
+
     def between(self, start: int, end: int) -> tuple[tuple[int, int, bool], ...]:
         """The hits that touch [start, end), each with whether it is the current one."""
         first = max(bisect_left(self.ranges, (start, -1)) - 1, 0)

@@ -314,6 +314,10 @@ class DocumentView(QWidget):
         """Go to the hit before, before the first to the last; its range, or None."""
         return self._step(forward=False)
 
+    def go_to_hit(self, number: int) -> None:
+        """Go to a hit, counted from 0 in text order. IndexError when there is no such hit."""
+        self._go_to_hit(self._hits.choose(number))
+
     def hit_position(self) -> tuple[int, int]:
         """Which hit is the current one, from 1 (0: none), and how many there are."""
         return (0 if self._hits.current is None else self._hits.current + 1), len(self._hits)
@@ -474,10 +478,13 @@ class DocumentView(QWidget):
     def _step(self, *, forward: bool) -> tuple[int, int] | None:
         hit = self._hits.step(forward, self.visible_offset())
         if hit is not None:
-            self.page.set_hits(self._hits)
-            self.goto(*hit, flash=False)
-            self.hitChanged.emit(*self.hit_position())
+            self._go_to_hit(hit)
         return hit
+
+    def _go_to_hit(self, hit: tuple[int, int]) -> None:
+        self.page.set_hits(self._hits)
+        self.goto(*hit, flash=False)
+        self.hitChanged.emit(*self.hit_position())
 
     def _activate(self, annotation_id: str) -> None:
         self.set_active_annotation(annotation_id)

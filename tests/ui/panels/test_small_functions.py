@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont
 
 from ui.dialogs.export import safe_name
 from ui.panels.card_text import lay_out, utf16
-from ui.panels.find_bar import find_all
+from ui.panels.find_bar import Wanted, places_of
 from ui.panels.note_editor import parse_tags, split_last
 
 
@@ -23,7 +23,7 @@ from ui.panels.note_editor import parse_tags, split_last
     ],
 )
 def test_all_places_are_found(text: str, wanted: str, places: tuple[tuple[int, int], ...]) -> None:
-    assert find_all(text, wanted) == places
+    assert places_of(text, Wanted(wanted)) == places
 
 
 @pytest.mark.parametrize(

@@ -189,6 +189,16 @@ def test_hits_are_walked_in_a_circle(view: DocumentView, notice: Document) -> No
     assert view.hit_position() == (2, 2)
 
 
+def test_a_hit_is_gone_to_by_its_number(view: DocumentView, notice: Document) -> None:
+    view.show_document(notice)
+    first, second = notice.text.index("渡口"), notice.text.index("渡口名录")
+    view.set_hits([(first, first + 2), (second, second + 4)])
+    view.go_to_hit(1)
+    assert view.hit_position() == (2, 2)
+    with pytest.raises(IndexError):
+        view.go_to_hit(2)
+
+
 def test_no_hits_to_walk(view: DocumentView, notice: Document) -> None:
     view.show_document(notice)
     view.set_hits([])

@@ -1,0 +1,186 @@
+"""Searching at the desk: narrowing, stepping through hits, suggestions, history, kept searches, the list as a file."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from reader.model.job import JobContext
+from reader.model.search import Answer, Filters, Hit, Match, SearchQuery
+from reader.services import searches
+from ui.controllers.desk import Desk
+from ui.panels.search_panel import SearchPanel
+
+
+def ask(desk: Desk, text: str, qtbot: QtBot) -> SearchPanel:
+    panel = desk.window.side.search
+    desk.window.show_panel("search")
+    with qtbot.waitSignal(desk.searching.answered):
+        panel.search_for(text)
+    return panel
+
+
+def opened(desk: Desk) -> str:
+    assert desk.reading.current is not None
+    return desk.reading.current.facts.title
+
+
+def test_a_count_narrows_and_its_chip_widens(desk: Desk, qtbot: QtBot) -> None:
+    panel = ask(desk, "临江市", qtbot)
+    assert panel.model.rowCount() == 2
+    with qtbot.waitSignal(desk.searching.answered):
+        panel.facets._on_link("kind:%E6%84%8F%E8%A7%81")
+    assert panel.model.rowCount() == 1
+    chip = panel.chips._chips["kind"]
+    assert (chip.isVisible(), chip.text()) == (True, "文种：意见")
+    with qtbot.waitSignal(desk.searching.answered):
+        chip.click()
+    assert panel.model.rowCount() == 2
+    assert not panel.chips.isVisible()
+
+
+def test_stepping_goes_through_all_places_of_all_documents_and_back(desk: Desk, qtbot: QtBot) -> None:
+    panel = ask(desk, "市", qtbot)
+    places = [len(panel.model.hits[row].ranges) for row in range(2)]
+    titles = [desk.documents[hit.document_id].title for hit in panel.model.hits]
+    walked = []
+    for _ in range(sum(places)):
+        desk.window.actions_["find_next"].trigger()
+        walked.append((opened(desk), desk.window.pane.view.hit_position()))
+    expected = [(titles[row], (n + 1, places[row])) for row in range(2) for n in range(places[row])]
+    assert walked == expected
+    desk.window.actions_["find_previous"].trigger()
+    assert (opened(desk), desk.window.pane.view.hit_position()) == expected[-2]
+    for _ in range(places[1] - 1):
+        desk.window.actions_["find_previous"].trigger()
+    assert (opened(desk), desk.window.pane.view.hit_position()) == expected[places[0] - 1]
+
+
+def test_stepping_beyond_the_last_place_begins_anew(desk: Desk, qtbot: QtBot) -> None:
+    ask(desk, "收市", qtbot)
+    for _ in range(2):
+        desk.window.actions_["find_next"].trigger()
+        assert desk.window.pane.view.hit_position() == (1, 1)
+
+
+def test_while_the_find_bar_is_open_stepping_stays_in_the_document(desk: Desk, qtbot: QtBot) -> None:
+    ask(desk, "收市", qtbot)
+    before = opened(desk)
+    desk.window.actions_["find"].trigger()
+    desk.window.pane.find_bar.text.setText("古桥")
+    qtbot.waitUntil(lambda: desk.window.pane.view.hit_position()[1] == 2)
+    desk.window.actions_["find_next"].trigger()
+    assert opened(desk) == before
+
+
+def test_a_suggestion_is_a_link_that_searches(desk: Desk, qtbot: QtBot) -> None:
+    panel = desk.window.side.search
+    panel.show_answer(Answer(0, (), 1.0, {}, ("夜市",)), (), more=False)
+    assert "您是不是要找" in panel.empty.text()
+    with qtbot.waitSignal(desk.searching.answered):
+        panel.empty.linkActivated.emit("ask:%E5%A4%9C%E5%B8%82")
+    assert panel.query.text() == "夜市"
+    assert panel.model.rowCount() == 1
+
+
+def test_strict_search_minds_width(desk: Desk, qtbot: QtBot) -> None:
+    panel = ask(desk, "〔２０２５〕", qtbot)
+    assert panel.model.rowCount() == 1
+    with qtbot.waitSignal(desk.searching.answered):
+        panel.strict.click()
+    assert panel.model.rowCount() == 0
+
+
+def test_a_query_is_remembered_when_its_hit_is_opened_not_while_typing(desk: Desk, qtbot: QtBot) -> None:
+    panel = ask(desk, "收市", qtbot)
+    assert searches.history(desk.library) == ()
+    panel._on_chosen(panel.model.index(0))
+    panel._on_chosen(panel.model.index(0))
+    assert searches.history(desk.library) == ("收市",)
+    panel.query.menuWanted.emit()
+    assert "收市" in [action.text() for action in panel.query.menu().actions()]
+
+
+def test_a_kept_search_comes_back_with_all_it_was_narrowed_by(desk: Desk, qtbot: QtBot) -> None:
+    query = SearchQuery("临江市", filters=Filters(kinds=("通知",)), strict=True)
+    desk.finding.keep("桥", query)
+    panel = desk.window.side.search
+    with qtbot.waitSignal(desk.searching.answered):
+        panel.query.savedChosen.emit("桥")
+    assert panel.current_query == query
+    assert panel.model.rowCount() == 1
+    panel.query.forgetWanted.emit("桥")
+    assert searches.saved(desk.library) == ()
+
+
+def test_a_hit_is_copied_with_its_citation(desk: Desk, qtbot: QtBot) -> None:
+    panel = ask(desk, "修好古桥", qtbot)
+    menu = QMenu(panel)
+    panel.menuRequested.emit(menu, panel.model.hits[0])
+    {action.text(): action for action in menu.actions()}["连同出处复制"].trigger()
+    text, _, citation = QGuiApplication.clipboard().text().partition("\n——")
+    assert text == "各单位应当在汛期以前修好古桥。"
+    assert "临政发〔2025〕7号" in citation
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv", "md"])
+def test_the_hits_are_written_to_a_file(desk: Desk, qtbot: QtBot, tmp_path: Path, form: str) -> None:
+    ask(desk, "临江市", qtbot)
+    out = tmp_path / f"hits.{form}"
+    desk.finding.export(desk.searching.query, form, out)
+    qtbot.waitUntil(lambda: "已导出 2 条结果" in desk.window.status.currentMessage())
+    assert out.stat().st_size > 100
+    if form != "xlsx":
+        assert "临江市人民政府关于夜市的意见" in out.read_text(encoding="utf-8-sig")
+
+
+def test_a_slow_search_is_stopped(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    cancelled: list[bool] = []
+
+    def slow(_library: object, _query: SearchQuery, job: JobContext) -> Answer:
+        begun.set()
+        go_on.wait(10)
+        try:
+            job.check_cancelled()
+        except BaseException:
+            cancelled.append(True)
+            raise
+        return Answer(1, (Hit("x", Match.EXACT, (), "x"),), 1.0, {})
+
+    monkeypatch.setattr("reader.services.search.search", slow)
+    panel = desk.window.side.search
+    desk.window.show_panel("search")
+    panel.search_for("慢")
+    assert begun.wait(10)
+    qtbot.waitUntil(panel.stop.isVisible)
+    panel.stop.click()
+    go_on.set()
+    assert panel.status.text() == "已停止"
+    qtbot.waitUntil(lambda: bool(cancelled))
+    assert panel.model.rowCount() == 0
+
+
+def test_clearing_the_box_stops_the_search_under_way(desk: Desk, qtbot: QtBot) -> None:
+    panel = desk.window.side.search
+    panel.search_for("收市")
+    panel.search_for("")
+    assert not desk.searching.busy
+    with qtbot.assertNotEmitted(desk.searching.answered, wait=50):
+        pass
+
+
+def test_a_hit_shows_number_issue_and_address(desk: Desk, qtbot: QtBot) -> None:
+    panel = ask(desk, "修好古桥", qtbot)
+    hits = panel.model.hits
+    panel.model.show([replace(hits[0])], ["第三条"])
+    tip = str(panel.model.index(0).data(3))
+    assert tip.splitlines()[0] == "临江市人民政府关于修缮古桥的通知"
+    assert "临政发〔2025〕7号" in tip
+    assert "第三条  原文" in tip

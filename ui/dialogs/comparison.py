@@ -8,13 +8,13 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
     QDialog,
     QHBoxLayout,
     QLabel,
     QListView,
     QMenu,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -53,7 +53,9 @@ class ComparisonWindow(QDialog):
         self.summary = QLabel(self._summary(), self)
         self.summary.setObjectName("comparisonSummary")
         self.summary.setWordWrap(True)
-        self.everything = QCheckBox(self.tr("相同的段落也显示"), self)
+        self.everything = QToolButton(self)
+        self.everything.setText(self.tr("相同的段落也显示"))
+        self.everything.setCheckable(True)
         self.everything.setObjectName("comparisonEverything")
         self.everything.toggled.connect(self._on_everything)
         self.previous = QPushButton(self.tr("上一处"), self)

@@ -38,6 +38,26 @@ _LOOSE_ENTRY = re.compile(
 _FARTHEST = 8
 
 
+_RECORD = re.compile(
+    r"(?:索\s*引\s*号|主\s*题\s*分\s*类|发\s*文\s*机\s*[关构]|发\s*布\s*机\s*[构关]|成\s*文\s*日\s*期|生\s*成\s*日\s*期|标\s*题|名\s*称"
+    r"|发\s*文\s*字\s*号|文\s*号|发\s*布\s*日\s*期|公\s*开\s*日\s*期|主\s*题\s*词|有\s*效\s*性|失\s*效\s*日\s*期|体\s*裁\s*分\s*类|信\s*息\s*来\s*源)\s*[:：].*"
+)
+_FEWEST_RECORDS = 4
+
+
+def mark_records(lines: list[Line]) -> None:
+    """A page's record of its document (索引号：… 发文字号：…) copied with the text: labelled lines in a row."""
+    run: list[Line] = []
+    for line in [*lines, None]:
+        if line is not None and line.kind in ("", "number", "date") and _RECORD.fullmatch(line.text):
+            run.append(line)
+            continue
+        if len(run) >= _FEWEST_RECORDS:
+            for member in run:
+                member.kind = "metadata"
+        run = []
+
+
 def mark_entries(lines: list[Line]) -> None:
     """Below 目录, lines that end with pages that go up are entries, however the page is set off."""
     for start, head in enumerate(lines):

@@ -12,7 +12,7 @@ from collections import Counter
 
 from reader.importing.grammar import labels, marks, titles
 from reader.importing.grammar.labels import Label, Rank
-from reader.importing.repair.kinds import FIXED, classify, mark_entries
+from reader.importing.repair.kinds import FIXED, classify, mark_entries, mark_records
 from reader.importing.repair.line import COLUMN, Line, width
 
 _TERMINAL = frozenset("。！？；：:;!?…")
@@ -91,6 +91,7 @@ def join_paragraphs(lines: list[Line]) -> list[Line]:
     for line in lines:
         line.kind = classify(line)
     mark_entries(lines)
+    mark_records(lines)
     for line, following in zip(lines, [*lines[1:], None], strict=True):
         joiner.add(line, following)
     return joiner.result()

@@ -19,7 +19,7 @@ from reader.model.document import Attachment
 _NUMBERED = re.compile(r"(?:^|[\s；;。])[（(]?(?P<number>\d{1,2})[)）]?\s*[.．、:：]\s*(?=\D)")
 _LONGEST_NAME = 120
 _MOST_TITLE_LINES = 4
-_COUNT = re.compile(r"[（(]\s*(?:略|另发|附后|共\s*\d+\s*[件份页]|见\S{0,12}|此略|从略)\s*[)）]$")
+_COUNT = re.compile(r"[（(]\s*(?:略|另发|附后|共\s*计?\s*\d+\s*[件份页项个家条张人种类]|见\S{0,12}|此略|从略)\s*[)）]$")
 
 
 @dataclass(frozen=True, slots=True)

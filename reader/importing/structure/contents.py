@@ -126,6 +126,8 @@ def find(paragraphs: list[Line]) -> Contents:
             members.add(index)
             continue
         ended = is_entry(line)
+        if pending and not ended and text[:1] in "【[" and _is_section(section_name(text), text):
+            pending, held = [], []
         if not ended and line.kind == "row":
             continue
         if not ended and not pending:
@@ -202,7 +204,11 @@ def _cluster(paragraphs: list[Line]) -> tuple[int, int] | None:
         if named * 3 < len(run) or not named:
             continue
         first = run[0]
-        while first > 0 and run[0] - first < 3 and _may_lead(paragraphs[first - 1]):
+        while (
+            first > 0
+            and run[0] - first < 3
+            and (_may_lead(paragraphs[first - 1]) or (first == run[0] and _lacks_title(paragraphs, first)))
+        ):
             first -= 1
         return first, run[-1]
     return None
@@ -219,6 +225,12 @@ _DOCUMENT_WORDS = re.compile(
 
 def _names_document(text: str) -> bool:
     return _DOCUMENT_WORDS.search(text) is not None
+
+
+def _lacks_title(paragraphs: list[Line], index: int) -> bool:
+    """Whether an entry is nothing but number and page, so that its title stands on the line over it."""
+    above = paragraphs[index - 1]
+    return paragraphs[index].text[:1] in "（(" and not above.kind and len(above.text) <= 80 and "。" not in above.text
 
 
 def _may_lead(line: Line) -> bool:

@@ -26,7 +26,12 @@ def collect(paragraphs: list[Line], record: Record) -> list[Line]:
     result: list[Line] = []
     open_table: Line | None = None  # a table nothing but continuation marks has followed
     marks: list[Line] = []
-    for line in paragraphs:
+    for place, line in enumerate(paragraphs):
+        if open_table is not None and not marks and _is_category(paragraphs, place, open_table):
+            assert open_table.grid is not None
+            open_table.grid.add([line.text, *[""] * (open_table.grid.columns - 1)], line.line)
+            open_table.end = line.end
+            continue
         if line.kind == "continued" and open_table is not None:
             marks.append(line)
             continue
@@ -80,6 +85,26 @@ def collect(paragraphs: list[Line], record: Record) -> list[Line]:
         open_table = table
     result.extend(marks)
     return [_single(line) for line in result]
+
+
+def _is_category(paragraphs: list[Line], place: int, table: Line) -> bool:
+    """一、民间文学（共3项） between rows whose numbers count on: a row of the table that names what follows."""
+    line = paragraphs[place]
+    after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
+    if line.kind or line.blank or len(line.text) > 30 or line.text[-1] in "。；：" or table.grid is None:
+        return False
+    found = labels.label(line.text)
+    if found is None or found.rank not in (Rank.HAN, Rank.HAN_BRACKET) or after is None or after.kind != "row":
+        return False
+    cells = after.text.split("\t")
+    first = cells[0].strip()
+    last = next((row[0] for row in reversed(table.grid.rows) if row and row[0].isdecimal()), "0")
+    return (
+        not after.blank
+        and abs(len(cells) - table.grid.columns) <= 1
+        and first.isdecimal()
+        and int(first) in (1, int(last) + 1)
+    )
 
 
 def _extend(table: Line, grid: Grid, skip: int, line: Line) -> None:

@@ -182,24 +182,25 @@ class Annotating(QObject):
             return
         self.change_all(pairs, text, applied=True)
 
-    def confirm(self, placed: PlacedAnnotation) -> None:
-        """Say that the place where an annotation was found is right; one step to undo."""
-        before = placed.annotation
-        self._change_place(lambda: reattaching.confirm(self._library, before.id, placed.document_id), before)
+    def confirm(self, placed: Sequence[PlacedAnnotation]) -> None:
+        """Say that the places where annotations were found are right; one step to undo."""
+        pairs: list[Pair] = []
+        try:
+            for one in placed:
+                after = reattaching.confirm(self._library, one.annotation.id, one.document_id)
+                pairs.append((one.annotation, after.annotation))
+        except UserError as error:
+            self.failed.emit(error)
+        self.change_all(pairs, self.tr("确定标注的位置"), applied=True)
 
     def attach(self, annotation: Annotation, document_id: str, start: int, end: int) -> None:
         """Put an annotation on a range of any document (code points); one step to undo."""
-        self._change_place(
-            lambda: reattaching.attach(self._library, annotation.id, document_id, start, end), annotation
-        )
-
-    def _change_place(self, change: Callable[[], PlacedAnnotation], before: Annotation) -> None:
         try:
-            after = change().annotation
+            after = reattaching.attach(self._library, annotation.id, document_id, start, end).annotation
         except UserError as error:
             self.failed.emit(error)
             return
-        self.change_all([(before, after)], self.tr("确定标注的位置"), applied=True)
+        self.change_all([(annotation, after)], self.tr("确定标注的位置"), applied=True)
 
     def change_style(self, before: Style | None, after: Style) -> None:
         """Rename or recolour a style, or add one; a change is one step to undo, for what was added stays."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -41,7 +42,7 @@ class ReviewDialog(QDialog):
     """Not modal: to attach an orphan one looks for its place in the main window.
 
     Signals:
-        confirmWanted: a `PlacedAnnotation`: the place where it was found is right.
+        confirmWanted: a tuple of `PlacedAnnotation`: the places where they were found are right.
         attachWanted: an annotation: put it on what is selected in the main window.
         openWanted: a `PlacedAnnotation` to look at in the main window.
         deleteWanted: a tuple of annotations.
@@ -111,7 +112,7 @@ class ReviewDialog(QDialog):
         self.empty = QLabel(self.tr("所有标注的位置都是准确的，没有要核对的。"), self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setProperty("muted", True)
-        self.confirm = self._button(self.tr("就是这里"), "reviewConfirm", lambda one: self.confirmWanted.emit(one))
+        self.confirm = self._button(self.tr("就是这里"), "reviewConfirm", lambda one: self.confirmWanted.emit((one,)))
         self.look = self._button(self.tr("在正文里看"), "reviewOpen", lambda one: self.openWanted.emit(one))
         self.attach = self._button(
             self.tr("改附到选中的文字"), "reviewAttach", lambda one: self.attachWanted.emit(one.annotation)
@@ -121,6 +122,11 @@ class ReviewDialog(QDialog):
             self.tr("删除标注"), "reviewDelete", lambda one: self.deleteWanted.emit((one.annotation,))
         )
         self.confirm.setProperty("primary", True)
+        self.confirm_all = QPushButton(self.tr("全部确认"), self)
+        self.confirm_all.setObjectName("reviewConfirmAll")
+        self.confirm_all.setAutoDefault(False)
+        self.confirm_all.setToolTip(self.tr("文字都没变，只是位置移动了：一次确认，可以撤销"))
+        self.confirm_all.clicked.connect(lambda: self.confirmWanted.emit(tuple(self._found[AnchorState.MOVED])))
 
     def _lay_out(self) -> None:
         states = QHBoxLayout()
@@ -140,10 +146,13 @@ class ReviewDialog(QDialog):
             area = QScrollArea(self)
             area.setWidgetResizable(True)
             area.setWidget(label)
+            area.setBackgroundRole(QPalette.ColorRole.Base)
+            label.setBackgroundRole(QPalette.ColorRole.Base)
+            label.setAutoFillBackground(True)
             column.addWidget(area, 1)
             sides.addLayout(column, 1)
         verbs = QHBoxLayout()
-        for button in (self.confirm, self.attach, self.look):
+        for button in (self.confirm, self.confirm_all, self.attach, self.look):
             verbs.addWidget(button)
         verbs.addStretch(1)
         verbs.addWidget(self.remove)
@@ -220,6 +229,7 @@ class ReviewDialog(QDialog):
         self.why.setText(reasons[state] if state is not None else "")
         self.before.setText(_before(placed.annotation) if placed is not None else "")
         self.after.setText(self._after(placed) if placed is not None else "")
+        self.confirm_all.setVisible(self._state() is AnchorState.MOVED and placed is not None)
         self.confirm.setEnabled(placed is not None and placed.placement.start is not None)
         self.look.setEnabled(placed is not None and bool(placed.document_id))
         for button in (self.attach, self.remove):

@@ -159,7 +159,8 @@ def test_uncertain_places_are_reviewed_confirmed_and_attached(changed: Desk) -> 
     dialog.attach.click()
     assert states(changed).count(AnchorState.EXACT) == 1
     assert "古桥。" in dialog.after.text()
-    dialog.confirm.click()
+    assert dialog.confirm_all.isVisible()
+    dialog.confirm_all.click()
     assert states(changed) == [AnchorState.EXACT, AnchorState.EXACT]
     assert dialog.stack.currentIndex() == 1
     changed.window.actions_["undo"].trigger()

@@ -199,12 +199,23 @@ class Commands:
         from reader.services.export import Wish, export
 
         asked = self._asked
-        wish = Wish(asked.format, Content(asked.content), asked.order, not asked.without_marks)
+        wish = Wish(asked.format, Content(asked.content), asked.order, not asked.without_marks, asked.template)
         with self._open() as library:
             count = export(library, self._selection(), wish, asked.out, pdf=self._pdf, job=Watched())
         form = {"format": asked.format, "content": asked.content, "out": str(asked.out), asked.content: count}
         what = "条批注" if wish.content is Content.ANNOTATIONS else "件文件"
         return form, f"已导出 {count} {what}：{asked.out}", DONE
+
+    def templates_(self) -> tuple[forms.Form, str, int]:
+        from reader.services import templates
+
+        with self._open() as library:
+            found = templates.templates(library)
+            folder = templates.own_folder(library)
+        form = {"folder": str(folder), "templates": [
+            {"name": one.name, "format": one.format, "own": one.own, "path": str(one.path)} for one in found]}
+        lines = [f"{one.name}　{one.format}　{'自己的' if one.own else '自带'}　{one.path}" for one in found]
+        return form, "\n".join([*lines, f"自己的模板放在：{folder}"]), DONE
 
     def import_annotations_(self) -> tuple[forms.Form, str, int]:
         from reader.services.exchange import import_annotations
@@ -313,4 +324,4 @@ def _status(fault: UserError) -> int:
     group = fault.code.partition(".")[0]
     if group in {"library", "disk"}:
         return UNUSABLE
-    return PARTLY if group in {"annotations", "backup", "export", "original"} else WRONG_USAGE
+    return PARTLY if group in {"annotations", "backup", "export", "original", "print", "template"} else WRONG_USAGE

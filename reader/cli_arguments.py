@@ -87,9 +87,11 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--content", choices=("annotations", "documents"), default="annotations",
                      help="annotations 批注摘录，documents 文件全文（由 --document 指定，或有所选批注的文件）")
     one.add_argument("--order", choices=("text", "tag", "style", "date"), default="text", help="批注的排列")
+    one.add_argument("--template", default="", metavar="NAME|FILE", help="按模板导出批注，见 templates 命令")
     one.add_argument("--without-marks", action="store_true", help="文件全文不带标注和批注")
     _filters(one)
     one.add_argument("--out", required=True, type=Path, metavar="FILE")
+    command("templates", "列出导出模板")
     one = command("import-annotations", "导入他人的批注（W3C JSON）")
     one.add_argument("file", type=Path, metavar="FILE")
     command("reindex", "重建检索索引")

@@ -46,6 +46,7 @@ class Excerpt:
         citation: official form.
         source: where it was published (载《…》), or "".
         state: EXACT for a note on the whole document.
+        place: where it stands now, code points on the document's text, half-open; None where that is not certain.
     """
 
     annotation: Annotation
@@ -57,6 +58,7 @@ class Excerpt:
     citation: str
     source: str
     state: AnchorState
+    place: tuple[int, int] | None = None
 
     @property
     def located(self) -> bool:
@@ -134,7 +136,8 @@ def _excerpt(entry: ExcerptDocument, placed: PlacedAnnotation, style: str) -> Ex
     start, end = placement.start, placement.end
     return Excerpt(annotation, style, entry, headings_above(document, start), document.text[start:end],
                    address_at(document, start, end),
-                   cite_range(entry.issue, document, start, end, repealed=entry.repealed), source, placement.state)
+                   cite_range(entry.issue, document, start, end, repealed=entry.repealed), source, placement.state,
+                   (start, end))
 
 
 def annotation_facts(one: Excerpt) -> str:

@@ -14,7 +14,7 @@ from reader.model.annotation import PlacedAnnotation
 from reader.model.document import Document, DocumentFacts, IssueFacts
 from reader.model.errors import UserError
 from reader.model.job import JobContext, SilentJob
-from reader.services import annotate, catalogue, citing
+from reader.services import annotate, catalogue, citing, templates
 from reader.services.annotate import Selection
 from reader.services.library import Library
 from reader.storage import atomic
@@ -29,12 +29,15 @@ class Wish:
         content: annotations, or documents whole.
         order: of annotations: text, tag, style or date.
         marks: of documents: with what is marked and noted in them.
+        template: of annotations in md or html: a template by name or path (`services.templates.find`); "" for the form
+            of the program's own. Its own format counts then.
     """
 
     format: str = "md"
     content: Content = Content.ANNOTATIONS
     order: str = "text"
     marks: bool = True
+    template: str = ""
 
 
 def formats(content: Content = Content.ANNOTATIONS) -> tuple[str, ...]:
@@ -56,7 +59,7 @@ def export(library: Library, selection: Selection | None, wish: str | Wish, out:
 
     Raises:
         UserError: export.format; export.nothing: nothing is chosen; document.unknown; export.read_only,
-            export.unreachable, disk.full: `out` cannot be written. A file that was there is then as it was.
+            export.unreachable, disk.full: `out` cannot be written; template.*. A file that was there is then as it was.
         Cancelled: by the job; nothing is written then.
     """
     wanted = wish if isinstance(wish, Wish) else Wish(wish, order=order)
@@ -105,11 +108,17 @@ def content(library: Library, entries: Sequence[ExcerptDocument], wish: Wish, *,
         entries: as `gathered` gives them.
     """
     material = Material(entries, wish.content, wish.order, wish.marks, annotate.styles(library))
+    watched = job or SilentJob()
+    if wish.template and wish.content is Content.ANNOTATIONS:
+        from reader.exporting.templates import render_template
+
+        chosen = templates.find(library, wish.template, wish.format)
+        return render_template(templates.read(chosen), replace(material, title=chosen.name),
+                               watched.check_cancelled).encode()
     if wish.format != PDF:
         return known_formats.write(wish.format, material)
     if pdf is None:
         raise UserError("export.format", format=PDF, known="、".join(formats(wish.content)))
-    watched = job or SilentJob()
 
     def step(done: int, total: int) -> None:
         watched.check_cancelled()

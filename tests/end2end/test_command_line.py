@@ -298,6 +298,23 @@ def test_export_writes_documents_without_marks(annotated: Program, tmp_path: Pat
     assert "<mark" not in out.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("format_", ["md", "html"])
+def test_export_takes_a_template(annotated: Program, tmp_path: Path, format_: str) -> None:
+    names = {one["name"] for one in annotated.json("templates")["templates"] if not one["own"]}
+    assert names == {"摘录", "按标签汇编", "依据清单", "责任分工表"}
+    out = tmp_path / f"out.{format_}"
+    annotated.json("export", "--format", format_, "--template", "责任分工表", "--out", out)
+    assert "责任单位" in out.read_text(encoding="utf-8")
+
+
+def test_a_broken_template_shows_its_line(annotated: Program, tmp_path: Path) -> None:
+    template = tmp_path / "坏.md"
+    template.write_text("好\n{{ nope }}\n", encoding="utf-8")
+    done = annotated.run("export", "--template", template, "--out", tmp_path / "out.md", "--json")
+    assert (done.status, done.json["error"], done.json["facts"]["line"]) == (1, "template.unknown_name", 2)
+    assert not (tmp_path / "out.md").exists()
+
+
 def test_export_takes_the_filters(annotated: Program, tmp_path: Path) -> None:
     out = tmp_path / "out.md"
     assert annotated.json("export", "--tag", "人事", "--out", out)["annotations"] == 1

@@ -222,6 +222,7 @@ class Desk(QObject):
     def _on_imported(self, issue_id: str) -> None:
         self.load_tree()
         self.checking.refresh()
+        self.keeping.tell_unsure()
         if self.reading.current is not None:
             self.reading.reload()
         elif issue_id:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
-from reader.model.annotation import Annotation, PlacedAnnotation
+from reader.model.annotation import AnchorState, Annotation, PlacedAnnotation
 from reader.model.document import DocumentFacts
 from reader.model.errors import UserError
 from reader.model.job import JobContext
@@ -77,6 +77,24 @@ class Keeping(QObject):
             return 0 if self._library.read_only else annotate.empty_trash(self._library)
 
         handle = self._worker.submit(self.tr("正在清理回收站"), job)
+        handle.failed.connect(self._messages.tell)
+
+    def tell_unsure(self) -> None:
+        """After texts have changed: say how many annotations wait for a decision about their place."""
+        unsure = Selection(states=(AnchorState.UNCERTAIN, AnchorState.ORPHAN))
+
+        def job(_: JobContext) -> int:
+            from reader.services import annotate
+
+            return len(annotate.all_annotations(self._library, unsure))
+
+        def tell(count: int) -> None:
+            if count:
+                text = self.tr("有 {count} 条标注的位置要核对：标注 → 核对标注的位置。")
+                self._messages.notice(text.format(count=count))
+
+        handle = self._worker.submit(self.tr("正在核对标注的位置"), job)
+        handle.succeeded.connect(tell)
         handle.failed.connect(self._messages.tell)
 
     def show_styles(self) -> None:

@@ -151,6 +151,7 @@ def states(desk: Desk) -> list[AnchorState]:
 @pytest.mark.usefixtures("simple_importer")
 def test_uncertain_places_are_reviewed_confirmed_and_attached(changed: Desk) -> None:
     assert sorted(states(changed)) == [AnchorState.MOVED, AnchorState.ORPHAN]
+    assert "1 条标注的位置要核对" in changed.window.status.currentMessage()
     changed.window.actions_["review"].trigger()
     dialog = changed.window.findChild(ReviewDialog)
     assert "一、总体要求" in dialog.before.text()

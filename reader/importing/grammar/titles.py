@@ -170,6 +170,7 @@ _HEADS = re.compile(
     r"关于|文件|印发|转发|批转|公布|发布|颁布|颁发|下发|批准|任免|任命|表彰|授予|追授|对|给予|严格|同意|调整|成立"
 )
 _SEPARATORS = re.compile(r"[\s、，]+")
+_GAPS = re.compile(r"(\s+)")
 
 
 def issuers_of(pieces: list[str], head: str) -> tuple[str, ...]:
@@ -191,9 +192,8 @@ def issuers_of(pieces: list[str], head: str) -> tuple[str, ...]:
         taken.append(char)
         if not char.isspace():
             count += 1
-    names = [name for name in _SEPARATORS.split("".join(taken).strip()) if name]
-    if len(names) > 3 and sum(len(name) == 1 for name in names) * 3 >= len(names) * 2:
-        names = ["".join(names)]  # 国 务 院 办 公 厅
+    lines = [_unspaced(line) for line in "".join(taken).strip().split("\n")]
+    names = [name for name in _SEPARATORS.split("\n".join(lines)) if name]
     joined: list[str] = []
     for name in names:
         if joined and not is_organ(joined[-1]):
@@ -214,6 +214,23 @@ def labelled(text: str) -> Title | None:
     if match is None:
         return None
     return Title(join([text]), issuers_of([text], join([match["issuer"]])), match["kind"], "order", 0.9)
+
+
+def _unspaced(line: str) -> str:
+    """A line with letter-spaced names, spaces left between the names only: 财 政 部    水 利 部 → 财政部 水利部."""
+    parts = _GAPS.split(line.strip())
+    words, gaps = parts[::2], parts[1::2]
+    if len(words) < 3 or sum(len(word) == 1 for word in words) * 2 < len(words):
+        return line
+    unit = min(map(_gap_width, gaps))
+    pieces = [words[0]]
+    for gap, word in zip(gaps, words[1:], strict=True):
+        pieces.append((" " if _gap_width(gap) > unit else "") + word)
+    return "".join(pieces)
+
+
+def _gap_width(gap: str) -> int:
+    return sum(2 if char == "\u3000" else 1 for char in gap)
 
 
 _RELAYED = re.compile(

@@ -21,7 +21,7 @@ _BARE_NUMBER = re.compile(r"[\d０-９]{1,4}|[IVXivx]{1,5}")
 _RULE = re.compile(r"(?:[-－—–―─━═=_＿*＊~～]\s*){3,}")
 _OWN_NUMBER = re.compile(
     r"[-－—–·•.．]?\s*\d{1,4}\s*[-－—–·•.．]?(?:[ 　]{2,}|　)(?P<after>.*)"
-    r"|(?P<before>.*?)(?:[ 　]{2,}|　)[-－—–·•.．]?\s*\d{1,4}\s*[-－—–·•.．]?"
+    r"|(?P<before>.*?)(?:[ 　]{2,}|　|[ ](?=[-－—–·•]))[-－—–·•.．]?\s*\d{1,4}\s*[-－—–·•.．]?"
 )
 """A running head with its page number set off on the same line: 3　　某市人民政府公报 2030·14."""
 _FRONT = 10

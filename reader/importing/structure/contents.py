@@ -103,7 +103,13 @@ def _is_contents_table(table: SourceTable) -> bool:
     rows = [row for row in rows if row]
     paged = [row for row in rows if len(row) == 2 and _PAGE_CELL.fullmatch(row[1]) and len(row[0]) >= 4]
     named = [row for row in paged if _names_document(row[0])]
-    return len(paged) >= 2 and len(paged) * 10 >= len(rows) * 6 and len(named) * 2 >= len(paged)
+    full = [row for row in rows if len(row) > 1]  # a row with one cell names a section
+    return (
+        len(paged) >= 2
+        and len(paged) * 10 >= len(full) * 6
+        and len(paged) * 2 >= len(rows)
+        and len(named) * 2 >= len(paged)
+    )
 
 
 def find(paragraphs: list[Line]) -> Contents:

@@ -73,11 +73,14 @@ class _Finder:
         if line.kind == "number":
             return numbers.line_number(text) or numbers.order_number(text)
         if not line.kind and 3 <= len(text) <= 20 and "号" in text and index and _BARE.fullmatch(text):
-            above = self._paragraphs[index - 1].text
-            if len(above) <= 60:
-                title = titles.read([above])
-                if title is not None and title.form == "order":
+            for first in range(index - 1, max(-1, index - 4), -1):
+                if not self._is_piece(first):
+                    break
+                title = titles.read([piece.text for piece in self._paragraphs[first:index]])
+                if title is not None and title.form == "order" and len(title.text) <= 60:
                     return numbers.bare_number(text, title.text)
+                if title is not None and title.issuers and title.kind in ("公告", "通告"):
+                    return numbers.bare_number(text, "".join(title.issuers) + title.kind)
         return None
 
     def _before(self, index: int, number: DocumentNumber, free: int) -> Start | None:

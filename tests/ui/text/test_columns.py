@@ -78,10 +78,8 @@ def test_table_with_room_to_spare_is_set_at_full_size(shape: Callable[..., Shape
     assert columns.fit(shape([["县区", "产值"], ["东江县", "15"]]), 40).shrink == 1
 
 
-def test_long_table_is_cut_where_no_cell_reaches_over(make: Callable[..., Document],
-                                                      monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.text.plan.PIECE", 4)
+def test_long_table_is_cut_where_no_cell_reaches_over(make: Callable[..., Document]) -> None:
     rows = [[str(row), "甲"] for row in range(9)]
-    grids = [item for item in plan(make([(rows, {(1, 0): (3, 1)})])).items if isinstance(item, Grid)]
+    grids = [item for item in plan(make([(rows, {(1, 0): (3, 1)})]), cells=4).items if isinstance(item, Grid)]
     assert [(grid.first, grid.last) for grid in grids] == [(0, 4), (4, 6), (6, 8), (8, 9)]
     assert len({id(grid.shape) for grid in grids}) == 1

@@ -66,6 +66,7 @@ class Marking(QObject):
         editor.tagsChanged.connect(self._annotating.set_tags)
         editor.styleChosen.connect(self._annotating.set_style)
         editor.visitBegan.connect(self._annotating.begin_typing)
+        editor.left.connect(view.setFocus)
         self._window.side.currentChanged.connect(lambda _: self._refresh_if_stale())
         view.annotationActivated.connect(self._on_activated)
         view.annotationMenuRequested.connect(self._on_annotation_menu)
@@ -77,7 +78,6 @@ class Marking(QObject):
         self._annotating.failed.connect(self._messages.tell)
         self._connect_actions()
         self._on_selection(None)
-        self._window.actions_["delete"].setEnabled(False)
         self.refresh_panel()
 
     def _show_styles(self) -> None:
@@ -124,7 +124,6 @@ class Marking(QObject):
         """Another document is open."""
         self._placed = tuple(placed)
         self._active = ""
-        self._window.actions_["delete"].setEnabled(False)
         self._window.side.annotations.document_id = opened.facts.id
         self._on_selection(None)
         self.refresh_panel()
@@ -272,7 +271,6 @@ class Marking(QObject):
         self._active = annotation_id
         self._window.pane.view.set_active_annotation(annotation_id)
         self._window.side.annotations.select(annotation_id)
-        self._window.actions_["delete"].setEnabled(bool(annotation_id))
 
     # What changed
 
@@ -287,7 +285,7 @@ class Marking(QObject):
             action.setEnabled(has_document)
         for name in ("copy", "copy_cited"):
             self._window.actions_[name].setEnabled(chosen is not None)
-        for name in ("underline", "note", "tag", "note_document", "find", "find_next", "find_previous"):
+        for name in ("underline", "note", "tag", "delete", "note_document", "find"):
             self._window.actions_[name].setEnabled(has_document)
         if isinstance(chosen, tuple):
             start, end = chosen
@@ -300,8 +298,13 @@ class Marking(QObject):
         if current is not None and key in ("", current.facts.key):
             self._placed = self._annotating.of_document(current.facts.id)
             self._window.pane.view.set_annotations(self._placed)
-        self._window.side.annotations.set_tags(self._annotating.tags())
+        panel = self._window.side.annotations
+        panel.set_tags(self._annotating.tags())
         self.refresh_panel()
+        active = self._active_annotation()
+        if active is not None and panel.editor.annotation is None:
+            # Undoing brought the chosen annotation back.
+            panel.select(active.id)
 
     def refresh_panel(self) -> None:
         """Ask for the panel's annotations anew; while it is out of sight, later."""

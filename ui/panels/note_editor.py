@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCompleter,
     QHBoxLayout,
@@ -37,6 +37,7 @@ class NoteEditor(QWidget):
         styleChosen: annotation, name of the style.
         deleteRequested: annotation.
         visitBegan: the editor got the focus or another annotation: what follows is one step to undo.
+        left: the user is done here, by Esc, and goes on reading.
     """
 
     noteTyped = Signal(object, str)
@@ -44,6 +45,7 @@ class NoteEditor(QWidget):
     styleChosen = Signal(object, str)
     deleteRequested = Signal(object)
     visitBegan = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +62,7 @@ class NoteEditor(QWidget):
         self.note.textChanged.connect(self._on_text)
         self.tags.editingFinished.connect(self._on_tags)
         self.note.installEventFilter(self)
+        self.tags.installEventFilter(self)
 
     @property
     def annotation(self) -> Annotation | None:
@@ -143,6 +146,7 @@ class NoteEditor(QWidget):
         if other:
             self.flush()
             self.visitBegan.emit()
+        stored = self._annotation.tags if self._annotation is not None else ()
         self._annotation = fresh
         self.setEnabled(fresh is not None)
         self.setVisible(fresh is not None)
@@ -150,9 +154,10 @@ class NoteEditor(QWidget):
         if (other or not self._unsaved) and self.note.toPlainText() != note:
             with QSignalBlocker(self.note):
                 self.note.setPlainText(note)
-        if other or not self.tags.hasFocus():
-            with QSignalBlocker(self.tags):
-                self.tags.setText("，".join(fresh.tags) if fresh is not None else "")
+        tags = fresh.tags if fresh is not None else ()
+        # What is being typed stays, unless the tags were changed elsewhere, as by undoing.
+        if other or not self.tags.hasFocus() or (tags != stored and tags != parse_tags(self.tags.text())):
+            self._show_tags(tags)
         text = quote(placed) if placed is not None else ""
         if placed is not None and not text:
             text = self.tr("（全文批注）")
@@ -168,6 +173,7 @@ class NoteEditor(QWidget):
             self._unsaved = False
             if self._annotation is not None:
                 self.noteTyped.emit(self._annotation, self.note.toPlainText())
+        self._on_tags()
 
     def edit_note(self) -> None:
         """Let the user type the note."""
@@ -185,7 +191,25 @@ class NoteEditor(QWidget):
                 self.flush()
             elif event.type() == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
                 self.visitBegan.emit()
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+                self.flush()
+                self.left.emit()
+                return True
+            if event.type() == QEvent.Type.ShortcutOverride and self._is_for_window(watched, event):
+                event.ignore()
+                return True
         return super().eventFilter(watched, event)
+
+    def _is_for_window(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Whether a key undoes or redoes what the field itself has not got (any more): what was stored."""
+        document, line = self.note.document(), self.tags
+        inside = watched is self.note
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return not (document.isUndoAvailable() if inside else line.isUndoAvailable())
+        if event.matches(QKeySequence.StandardKey.Redo):
+            return not (document.isRedoAvailable() if inside else line.isRedoAvailable())
+        return False
 
     def _on_text(self) -> None:
         if self._annotation is not None and not self._unsaved:
@@ -193,10 +217,18 @@ class NoteEditor(QWidget):
             self._wait.start()
 
     def _on_tags(self) -> None:
-        if self._annotation is not None:
-            tags = parse_tags(self.tags.text())
-            if tags != self._annotation.tags:
-                self.tagsChanged.emit(self._annotation, tags)
+        if self._annotation is None:
+            return
+        tags = parse_tags(self.tags.text())
+        if tags != self._annotation.tags:
+            self.tagsChanged.emit(self._annotation, tags)
+            if self._annotation is not None and self._annotation.tags == tags:
+                self._show_tags(tags)
+
+    def _show_tags(self, tags: Sequence[str]) -> None:
+        """Show tags as they are stored; from here on the field alone has nothing to undo."""
+        with QSignalBlocker(self.tags):
+            self.tags.setText("，".join(tags))
 
     def _on_style(self, name: str) -> None:
         if self._annotation is not None:

@@ -1,0 +1,91 @@
+"""Writing notes and tags beside the text: leaving by Esc, undoing, and coming back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.services import annotate
+from ui.controllers.desk import Desk
+
+BRIDGE = "各单位应当在汛期以前修好古桥"
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def begin(desk: Desk, action: str) -> None:
+    """Select a sentence and write a note on it or tag it."""
+    current = desk.reading.current
+    assert current is not None
+    start = current.document.text.index(BRIDGE)
+    desk.window.activateWindow()
+    desk.window.pane.view.select(start, start + len(BRIDGE))
+    desk.window.actions_[action].trigger()
+
+
+def focus(desk: Desk) -> QWidget | None:
+    return desk.window.focusWidget()
+
+
+def stored_tags(desk: Desk) -> tuple[str, ...]:
+    return annotate.all_annotations(desk.library)[0].annotation.tags
+
+
+def test_esc_stores_the_note_and_goes_back_to_the_text(desk: Desk, qtbot: QtBot) -> None:
+    begin(desk, "note")
+    editor = desk.window.side.annotations.editor
+    editor.note.insertPlainText("年底以前")
+    qtbot.keyClick(editor.note, Qt.Key.Key_Escape)
+    assert annotate.all_annotations(desk.library)[0].annotation.note == "年底以前"
+    assert focus(desk) is desk.window.pane.view.page
+
+
+def test_esc_stores_the_tags_and_goes_back_to_the_text(desk: Desk, qtbot: QtBot) -> None:
+    begin(desk, "tag")
+    editor = desk.window.side.annotations.editor
+    qtbot.keyClicks(editor.tags, "a,b")
+    qtbot.keyClick(editor.tags, Qt.Key.Key_Escape)
+    assert stored_tags(desk) == ("a", "b")
+    assert focus(desk) is desk.window.pane.view.page
+
+
+def test_ctrl_z_in_the_tags_field_takes_stored_tags_back(desk: Desk, qtbot: QtBot) -> None:
+    begin(desk, "tag")
+    tags = desk.window.side.annotations.editor.tags
+    tags.setFocus()
+    qtbot.keyClicks(tags, "a")
+    qtbot.keyClick(tags, Qt.Key.Key_Return)
+    assert stored_tags(desk) == ("a",)
+    # Through the window, as the system sends keys: shortcuts have their turn.
+    QTest.keyClick(desk.window.windowHandle(), Qt.Key.Key_Z, CTRL)
+    assert stored_tags(desk) == ()
+    assert tags.text() == ""
+
+
+def test_ctrl_z_takes_back_what_is_being_typed_into_the_tags_field_alone(desk: Desk, qtbot: QtBot) -> None:
+    begin(desk, "tag")
+    tags = desk.window.side.annotations.editor.tags
+    qtbot.keyClicks(tags, "a")
+    qtbot.keyClick(tags, Qt.Key.Key_Return)
+    qtbot.keyClicks(tags, ",b")
+    QTest.keyClick(desk.window.windowHandle(), Qt.Key.Key_Z, CTRL)
+    assert tags.text() == "a"
+    assert stored_tags(desk) == ("a",)
+
+
+def test_undoing_a_deletion_brings_the_note_back_into_the_editor(desk: Desk) -> None:
+    begin(desk, "note")
+    editor = desk.window.side.annotations.editor
+    editor.note.insertPlainText("年底以前")
+    editor.flush()
+    desk.window.actions_["delete"].trigger()
+    assert editor.annotation is None
+    desk.window.actions_["undo"].trigger()
+    assert editor.isEnabled()
+    assert editor.note.toPlainText() == "年底以前"
+
+
+def test_deleting_without_a_chosen_annotation_says_what_to_do(desk: Desk) -> None:
+    desk.window.actions_["delete"].trigger()
+    assert desk.window.status.currentMessage() == "请先点一下要删除的标注。"

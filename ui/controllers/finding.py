@@ -150,14 +150,15 @@ class Finding(QObject):
             self._step_on = True
             self._searching.ask_more()
             return
-        if stop is None:
-            at_end = self.tr("已是最后一处，回到第一处") if forward else self.tr("已是第一处")
-            self._messages.notice(at_end)
-            if not forward:
-                return
-            stop = Stop(0, 0)
+        if stop is None and not forward:
+            self._messages.notice(self.tr("已是第一处"))
+            return
+        beyond = stop is None
+        stop = stop or Stop(0, 0)
         self._show(stop, anew=self._at is None or stop.row != self._at.row)
-        if self._at == stop and not (self._at.row == 0 and self._at.place == 0):
+        if beyond:
+            self._messages.notice(self.tr("已是最后一处，回到第一处"))
+        else:
             self._tell_place(hits[stop.row])
 
     def _show(self, stop: Stop, *, anew: bool) -> None:

@@ -89,7 +89,7 @@ class HitsModel(QAbstractListModel):
         if role == ADDRESS_ROLE:
             return self._addresses[index.row()]
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            source = self.source_text(facts) if facts is not None else ""
+            source = self.source_text(facts, whole=True) if facts is not None else ""
             place = "  ".join(part for part in (self._addresses[index.row()], self.match_text(hit)) if part)
             return "\n".join(line for line in (title, source, place, hit.snippet) if line)
         return None
@@ -101,13 +101,14 @@ class HitsModel(QAbstractListModel):
             return name
         return self.tr("{name} · {count} 处").format(name=name, count=len(hit.ranges))
 
-    def source_text(self, facts: DocumentFacts) -> str:
-        """Number, date and issue of a document."""
+    def source_text(self, facts: DocumentFacts, whole: bool = False) -> str:
+        """Number, date and issue of a document; `whole`: with the publisher, for which a card has no room."""
         issue = self._issues.get(facts.issue_id)
         parts = [facts.number.normal if facts.number else "", facts.date or ""]
         if issue is not None and issue.number is not None:
             text = self.tr("{publisher}{year}年第{number}期")
-            parts.append(text.format(publisher=issue.publisher or "", year=issue.year or "", number=issue.number))
+            publisher = issue.publisher or "" if whole or facts.number is None else ""
+            parts.append(text.format(publisher=publisher, year=issue.year or "", number=issue.number))
         elif issue is not None:
             parts.append(issue.title)
-        return "  ·  ".join(part for part in parts if part)
+        return " · ".join(part for part in parts if part)

@@ -18,6 +18,8 @@ AT_HAND = 4
 
 _LONGEST_MENU = 40
 _MORE = "more"
+_SHORT = 14
+WORD_JOINER = "\u2060"
 
 
 class Facets(QWidget):
@@ -79,11 +81,14 @@ class Facets(QWidget):
     def _line(self, field: str) -> str:
         theme = current()
         counts = list(self._counts[field].items())
-        parts = [self._link(field, value, f"{escape(value)} <span style='color:{theme.muted}'>{count}</span>")
-                 for value, count in counts[:AT_HAND]]
+        number = f"<span style='color:{theme.muted}'>&nbsp;{{}}</span>"
+        parts = [
+            self._link(field, value, escape(_unbroken(value))) + number.format(count)
+            for value, count in counts[:AT_HAND]
+        ]
         if len(counts) > AT_HAND:
             parts.append(self._link(_MORE, field, self.tr("更多…")))
-        return "&ensp; ".join(parts)
+        return "&nbsp;&nbsp; ".join(parts)
 
     def _link(self, field: str, value: str, text: str) -> str:
         target = f"{field}:{bytes(QUrl.toPercentEncoding(value).data()).decode()}"
@@ -159,6 +164,11 @@ class Chips(QWidget):
         """Draw the pictures anew after the theme changed."""
         for chip in self._chips.values():
             chip.setIcon(icon("close"))
+
+
+def _unbroken(value: str) -> str:
+    """A short value that is not torn apart at the end of a line."""
+    return WORD_JOINER.join(value) if len(value) <= _SHORT else value
 
 
 def field_name(widget: QWidget, field: str) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from reader.searching.finding import How, find
 from ui.theme import icon
 
 FIND_AFTER = 120
@@ -19,12 +18,16 @@ MOST = 5000
 """Places marked at most: more tell nobody anything."""
 
 
+STRING, WORDS, EXPRESSION = "string", "words", "expression"
+"""The values of `reader.searching.finding.How`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to find in the open document, and how (`reader.searching.finding.find`); "" for nothing."""
+    """What to find in the open document, "" for nothing; `how` is a value of `reader.searching.finding.How`."""
 
     text: str
-    how: How = How.STRING
+    how: str = STRING
     strict: bool = False
 
 
@@ -34,7 +37,12 @@ def places_of(text: str, wanted: Wanted) -> tuple[tuple[int, int], ...]:
     Raises:
         UserError: search.expression.
     """
-    return find(text, wanted.text, wanted.how, strict=wanted.strict)[:MOST] if wanted.text else ()
+    if not wanted.text:
+        return ()
+    # Loaded when first asked for: a start does without it.
+    from reader.searching.finding import How, find
+
+    return find(text, wanted.text, How(wanted.how), strict=wanted.strict)[:MOST]
 
 
 class FindBar(QWidget):
@@ -64,9 +72,9 @@ class FindBar(QWidget):
         self.how.setObjectName("findHow")
         self.how.setAccessibleName(self.tr("怎样查找"))
         for text, how, tip in (
-            (self.tr("整串"), How.STRING, self.tr("输入的文字作为一个整体")),
-            (self.tr("各词"), How.WORDS, self.tr("用空格隔开的每个词，各自标出")),
-            (self.tr("正则"), How.EXPRESSION, self.tr("正则表达式，在段落之内匹配")),
+            (self.tr("整串"), STRING, self.tr("输入的文字作为一个整体")),
+            (self.tr("各词"), WORDS, self.tr("用空格隔开的每个词，各自标出")),
+            (self.tr("正则"), EXPRESSION, self.tr("正则表达式，在段落之内匹配")),
         ):
             self.how.addItem(text, how)
             self.how.setItemData(self.how.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
@@ -114,16 +122,16 @@ class FindBar(QWidget):
     @property
     def wanted(self) -> Wanted:
         """What to find now."""
-        return Wanted(self.text.text(), How(self.how.currentData()), self.strict.isChecked())
+        return Wanted(self.text.text(), str(self.how.currentData()), self.strict.isChecked())
 
     def begin(self, text: str = "") -> None:
         """Open the bar and let the user type; `text` is what is selected in the document."""
         self.show()
         if text:
             self.text.setText(text)
-            if self.how.currentData() == How.EXPRESSION:
+            if self.how.currentData() == EXPRESSION:
                 # Selected text is meant as it is, not as an expression.
-                self.how.setCurrentIndex(self.how.findData(How.STRING))
+                self.how.setCurrentIndex(self.how.findData(STRING))
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.text.selectAll()
         self._tell()

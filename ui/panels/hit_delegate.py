@@ -42,7 +42,7 @@ class HitDelegate(CardDelegate):
         width, x = inner.width(), inner.x()
         y = draw(painter, lay_out(str(index.data()), bold, width, self.TITLE_LINES), x, inner.y(), strong)
         y = draw(painter, lay_out(str(index.data(SOURCE_ROLE)), small, width, 1), x, y, faint)
-        place = "  ·  ".join(part for part in (str(index.data(ADDRESS_ROLE)), str(index.data(MATCH_ROLE))) if part)
+        place = " · ".join(part for part in (str(index.data(ADDRESS_ROLE)), str(index.data(MATCH_ROLE))) if part)
         y = draw(painter, lay_out(place, small, width, 1), x, y, QColor(current().accent_ink)) + 4
         snippet = lay_out(hit.snippet, small, width, self.SNIPPET_LINES, hit.snippet_ranges, match_format(font))
         draw(painter, snippet, x, y, strong)

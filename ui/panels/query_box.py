@@ -68,16 +68,12 @@ class QueryBox(QLineEdit):
         menu = QMenu(self)
         menu.setObjectName("searchHistory")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if self._saved:
-            menu.addSection(self.tr("保存的检索"))
         for name in self._saved:
             menu.addAction(icon("bookmark"), _entry(name), lambda name=name: self.savedChosen.emit(name))
-        if self._history:
-            menu.addSection(self.tr("最近的检索"))
+        menu.addSeparator()
         for query in self._history:
             menu.addAction(icon("history"), _entry(query), lambda query=query: self.historyChosen.emit(query))
-        if not menu.isEmpty():
-            menu.addSeparator()
+        menu.addSeparator()
         keep = menu.addAction(self.tr("保存这次检索…"), self.keepWanted.emit)
         keep.setEnabled(bool(self.text().strip()))
         if self._saved:

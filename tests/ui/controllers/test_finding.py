@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from reader.model.job import JobContext
 from reader.model.search import Answer, Filters, Hit, Match, SearchQuery
 from reader.services import searches
+from tests.ui.conftest import DeskMaker
 from ui.controllers.desk import Desk
 from ui.panels.search_panel import SearchPanel
 
@@ -60,6 +61,15 @@ def test_stepping_goes_through_all_places_of_all_documents_and_back(desk: Desk, 
     for _ in range(places[1] - 1):
         desk.window.actions_["find_previous"].trigger()
     assert (opened(desk), desk.window.pane.view.hit_position()) == expected[places[0] - 1]
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_first_step_opens_a_document_where_none_is_open(make_desk: DeskMaker, qtbot: QtBot) -> None:
+    desk = make_desk()
+    assert desk.reading.current is None
+    ask(desk, "收市", qtbot)
+    desk.window.actions_["find_next"].trigger()
+    assert opened(desk) == "临江市人民政府关于夜市的意见"
 
 
 def test_stepping_beyond_the_last_place_begins_anew(desk: Desk, qtbot: QtBot) -> None:
@@ -184,3 +194,34 @@ def test_a_hit_shows_number_issue_and_address(desk: Desk, qtbot: QtBot) -> None:
     assert tip.splitlines()[0] == "临江市人民政府关于修缮古桥的通知"
     assert "临政发〔2025〕7号" in tip
     assert "第三条  原文" in tip
+
+
+def test_an_expression_that_cannot_be_understood_is_told_in_the_find_bar(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.actions_["find"].trigger()
+    bar = desk.window.pane.find_bar
+    bar.how.setCurrentIndex(bar.how.findData("expression"))
+    bar.text.setText("古(桥")
+    qtbot.waitUntil(lambda: bar.count.text() == "表达式有误")
+    assert "古(桥" in bar.count.toolTip()
+    bar.text.setText("古[桥]")
+    qtbot.waitUntil(lambda: bar.count.text() == "第 1 / 2 处")
+
+
+def test_hits_shorter_than_the_list_are_asked_for_page_by_page(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.controllers.searching.PAGE", 1)
+    panel = ask(desk, "临江市", qtbot)
+    titles = {opened_by_step(desk, panel)}
+    while panel.model.rowCount() < 2:
+        with qtbot.waitSignal(desk.searching.answered, raising=False, timeout=50):
+            titles.add(opened_by_step(desk, panel))
+    titles.add(opened(desk))
+    assert len(titles) == 2
+
+
+def opened_by_step(desk: Desk, panel: SearchPanel) -> str:
+    """Goes to the next place and tells the title of the document that is open then."""
+    assert panel.total == 2
+    desk.window.actions_["find_next"].trigger()
+    return opened(desk)

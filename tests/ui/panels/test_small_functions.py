@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QFont
 
+from reader.searching.finding import How
 from ui.dialogs.export import safe_name
 from ui.panels.card_text import lay_out, utf16
-from ui.panels.find_bar import Wanted, places_of
+from ui.panels.find_bar import EXPRESSION, STRING, WORDS, Wanted, places_of
 from ui.panels.note_editor import parse_tags, split_last
 
 
@@ -24,6 +25,23 @@ from ui.panels.note_editor import parse_tags, split_last
 )
 def test_all_places_are_found(text: str, wanted: str, places: tuple[tuple[int, int], ...]) -> None:
     assert places_of(text, Wanted(wanted)) == places
+
+
+@pytest.mark.parametrize(
+    ("wanted", "places"),
+    [
+        (Wanted("夜　市 古桥", WORDS), ((0, 1), (1, 2), (3, 5))),
+        (Wanted("第[一二]条", EXPRESSION), ((6, 9),)),
+        (Wanted("ＡＢ"), ((10, 12),)),
+        (Wanted("ＡＢ", strict=True), ()),
+    ],
+)
+def test_it_is_found_in_the_way_that_is_wanted(wanted: Wanted, places: tuple[tuple[int, int], ...]) -> None:
+    assert places_of("夜市，古桥，第一条，AB", wanted) == places
+
+
+def test_the_ways_to_find_have_the_names_of_the_library() -> None:
+    assert {STRING, WORDS, EXPRESSION} == set(How)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ ENDINGS = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".sht
                      ".docm", ".pdf"})
 """Endings of names that a search of a folder should take; archives (.zip) besides."""
 
+_OFFICE_ENDINGS = (".docx", ".docm", ".pdf")
 _PAGE_ENDINGS = (".html", ".htm", ".shtml", ".xhtml")
 _PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
                    re.IGNORECASE | re.DOTALL)
@@ -53,7 +54,7 @@ def reader_for(name: str, data: bytes) -> Read:
         from reader.importing.formats import html
 
         return html.read
-    return _read_text
+    return _read_damaged if ending in _OFFICE_ENDINGS else _read_text
 
 
 def read(data: bytes, name: str) -> Source:
@@ -65,6 +66,20 @@ def _read_text(data: bytes, name: str) -> Source:
     from reader.importing.formats import text
 
     return text.read(decode(data, name), name)
+
+
+def _read_damaged(data: bytes, name: str) -> Source:
+    """Refuse what is called a Word document or PDF and is none: a download cut short, or an error page in its place.
+
+    Raises:
+        UserError: file.broken, or what `decode` says of formats it knows (file.old_word, file.rtf, file.empty …).
+    """
+    try:
+        decode(data, name)
+    except UserError as error:
+        if error.code not in ("file.binary", "file.encoding"):
+            raise
+    raise UserError("file.broken", path=name)
 
 
 def _zipped(name: str, data: bytes) -> Read:

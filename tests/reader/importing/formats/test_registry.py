@@ -117,3 +117,19 @@ def test_noise_is_refused_with_a_reason(name: str) -> None:
             except UserError as error:
                 sentence = word_of(error.code, error.facts)
             assert sentence
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.PDF", "a.docm"])
+@pytest.mark.parametrize("data", [b"hello", random.Random(5).randbytes(4000)])
+def test_what_is_no_document_of_its_ending_is_damaged(data: bytes, name: str) -> None:
+    with pytest.raises(UserError) as caught:
+        read(data, name)
+    assert (caught.value.code, caught.value.facts["path"]) == ("file.broken", name)
+
+
+@pytest.mark.parametrize(("data", "code"), [
+    (b"{\\rtf1\\ansi x}", "file.rtf"), (b"", "file.empty")])
+def test_a_known_format_under_another_ending_is_named(data: bytes, code: str) -> None:
+    with pytest.raises(UserError) as caught:
+        read(data, "a.docx")
+    assert caught.value.code == code

@@ -85,11 +85,23 @@ def _issuers(start: Start, signature: tuple[str, ...]) -> tuple[str, ...]:
     signers = tuple(name for name in signature if titles.is_organ(name))
     several = titles.AND_OTHERS.search(told[-1]) if told else None
     if several is None:
-        return told or signers
+        return (_parted(told[0], signers) or told) if len(told) == 1 else told or signers
     first = told[-1][: several.start()]
     if len(signers) > len(told):
         return signers
     return (*told[:-1], first) if first else told[:-1]
+
+
+def _parted(joined: str, signers: tuple[str, ...]) -> tuple[str, ...]:
+    """The bodies of a title that prints them without a space, told apart by those that sign; () where these differ."""
+    found: list[str] = []
+    while joined:
+        name = next((name for name in signers if joined.startswith(name) and name not in found), "")
+        if not name:
+            return ()
+        found.append(name)
+        joined = joined.removeprefix(name)
+    return tuple(found)
 
 
 def _date(start: Start, parts: list[Part]) -> str | None:

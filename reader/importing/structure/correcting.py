@@ -57,18 +57,34 @@ def find_again(
 
 def correct_starts(starts: list[Start], paragraphs: list[Line], corrections: Sequence[Correction]) -> list[Start]:
     """The beginnings of documents as the user wants them, in reading order."""
+    sections: dict[str, str] = {}
     for one in corrections:
         if one.kind is CorrectionKind.NO_START:
+            for start in starts:
+                if _within(one.line, paragraphs[start.first]):
+                    # A document that begins elsewhere is taken away from here in the same moment.
+                    sections[one.created] = _section_of(start)
             starts = [start for start in starts if not _within(one.line, paragraphs[start.first])]
         elif one.kind is CorrectionKind.START:
             index = next((at for at, line in enumerate(paragraphs) if _within(one.line, line)), None)
             if index is None or any(start.first == index for start in starts):
                 continue
             following = min((start.first for start in starts if start.first > index), default=len(paragraphs))
+            section = sections.get(one.created) or _section_before(starts, index)
             starts = [_until(start, index) for start in starts if start.first != index]
-            starts.append(_forced(paragraphs, index, following))
+            starts.append(replace(_forced(paragraphs, index, following), section=section))
             starts.sort(key=lambda start: start.first)
     return starts
+
+
+def _section_before(starts: Sequence[Start], index: int) -> str:
+    """The section that the contents list gives the document in which the paragraph `index` stands."""
+    before = max((start for start in starts if start.first < index), key=lambda start: start.first, default=None)
+    return "" if before is None else _section_of(before)
+
+
+def _section_of(start: Start) -> str:
+    return start.entry.section if start.entry and start.entry.section else start.section
 
 
 def _within(number: int, line: Line) -> bool:

@@ -73,10 +73,13 @@ def build(
             _append(parts, matter.plain(paragraphs[start.first - count : start.first], BlockKind.SECTION, record))
         stop = _stop(paragraphs, starts, ordinal, back, found, running)
         told_section = start.entry.section if start.entry and start.entry.section else section
+        if start.section and not count:
+            told_section = start.section
         only = told_by_page if len(starts) == 1 else None
         parts.append(document.build(paragraphs, start, stop, told_section, ordinal, record, only, corrections))
         done = stop
     if not starts:
+        record.doubt("doubt.no_document", paragraphs[0].line if paragraphs else 1)
         _append(parts, matter.plain(paragraphs, BlockKind.MASTHEAD, record))
     else:
         _append(parts, matter.plain(paragraphs[back:], BlockKind.BACK, record))

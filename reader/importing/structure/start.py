@@ -30,6 +30,7 @@ class Start:
         title: its title as read.
         weight: how sure it is, 0–1.
         entry: the contents entry it answers to, or None.
+        section: of the document the user parted it from; "" for what was not parted from any.
     """
 
     first: int
@@ -39,6 +40,7 @@ class Start:
     title: Title
     weight: float
     entry: ContentsEntry | None = None
+    section: str = ""
 
     @property
     def last(self) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from reader.importing.importer import parse
 from reader.model.correction import Correction, CorrectionKind
 from reader.model.document import BlockKind
@@ -166,3 +168,29 @@ def test_a_correction_whose_line_is_gone_is_told() -> None:
     parsed = read(SPLIT, lines=lines)
     assert titles(parsed) == [BRIDGE, MARKET]
     assert "doubt.correction_lost" in {doubt.code for doubt in parsed.report.doubts}
+
+
+SECTIONED = ["目 录", "市政府文件", "云汀市人民政府关于修缮古桥的通知………1", "市政府办公室文件",
+             "云汀市人民政府关于夜市的意见………3", "", *LINES]
+
+
+def in_sections(kind: CorrectionKind, text: str) -> Correction:
+    return replace(correction(kind, text), line=SECTIONED.index(text) + 1)
+
+
+def test_a_document_parted_from_another_follows_it_in_its_section() -> None:
+    parsed = read(in_sections(CorrectionKind.START, "各单位应当在汛期以前修好古桥。"), lines=SECTIONED)
+    assert [document.facts.section for document in parsed.issue.documents] == [
+        "市政府文件", "市政府文件", "市政府办公室文件"]
+
+
+@pytest.mark.parametrize("text", ["2031年3月1日", "夜市每晚开放。"])
+def test_a_document_that_begins_elsewhere_stays_in_its_section(text: str) -> None:
+    parsed = read(in_sections(CorrectionKind.NO_START, LINES[16]), in_sections(CorrectionKind.START, text),
+                  lines=SECTIONED)
+    assert [document.facts.section for document in parsed.issue.documents] == ["市政府文件", "市政府办公室文件"]
+
+
+def test_a_file_without_any_document_is_a_doubt() -> None:
+    assert [doubt.code for doubt in read(lines=["hello", "world"]).report.doubts] == ["doubt.no_document"]
+    assert "doubt.no_document" not in {doubt.code for doubt in read().report.doubts}

@@ -43,7 +43,7 @@ def structure(document: Document) -> dict[str, Any]:
 def assert_same_again(data: bytes, name: str) -> None:
     first = parse(data, name).issue
     again = parse(first.text.encode(), Path(name).stem + ".txt").issue
-    assert [structure(document) for document in again.documents] == [structure(document) for document in first.documents]
+    assert list(map(structure, again.documents)) == list(map(structure, first.documents))
 
 
 @pytest.mark.corpus

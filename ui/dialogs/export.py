@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -208,7 +208,7 @@ class ExportDialog(QDialog):
         self.ok.setEnabled(number > 0)
         if self._named:
             path = Path(self.path.text())
-            if path.suffix.lower() in SUFFIXES:
+            if path.suffix.lower() in SUFFIXES and path.suffix.lower() != f".{self.format}":
                 self.path.setText(str(path.with_suffix(f".{self.format}")))
         else:
             self.path.setText(str(self._folder / f"{self._proposal()}.{self.format}"))
@@ -220,13 +220,35 @@ class ExportDialog(QDialog):
 
     def _on_named(self) -> None:
         self._named = True
+        self._follow(Path(self.path.text()).suffix.lower())
+
+    def _follow(self, suffix: str) -> None:
+        """Choose the format a file's suffix promises."""
+        if suffix not in SUFFIXES or suffix == f".{self.format}":
+            return
+        if suffix == ".md":
+            self.markdown.setChecked(True)
+        elif suffix == ".html":
+            self.html.setChecked(True)
+        else:
+            # First which one, then that it is another: the name must not be changed on the way.
+            with QSignalBlocker(self.other_box):
+                self.other_box.setCurrentIndex(self.other_box.findData(suffix.removeprefix(".")))
+            self.other.setChecked(True)
+            self._refresh()
+
+    def _completed(self, path: Path) -> Path:
+        """The path with the suffix of the format, where it has none that is a format's."""
+        return path if path.suffix.lower() == f".{self.format}" else path.with_name(f"{path.name}.{self.format}")
 
     def _on_browse(self) -> None:
         kind = self.tr("文件 (*.{suffix})").format(suffix=self.format)
         path, _ = QFileDialog.getSaveFileName(self, self.tr("保存到"), self.path.text(), kind)
         if path:
             self._named = True
-            self.path.setText(path if Path(path).suffix else f"{path}.{self.format}")
+            self.path.setText(path)
+            self._on_named()
+            self.path.setText(str(self._completed(Path(path))))
             self._confirmed = Path(path)
 
     def _on_ok(self) -> None:
@@ -235,10 +257,7 @@ class ExportDialog(QDialog):
             self._on_browse()
             return
         path = Path(text).expanduser()
-        if path.is_dir():
-            path = path / f"{self._proposal()}.{self.format}"
-        elif not path.suffix:
-            path = path.with_name(f"{path.name}.{self.format}")
+        path = path / f"{self._proposal()}.{self.format}" if path.is_dir() else self._completed(path)
         if path.exists() and path != self._confirmed and not self._may_replace(path):
             return
         self.wanted.emit(self.selection(), self.format, path)
@@ -248,6 +267,7 @@ class ExportDialog(QDialog):
         question = self.tr("文件“{name}”已经存在，要替换它吗？").format(name=path.name)
         box = QMessageBox(QMessageBox.Icon.Question, self.tr("替换文件"), question, parent=self)
         replace = box.addButton(self.tr("替换"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self.tr("不替换"), QMessageBox.ButtonRole.RejectRole)
+        # Enter must not cost a file.
+        box.setDefaultButton(box.addButton(self.tr("不替换"), QMessageBox.ButtonRole.RejectRole))
         box.exec()
         return box.clickedButton() is replace

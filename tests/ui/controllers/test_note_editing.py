@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from reader.services import annotate
 from ui.controllers.desk import Desk
@@ -32,30 +31,30 @@ def stored_tags(desk: Desk) -> tuple[str, ...]:
     return annotate.all_annotations(desk.library)[0].annotation.tags
 
 
-def test_esc_stores_the_note_and_goes_back_to_the_text(desk: Desk, qtbot: QtBot) -> None:
+def test_esc_stores_the_note_and_goes_back_to_the_text(desk: Desk) -> None:
     begin(desk, "note")
     editor = desk.window.side.annotations.editor
     editor.note.insertPlainText("年底以前")
-    qtbot.keyClick(editor.note, Qt.Key.Key_Escape)
+    QTest.keyClick(editor.note, Qt.Key.Key_Escape)
     assert annotate.all_annotations(desk.library)[0].annotation.note == "年底以前"
     assert focus(desk) is desk.window.pane.view.page
 
 
-def test_esc_stores_the_tags_and_goes_back_to_the_text(desk: Desk, qtbot: QtBot) -> None:
+def test_esc_stores_the_tags_and_goes_back_to_the_text(desk: Desk) -> None:
     begin(desk, "tag")
     editor = desk.window.side.annotations.editor
-    qtbot.keyClicks(editor.tags, "a,b")
-    qtbot.keyClick(editor.tags, Qt.Key.Key_Escape)
+    QTest.keyClicks(editor.tags, "a,b")
+    QTest.keyClick(editor.tags, Qt.Key.Key_Escape)
     assert stored_tags(desk) == ("a", "b")
     assert focus(desk) is desk.window.pane.view.page
 
 
-def test_ctrl_z_in_the_tags_field_takes_stored_tags_back(desk: Desk, qtbot: QtBot) -> None:
+def test_ctrl_z_in_the_tags_field_takes_stored_tags_back(desk: Desk) -> None:
     begin(desk, "tag")
     tags = desk.window.side.annotations.editor.tags
     tags.setFocus()
-    qtbot.keyClicks(tags, "a")
-    qtbot.keyClick(tags, Qt.Key.Key_Return)
+    QTest.keyClicks(tags, "a")
+    QTest.keyClick(tags, Qt.Key.Key_Return)
     assert stored_tags(desk) == ("a",)
     # Through the window, as the system sends keys: shortcuts have their turn.
     QTest.keyClick(desk.window.windowHandle(), Qt.Key.Key_Z, CTRL)
@@ -63,12 +62,12 @@ def test_ctrl_z_in_the_tags_field_takes_stored_tags_back(desk: Desk, qtbot: QtBo
     assert tags.text() == ""
 
 
-def test_ctrl_z_takes_back_what_is_being_typed_into_the_tags_field_alone(desk: Desk, qtbot: QtBot) -> None:
+def test_ctrl_z_takes_back_what_is_being_typed_into_the_tags_field_alone(desk: Desk) -> None:
     begin(desk, "tag")
     tags = desk.window.side.annotations.editor.tags
-    qtbot.keyClicks(tags, "a")
-    qtbot.keyClick(tags, Qt.Key.Key_Return)
-    qtbot.keyClicks(tags, ",b")
+    QTest.keyClicks(tags, "a")
+    QTest.keyClick(tags, Qt.Key.Key_Return)
+    QTest.keyClicks(tags, ",b")
     QTest.keyClick(desk.window.windowHandle(), Qt.Key.Key_Z, CTRL)
     assert tags.text() == "a"
     assert stored_tags(desk) == ("a",)

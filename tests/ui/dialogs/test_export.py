@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reader.model.annotation import DEFAULT_STYLES
@@ -80,3 +83,40 @@ def test_a_name_without_ending_gets_the_formats(dialog: ExportDialog, qtbot: QtB
         dialog.ok.click()
     assert wanted.args is not None
     assert wanted.args[2] == tmp_path / "摘录.html"
+
+
+@pytest.mark.parametrize(("suffix", "form"), [("md", "md"), ("docx", "docx"), ("csl", "csl"), ("html", "html")])
+def test_the_format_follows_the_suffix_that_is_typed(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, suffix: str, form: str
+) -> None:
+    dialog.path.clear()
+    QTest.keyClicks(dialog.path, str(tmp_path / f"fmt.{suffix}"))
+    with qtbot.waitSignal(dialog.wanted) as wanted:
+        dialog.ok.click()
+    assert wanted.args[1:] == [form, tmp_path / f"fmt.{suffix}"]
+
+
+def test_a_suffix_that_is_no_format_is_part_of_the_name(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog.path.clear()
+    QTest.keyClicks(dialog.path, str(tmp_path / "v1.2"))
+    with qtbot.waitSignal(dialog.wanted) as wanted:
+        dialog.ok.click()
+    assert wanted.args[1:] == ["html", tmp_path / "v1.2.html"]
+
+
+def test_enter_does_not_replace_a_file(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "old.html").write_text("old", encoding="utf-8")
+    dialog.path.clear()
+    QTest.keyClicks(dialog.path, str(tmp_path / "old.html"))
+    asked: list[bool] = []
+
+    def press_enter() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        asked.append(True)
+        QTest.keyClick(box, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, press_enter)
+    with qtbot.assertNotEmitted(dialog.wanted):
+        dialog.ok.click()
+    assert asked == [True]

@@ -255,7 +255,7 @@ def relayed(title: str) -> str:
     if not match or match.end() != len(title):
         return ""
     inner = match["inner"].removesuffix("的")
-    if match["verb"] in _PUBLISHING and "《" not in inner:
+    if match["verb"] in _PUBLISHING and ("《" not in inner or "》等" in inner):
         return ""  # 公布一批…目录: a list is made known, no text is issued
     return unquote(inner)
 

@@ -74,9 +74,14 @@ def _read_labels(items: list[Item], record: Record) -> None:
             article = found.number
         rest = item.text[found.end :]
         item.label = found.text
-        if item.text[: found.end].rstrip() != found.text:
-            item.text = found.text + (" " if found.rank <= Rank.PART else "") + rest
+        head = item.text[: found.end]
+        if head.rstrip() != found.text:
+            # A mark between label and text (第一条：, 1.2.) stays; the spaces go.
+            mark = "".join(head.split())[len("".join(found.text.split())) :]
+            item.text = found.text + (mark or (" " if found.rank <= Rank.PART else "")) + rest
             found.end = len(item.text) - len(rest)
+            if found.rank is not Rank.ARTICLE:
+                item.label = found.text + mark
 
 
 _BARE = re.compile(r"(?P<number>\d{1,2})[ 　]+(?=[\u4e00-\u9fff])")

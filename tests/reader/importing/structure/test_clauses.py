@@ -98,3 +98,28 @@ def test_mends_an_article_label_that_lost_its_first_character() -> None:
     parsed = parse(text.encode(), "rules.txt")
     assert parsed.issue.documents[0].facts.articles == 4
     assert [(repair.kind, repair.before, repair.after) for repair in parsed.report.repairs] == [("ocr", "", "第")]
+
+
+def test_keeps_the_mark_between_a_label_and_its_text() -> None:
+    found = document("第一章：总则", "第一条：为了加强管理，制定本办法。", "第二条：本办法自发布之日起施行。")
+    assert [heading.label + heading.text for heading in outline(found.text, found.blocks)] == ["第一章：总则"]
+    assert "第一条：为了" in found.text
+    assert "第二条：本办法" in found.text
+    assert found.facts.articles == 2
+
+
+def test_keeps_the_point_that_closes_a_decimal_label() -> None:
+    found = document(
+        "1 总则", "1.1. 编制目的", "为了加强公园管理，做好应急处置工作，制定本预案。", "1.2. 适用范围", "本市行政区域。"
+    )
+    assert "1.2. 适用" in found.text or "1.2.适用" in found.text
+
+
+def test_steps_of_an_amendment_are_no_headings() -> None:
+    found = document("一、将第五条修改为：“公园应当开放。”", "二、删去第九条。", "本决定自公布之日起施行。")
+    assert outline(found.text, found.blocks) == ()
+
+
+def test_a_bare_list_is_no_list_of_headings() -> None:
+    found = document("批准下列单位：", "一、东港测绘院", "二、南屿海图社", "特此公告。")
+    assert outline(found.text, found.blocks) == ()

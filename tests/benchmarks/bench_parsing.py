@@ -1,4 +1,4 @@
-"""How fast files are parsed: MB of source a second and a core, from one issue to a thousand; memory; PDF pages a second.
+"""How fast files are parsed: MB a second and a core, from one issue to a thousand; memory; PDF pages a second.
 
 `python -m tests.benchmarks.bench_parsing [--issues N] [--pages N]`
 """

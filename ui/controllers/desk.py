@@ -111,6 +111,7 @@ class Desk(QObject):
         window.pane.view.setFocus()
         QTimer.singleShot(0, self.load_tree)
         QTimer.singleShot(INDEX_AFTER, self.importing.bring_index_in_step)
+        QTimer.singleShot(INDEX_AFTER, self.keeping.begin_backups)
         QTimer.singleShot(INDEX_AFTER, self.keeping.clear_out)
 
     def shut_down(self) -> None:

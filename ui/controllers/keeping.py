@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog
 
 from reader.model.annotation import AnchorState, Annotation, PlacedAnnotation
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from ui.dialogs.review import ReviewDialog
     from ui.dialogs.tags import TagsDialog
     from ui.dialogs.trash import TrashDialog
+
+
+BACK_UP_EVERY = 30 * 60 * 1000
+"""Milliseconds between two looks whether a backup is due."""
 
 
 class Keeping(QObject):
@@ -54,6 +58,9 @@ class Keeping(QObject):
         self._marking = marking
         self._messages = messages
         self._documents: Mapping[str, DocumentFacts] = {}
+        self.backup_timer = QTimer(self)
+        self.backup_timer.setInterval(BACK_UP_EVERY)
+        self.backup_timer.timeout.connect(self._back_up)
         window.actions_.connect_all(
             {
                 "styles": self.show_styles,
@@ -77,6 +84,20 @@ class Keeping(QObject):
             return 0 if self._library.read_only else annotate.empty_trash(self._library)
 
         handle = self._worker.submit(self.tr("正在清理回收站"), job)
+        handle.failed.connect(self._messages.tell)
+
+    def begin_backups(self) -> None:
+        """Make the scheduled backup now if it is due, and look again every half hour."""
+        self._back_up()
+        self.backup_timer.start()
+
+    def _back_up(self) -> None:
+        def job(_: JobContext) -> Path | None:
+            from reader.services import safety
+
+            return safety.back_up_when_due(self._library)
+
+        handle = self._worker.submit(self.tr("正在备份标注"), job)
         handle.failed.connect(self._messages.tell)
 
     def tell_unsure(self) -> None:

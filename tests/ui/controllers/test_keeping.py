@@ -266,3 +266,11 @@ def test_a_colleagues_annotations_come_without_doubles(desk: Desk, tmp_path: Pat
     desk.handing_on.import_annotations(out)
     qtbot.waitUntil(lambda: "已有" in desk.window.status.currentMessage())
     assert len(styles(desk)) == 1
+
+
+def test_the_scheduled_backup_is_made_at_the_start_and_looked_after(desk: Desk, qtbot: QtBot) -> None:
+    mark(desk, BRIDGE)
+    desk.keeping.begin_backups()
+    qtbot.waitUntil(lambda: len(safety.all_backups(desk.library.notes_root)) == 1)
+    assert desk.keeping.backup_timer.isActive()
+    assert desk.keeping.backup_timer.interval() == 30 * 60 * 1000

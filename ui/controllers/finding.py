@@ -156,6 +156,7 @@ class Finding(QObject):
         beyond = stop is None
         stop = stop or Stop(0, 0)
         self._show(stop, anew=self._at is None or stop.row != self._at.row)
+        self._remember(self._searching.query.text)
         if beyond:
             self._messages.notice(self.tr("已是最后一处，回到第一处"))
         else:

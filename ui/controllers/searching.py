@@ -22,6 +22,9 @@ Found = tuple[Answer, tuple[str, ...]]
 class Searching(QObject):
     """Asks the library.
 
+    Attributes:
+        query: what was asked for last; after a stop what was answered last.
+
     Signals:
         answered: an `Answer`, the clause addresses of its hits, and whether it continues the one before.
         stopped: the search under way was left off.
@@ -38,6 +41,7 @@ class Searching(QObject):
         self._worker = worker
         self._handle: JobHandle | None = None
         self.query = SearchQuery("")
+        self._answered = self.query
 
     @property
     def busy(self) -> bool:
@@ -51,6 +55,7 @@ class Searching(QObject):
             self._send(more=False)
         else:
             self._leave_off()
+            self._answered = self.query
 
     def ask_more(self) -> None:
         """Ask for the next page, unless one is under way."""
@@ -59,16 +64,15 @@ class Searching(QObject):
             self._send(more=True)
 
     def stop(self) -> None:
-        """Leave off the search under way. Its answer does not come, even where it was ready."""
-        if self._leave_off():
-            self.query = SearchQuery("")
+        """Leave off the search under way, whose answer does not come any more, and be where the last answer was."""
+        self._leave_off()
+        self.query = self._answered
         self.stopped.emit()
 
-    def _leave_off(self) -> bool:
+    def _leave_off(self) -> None:
         handle, self._handle = self._handle, None
         if handle is not None:
             handle.cancel()
-        return handle is not None
 
     def _send(self, *, more: bool) -> None:
         query = self.query
@@ -87,9 +91,11 @@ class Searching(QObject):
     def _on_answer(self, handle: JobHandle, found: Found, more: bool) -> None:
         if handle is self._handle:
             self._handle = None
+            self._answered = self.query
             self.answered.emit(*found, more)
 
     def _on_failed(self, handle: JobHandle, error: Exception) -> None:
         if handle is self._handle:
             self._handle = None
+            self.query = self._answered = SearchQuery("")
             self.failed.emit(error)

@@ -177,6 +177,26 @@ def test_a_slow_search_is_stopped(desk: Desk, qtbot: QtBot, monkeypatch: pytest.
     assert panel.model.rowCount() == 0
 
 
+def test_after_a_stop_the_answer_before_is_still_at_hand(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = ask(desk, "收市", qtbot)
+    go_on = threading.Event()
+
+    def slow(_library: object, _query: SearchQuery, _job: JobContext) -> Answer:
+        go_on.wait(10)
+        return Answer(0, (), 1.0, {})
+
+    monkeypatch.setattr("reader.services.search.search", slow)
+    panel.search_for("慢")
+    desk.searching.stop()
+    go_on.set()
+    assert desk.searching.query.text == "收市"
+    desk.window.actions_["find_next"].trigger()
+    assert opened(desk) == "临江市人民政府关于夜市的意见"
+    assert searches.history(desk.library) == ("收市",)
+
+
 def test_clearing_the_box_stops_the_search_under_way(desk: Desk, qtbot: QtBot) -> None:
     panel = desk.window.side.search
     panel.search_for("收市")

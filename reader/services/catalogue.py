@@ -33,6 +33,11 @@ def issues(library: Library) -> tuple[IssueEntry, ...]:
     return tuple(IssueEntry(facts, tuple(by_issue.get(facts.id, ()))) for facts in reading.issues(library.texts))
 
 
+def is_empty(library: Library) -> bool:
+    """Whether the library has no issue; without reading the list of them."""
+    return library.texts.execute("SELECT 1 FROM issues LIMIT 1").fetchone() is None
+
+
 def document(library: Library, document_id: str) -> Document:
     """A document, whole. UserError document.unknown."""
     return reading.document(library.texts, document_id)

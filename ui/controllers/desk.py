@@ -139,7 +139,7 @@ class Desk(QObject):
             self.import_dialogs.start(paths)
 
     def _show_first_page(self) -> None:
-        if catalogue.issues(self.library):
+        if not catalogue.is_empty(self.library):
             self.window.pane.show_nothing(self.tr("在左边的公报库里选一篇公文，在这里阅读。"))
         else:
             self.window.set_welcoming(True)

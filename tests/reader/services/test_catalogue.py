@@ -11,7 +11,7 @@ from reader.model.job import SilentJob
 from reader.services import catalogue
 from reader.services.import_files import import_paths
 from reader.services.library import Library
-from tests.building import GAZETTE
+from tests.building import GAZETTE, FakeEngine
 
 pytestmark = pytest.mark.usefixtures("simple_importer")
 
@@ -34,6 +34,12 @@ def test_a_number_typed_anyhow_finds_its_document(stocked: Library, typed: str) 
 def test_a_number_without_a_year_finds_all_years(stocked: Library) -> None:
     assert {facts.key for facts in catalogue.find_number(stocked, "临政发7号")} == {
         "临政发〔2024〕7号", "临政发〔2025〕7号"}
+
+
+def test_a_library_is_empty_until_something_is_imported(stocked: Library) -> None:
+    with Library.open(stocked.root.parent / "other", FakeEngine) as other:
+        assert catalogue.is_empty(other)
+    assert not catalogue.is_empty(stocked)
 
 
 @pytest.mark.parametrize("typed", ["", "古桥", "临政办发〔2025〕7号", "临政发〔2025〕8号"])

@@ -7,6 +7,7 @@ import json
 import logging
 import os
 import signal
+import sqlite3
 import sys
 import time
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from reader.model.errors import Cancelled, UserError
 from reader.model.search import SearchQuery
 from reader.services import annotate, catalogue, paths
 from reader.services.library import EngineFactory, Library
+from reader.storage.faults import worded
 from reader.wording import word
 
 if TYPE_CHECKING:
@@ -78,7 +80,12 @@ class Commands:
     def run(self) -> tuple[forms.Form, str, int]:
         """Carry out the command: JSON form, text, exit status. Raises UserError."""
         command: Callable[[], tuple[forms.Form, str, int]] = getattr(self, self._asked.command.replace("-", "_") + "_")
-        return command()
+        try:
+            return command()
+        except sqlite3.DatabaseError:
+            # Damage may lie where opening does not look.
+            with worded(self.root):
+                raise
 
     def _open(self, *, write: bool = False) -> Library:
         return Library.open(self.root, self._factory, write=write, own_notes=paths.own_notes(self.root))
@@ -229,19 +236,44 @@ class Commands:
         return form, text, PARTLY if result.failed else DONE
 
     def reindex_(self) -> tuple[forms.Form, str, int]:
+        from reader.services import rebuilding
         from reader.services.indexing import reindex
-        from reader.services.rebuilding import rebuild
 
         begin = time.perf_counter()
+        aside = self._with_sound_texts()
         with self._open(write=True) as library:
             job = Watched()
-            rebuilt = rebuild(library, job)
+            rebuilt = rebuilding.rebuild(library, job)
             count = reindex(library, job)
         seconds = round(time.perf_counter() - begin, 3)
         text = f"已重建索引：{count} 件文件，用时 {seconds} 秒。"
         if rebuilt:
             text = f"从 originals 找回 {rebuilt} 个文件。{text}"
-        return {"documents": count, "rebuilt": rebuilt, "seconds": seconds}, text, DONE
+        if aside is not None:
+            text = f"{text}损坏的文件保存在：{aside}"
+        return {"documents": count, "rebuilt": rebuilt, "seconds": seconds,
+                "aside": None if aside is None else str(aside)}, text, DONE
+
+    def _with_sound_texts(self) -> Path | None:
+        """Make way for a new library.db where it is lost or damaged and can be rebuilt; tells where the old one is."""
+        from reader.services import rebuilding
+        from reader.services.library import LIBRARY_FILE
+
+        root = self.root.expanduser().absolute()
+        try:
+            with self._open(write=True) as library:
+                if library.texts_read_only or not rebuilding.is_damaged(library):
+                    return None
+            fault = UserError("library.broken", path=str(root / LIBRARY_FILE))
+        except UserError as error:
+            if error.facts.get("path") != str(root / LIBRARY_FILE) or error.code not in {
+                    "library.broken", "library.lost"}:
+                raise
+            fault = error
+        if not rebuilding.can_rebuild(root):
+            raise fault
+        say(word("library.rebuilding", {"path": str(root / LIBRARY_FILE)}))
+        return rebuilding.begin_anew(root)
 
     def check_(self) -> tuple[forms.Form, str, int]:
         from reader.services.checking import check

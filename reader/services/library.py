@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Self
 from reader.model.errors import UserError
 from reader.model.search import SearchEngine, TextOf
 from reader.services.remembering import Memory
-from reader.storage import backups, schema
+from reader.storage import backups, originals, schema
 from reader.storage.annotations_schema import ANNOTATIONS
 from reader.storage.connections import Access, Connections, connect
 from reader.storage.faults import worded
@@ -76,7 +76,8 @@ class Library:
 
         Raises:
             UserError: library.newer, library.in_use (write only), library.broken, library.read_only, disk.full,
-                library.unreadable.
+                library.unreadable; library.lost: library.db is gone but originals are kept, of which
+                `reader.services.rebuilding` makes another.
         """
         root = root.expanduser().absolute()
         fixed = _on_read_only_medium(root)
@@ -88,6 +89,8 @@ class Library:
             work = [(path, kind) for path, kind in (
                 (root / LIBRARY_FILE, LIBRARY), (notes_root / ANNOTATIONS_FILE, ANNOTATIONS))
                     if schema.needs_work(path, kind)]
+            if is_lost(root):
+                raise UserError("library.lost", path=str(root / LIBRARY_FILE))
             if fixed and any(path.parent == root for path, _ in work):
                 raise UserError("library.read_only", path=str(root))
             if write or work:
@@ -176,6 +179,12 @@ class Library:
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None,
                  trace: TracebackType | None) -> None:
         self.close()
+
+
+def is_lost(root: Path) -> bool:
+    """Whether a library has kept originals but no library.db, or one of no bytes."""
+    path = root / LIBRARY_FILE
+    return not (path.exists() and path.stat().st_size) and originals.any_kept(root)
 
 
 @contextmanager

@@ -53,6 +53,11 @@ def keep(root: Path, data: bytes, original: Original) -> Path:
     return path
 
 
+def any_kept(root: Path) -> bool:
+    """Whether there is any kept file at all."""
+    return next((root / FOLDER).glob(f"*/*{CARD}"), None) is not None
+
+
 def kept(root: Path) -> Iterator[Original]:
     """All kept files in the order they came in: what library.db can be rebuilt from."""
     cards = (json.loads(card.read_text(encoding="utf-8")) for card in (root / FOLDER).glob(f"*/*{CARD}"))

@@ -13,6 +13,19 @@ from reader.model.annotation import Style
 from ui.panels.style_swatch import swatch
 from ui.theme import icon
 
+PARAGRAPH_KINDS = (
+    *(f"correct_heading_{level}" for level in range(1, 5)),
+    "correct_paragraph",
+    "correct_addressee",
+    "correct_signature",
+    "correct_date",
+    "correct_issued_title",
+    "correct_attachment_label",
+    "correct_attachment_title",
+    "correct_table",
+)
+"""The actions that say what a paragraph is, in the order of their menu."""
+
 
 class Spec(NamedTuple):
     """An action as written down. `in_text`: its shortcut works only while the text pane has the focus, because it is a
@@ -170,6 +183,12 @@ class Actions(QObject):
             Spec("correct_heading_3", self.tr("三级标题")),
             Spec("correct_heading_4", self.tr("四级标题")),
             Spec("correct_paragraph", self.tr("正文")),
+            Spec("correct_addressee", self.tr("主送机关")),
+            Spec("correct_signature", self.tr("落款（发文机关署名）")),
+            Spec("correct_date", self.tr("成文日期")),
+            Spec("correct_issued_title", self.tr("所印发文件的标题")),
+            Spec("correct_attachment_label", self.tr("附件序号")),
+            Spec("correct_attachment_title", self.tr("附件标题")),
             Spec("correct_table", self.tr("表格")),
             Spec("report", self.tr("对照原文检查…"), "F8", "report", self.tr("导入报告：疑点、更正、修复和删去的内容")),
         ]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSizePolicy, QSplitter, QToolBar, QToolButton, QWidget
 
-from ui.actions import Actions
+from ui.actions import PARAGRAPH_KINDS, Actions
 from ui.panels.document_pane import DocumentPane
 from ui.panels.library_panel import LibraryPanel
 from ui.panels.side_panel import NAMES, SidePanel
@@ -316,7 +316,7 @@ class MainWindow(QMainWindow):
     def block_menu(self, parent: QWidget) -> QMenu:
         """A menu of what a paragraph can be marked as."""
         menu = QMenu(self.tr("这一段是"), parent)
-        for name in (*(f"correct_heading_{level}" for level in range(1, 5)), "correct_paragraph", "correct_table"):
+        for name in PARAGRAPH_KINDS:
             menu.addAction(self.actions_[name])
         return menu
 

@@ -13,6 +13,7 @@ from reader.model.document import BlockKind, Document, DocumentFacts
 from reader.model.errors import UserError
 from reader.services import catalogue
 from reader.services.library import Library
+from ui.actions import PARAGRAPH_KINDS
 from ui.controllers.correcting import Correcting
 from ui.controllers.reading import Reading
 from ui.dialogs.messages import Messages
@@ -94,14 +95,14 @@ class CorrectionMenu(QObject):
         possible = self._possible(spot)
         actions = self._window.actions_
         for name, do in self._verbs(lambda: spot).items():
-            if name.startswith(("correct_heading", "correct_paragraph", "correct_table")):
+            if name in PARAGRAPH_KINDS:
                 continue
             action = menu.addAction(actions[name].text(), do)
             action.setEnabled(possible[name])
         below = menu.addMenu(self.tr("这一段是"))
-        for name, do in self._verbs(lambda: spot).items():
-            if name.startswith(("correct_heading", "correct_paragraph", "correct_table")):
-                below.addAction(actions[name].text(), do).setEnabled(possible[name])
+        verbs = self._verbs(lambda: spot)
+        for name in PARAGRAPH_KINDS:
+            below.addAction(actions[name].text(), verbs[name]).setEnabled(possible[name])
 
     def fill_for_document(self, menu: QMenu, facts: DocumentFacts) -> None:
         """Add what can be corrected about a document as a whole, without reading its text first."""
@@ -165,6 +166,12 @@ class CorrectionMenu(QObject):
             "correct_facts": at(self._ask_facts),
             **headings,
             "correct_paragraph": block(BlockKind.PARAGRAPH),
+            "correct_addressee": block(BlockKind.ADDRESSEE),
+            "correct_signature": block(BlockKind.SIGNATURE),
+            "correct_date": block(BlockKind.DATE),
+            "correct_issued_title": block(BlockKind.ISSUED_TITLE),
+            "correct_attachment_label": block(BlockKind.ATTACHMENT_LABEL),
+            "correct_attachment_title": block(BlockKind.ATTACHMENT_TITLE),
             "correct_table": block(BlockKind.TABLE),
         }
 

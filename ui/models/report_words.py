@@ -92,4 +92,13 @@ def block_name(kind: str, level: str = "") -> str:
     """What a paragraph can be marked as."""
     if kind == BlockKind.HEADING:
         return _tr("{level}级标题").format(level=" 一二三四五六"[min(int(level or 1), 6)])
-    return {BlockKind.TABLE.value: _tr("表格"), BlockKind.PARAGRAPH.value: _tr("正文")}.get(kind, kind)
+    return {
+        BlockKind.TABLE.value: _tr("表格"),
+        BlockKind.PARAGRAPH.value: _tr("正文"),
+        BlockKind.ADDRESSEE.value: _tr("主送机关"),
+        BlockKind.SIGNATURE.value: _tr("落款"),
+        BlockKind.DATE.value: _tr("成文日期"),
+        BlockKind.ISSUED_TITLE.value: _tr("所印发文件的标题"),
+        BlockKind.ATTACHMENT_LABEL.value: _tr("附件序号"),
+        BlockKind.ATTACHMENT_TITLE.value: _tr("附件标题"),
+    }.get(kind, kind)

@@ -8,9 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from reader.model.errors import UserError
 from reader.services import annotate, catalogue, corrections
+from ui.actions import PARAGRAPH_KINDS
 from ui.controllers.desk import Desk
 from ui.dialogs.facts import FactsDialog
 from ui.models.report_entries import Group
+from ui.models.report_words import correction_text
 
 BRIDGE, MARKET = "临江市人民政府关于修缮古桥的通知", "临江市人民政府关于夜市的意见"
 BODY = "各单位应当在汛期以前修好古桥"
@@ -147,3 +149,25 @@ def test_a_correction_that_fails_changes_nothing(
     assert not desk.annotating.stack.canUndo()
     box = desk.window.findChild(object, "errorBox")
     box.close()
+
+
+@pytest.mark.parametrize(("name", "field", "shown"), [
+    ("correct_addressee", "addressee", "这一段是主送机关"),
+    ("correct_signature", "signature", "这一段是落款"),
+    ("correct_date", "date", "这一段是成文日期"),
+    ("correct_attachment_title", "attachment_title", "这一段是附件标题"),
+])
+def test_a_paragraph_is_marked_as_another_part_of_the_document(
+    desk: Desk, qtbot: QtBot, name: str, field: str, shown: str
+) -> None:
+    desk.window.pane.view.goto(text(desk).index(BODY) + 2, flash=False)
+    do(desk, qtbot, name)
+    assert desk.reading.current is not None
+    (made,) = corrections.corrections(desk.library, desk.reading.current.issue.id)
+    assert made.field == field
+    assert correction_text(made) == shown
+
+
+def test_every_kind_of_paragraph_is_in_the_menu(desk: Desk) -> None:
+    menu = desk.window.block_menu(desk.window)
+    assert [action.objectName() for action in menu.actions()] == [f"action_{name}" for name in PARAGRAPH_KINDS]

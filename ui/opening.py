@@ -9,13 +9,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QMessageBox
 
 from reader.model.errors import UserError
+from reader.services import catalogue, rebuilding, safety
 from reader.services import paths as places
-from reader.services import safety
 from reader.services.library import ANNOTATIONS_FILE, LIBRARY_FILE, EngineFactory, Library
 from ui import i18n
 
-ENDINGS = ("", "-wal", "-shm")
-"""The files of one database of SQLite, which stay together."""
+MENDED = ("library.broken", "library.lost")
+"""What there may be a way to mend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,24 @@ def open_library(root: Path, engine_factory: EngineFactory) -> Opened | None:
     mended: set[str] = set()
     while True:
         try:
-            return Opened(_opened(root, engine_factory), rebuild)
+            library = _opened(root, engine_factory)
         except UserError as error:
             damaged = Path(str(error.facts.get("path", "")))
-            if error.code != "library.broken" or damaged.name in mended or not _mend(damaged):
-                QMessageBox.critical(None, i18n.tr("app", "邸报打不开公报库"), i18n.sentence(error))
+            if error.code not in MENDED or damaged.name in mended or not _mend(damaged, error.code):
+                if error.code != "library.lost" or damaged.name in mended:
+                    QMessageBox.critical(None, i18n.tr("app", "邸报打不开公报库"), i18n.sentence(error))
                 return None
             mended.add(damaged.name)
             rebuild = rebuild or damaged.name == LIBRARY_FILE
+            continue
+        return Opened(library, rebuild or _is_unfinished(library))
+
+
+def _is_unfinished(library: Library) -> bool:
+    """Whether the library is empty though originals are kept: making it anew was cut short at its beginning."""
+    if library.texts_read_only or not catalogue.is_empty(library):
+        return False
+    return rebuilding.can_rebuild(library.root)
 
 
 def _opened(root: Path, engine_factory: EngineFactory) -> Library:
@@ -52,12 +62,12 @@ def _opened(root: Path, engine_factory: EngineFactory) -> Library:
     return library
 
 
-def _mend(damaged: Path) -> bool:
-    """Mend a damaged file if there is a way and the user agrees."""
+def _mend(damaged: Path, code: str) -> bool:
+    """Mend a damaged or lost file if there is a way and the user agrees."""
     if damaged.name == ANNOTATIONS_FILE:
         return _restore_annotations(damaged)
-    if damaged.name == LIBRARY_FILE and (damaged.parent / "originals").is_dir():
-        return _set_texts_aside(damaged)
+    if damaged.name == LIBRARY_FILE and rebuilding.can_rebuild(damaged.parent):
+        return _begin_anew(damaged, code)
     return False
 
 
@@ -81,19 +91,25 @@ def _restore_annotations(damaged: Path) -> bool:
     return True
 
 
-def _set_texts_aside(damaged: Path) -> bool:
-    question = i18n.tr(
-        "app",
-        "公报库文件 library.db 已损坏。保存的原件都在，可以据此重建；标注和批注不受影响。\n\n"
-        "现在重建吗？损坏的文件会另外保存，不会删除。",
-    )
+def _begin_anew(damaged: Path, code: str) -> bool:
+    if code == "library.lost":
+        question = i18n.tr(
+            "app",
+            "公报库文件 library.db 不见了。保存的原件都在，可以据此重建；标注和批注不受影响。\n\n现在重建吗？",
+        )
+    else:
+        question = i18n.tr(
+            "app",
+            "公报库文件 library.db 已损坏。保存的原件都在，可以据此重建；标注和批注不受影响。\n\n"
+            "现在重建吗？损坏的文件会另外保存，不会删除。",
+        )
     if not ask(question, i18n.tr("app", "重建")):
         return False
-    moment = datetime.datetime.now(datetime.UTC)
-    for ending in ENDINGS:
-        file = damaged.with_name(damaged.name + ending)
-        if file.exists():
-            file.rename(damaged.with_name(f"broken-{moment:%Y%m%dT%H%M%SZ}-{damaged.name}{ending}"))
+    try:
+        rebuilding.begin_anew(damaged.parent)
+    except UserError as error:
+        QMessageBox.critical(None, i18n.tr("app", "没有重建成功"), i18n.sentence(error))
+        return False
     return True
 
 

@@ -102,3 +102,52 @@ def test_a_library_on_a_read_only_share_takes_annotations(
         annotate.create(library, first.id, start=3, end=6)
         assert len(annotate.all_annotations(library)) == 2
     assert told == []
+
+
+def remove(file: Path) -> None:
+    for ending in ("", "-wal", "-shm"):
+        file.with_name(file.name + ending).unlink(missing_ok=True)
+
+
+def test_a_library_without_its_texts_is_rebuilt_after_asking(root: Path, answer: Answer) -> None:
+    remove(root / LIBRARY_FILE)
+    told = answer(True)
+    opened = opening.open_library(root, FakeEngine)
+    assert opened is not None
+    with opened.library as library:
+        assert opened.rebuild
+        assert rebuilding.rebuild(library, SilentJob()) == 1
+    assert len(told) == 1
+    again = opening.open_library(root, FakeEngine)
+    assert again is not None
+    with again.library:
+        assert not again.rebuild
+    assert len(told) == 1
+
+
+def test_a_library_without_its_texts_is_asked_about_until_it_is_rebuilt(root: Path, answer: Answer) -> None:
+    remove(root / LIBRARY_FILE)
+    told = answer(False)
+    assert opening.open_library(root, FakeEngine) is None
+    assert opening.open_library(root, FakeEngine) is None
+    assert len(told) == 2
+    assert not (root / LIBRARY_FILE).exists()
+
+
+def test_a_rebuild_that_was_cut_short_is_taken_up_again(root: Path, answer: Answer) -> None:
+    remove(root / LIBRARY_FILE)
+    told = answer(True)
+    for _ in range(2):
+        opened = opening.open_library(root, FakeEngine)
+        assert opened is not None
+        opened.library.close()
+        assert opened.rebuild
+    assert len(told) == 1
+
+
+def test_a_new_library_is_opened_without_a_question(tmp_path: Path, answer: Answer) -> None:
+    told = answer(False)
+    opened = opening.open_library(tmp_path / "new", FakeEngine)
+    assert opened is not None
+    opened.library.close()
+    assert told == []

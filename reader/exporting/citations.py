@@ -54,7 +54,7 @@ def cite_range(issue: IssueFacts, document: Document, start: int, end: int, *, r
     """The citation of a range: by the title of the part it stands in, and its clause address.
 
     A range in a notice is cited by the notice's title, one in an attachment by the issued text's, for the attachment is
-    named in the address.
+    named in the address. One that runs from the notice into what it issues is the notice's, and has no address.
     """
     return cite(issue, document.facts, address_at(document, start, end), title=title_at(document, start, end),
                 repealed=repealed, with_source=with_source)
@@ -64,11 +64,20 @@ def title_at(document: Document, start: int, end: int) -> str:
     """The title by which a range is cited: that of the issued text it stands in, the notice's for a range of the
     notice; "" where the document's own rule holds."""
     part = part_at(document, start, end)
+    if _runs_over(document, start, end):
+        return document.facts.title
     if part is not None and part.kind is PartKind.ISSUED and part.title:
         return part.title
     if part is not None and part.kind is PartKind.BODY and any(one.kind is PartKind.ISSUED for one in document.parts):
         return document.facts.title
     return ""
+
+
+def _runs_over(document: Document, start: int, end: int) -> bool:
+    """Whether a range runs from a notice into the text it issues, or from one issued text into another."""
+    met = [part.kind for part in document.parts
+           if document.text[max(start, part.start):min(end, part.end)].strip()]
+    return PartKind.ISSUED in met and (PartKind.BODY in met or met.count(PartKind.ISSUED) > 1)
 
 
 def cite_short(document: DocumentFacts, address: str = "", *, title: str = "") -> str:
@@ -146,11 +155,14 @@ def address_at(document: Document, start: int, end: int) -> str:
     """The clause address of a range as it is cited, "" where the document has no clauses there.
 
     A range over several clauses is cited from the first to the last, what they have in common named once:
-    第三条第二款第（一）项至第（三）项; one that is the whole of a clause or an attachment by that: 第三条.
+    第三条第二款第（一）项至第（三）项; one that is the whole of a clause or an attachment by that: 第三条. A range over
+    the end of an issued text has none: the clauses of both are counted apart.
 
     Args:
         start, end: code points on document.text, half-open; an empty range is the place before start.
     """
+    if _runs_over(document, start, end):
+        return ""
     inside = [number for number, block in enumerate(document.blocks)
               if block.start < max(end, start + 1) and block.end > start and _visible(document, block, start, end)]
     found = [_address(document, number) for number in inside]

@@ -76,6 +76,17 @@ def test_range_is_cited_by_the_part_it_stands_in(quote: str, expected: str) -> N
     assert cite_range(ISSUE, DOCUMENT, start, start + len(quote)) == expected
 
 
+def test_a_range_from_the_notice_into_what_it_issues_is_the_notices() -> None:
+    start, end = DOCUMENT.text.index("现印发"), DOCUMENT.text.index("制定本办法")
+    assert cite_range(ISSUE, DOCUMENT, start, end) == (
+        "《安澜市人民政府办公室关于印发安澜市医药储备管理办法的通知》（安政办发〔2023〕7号）")
+
+
+def test_a_range_from_an_issued_text_into_its_attachment_is_the_issued_texts() -> None:
+    start, end = DOCUMENT.text.index("入库验收"), DOCUMENT.text.index("疫苗")
+    assert cite_range(ISSUE, DOCUMENT, start, end).startswith("《安澜市医药储备管理办法》")
+
+
 def test_two_issued_texts_are_cited_by_the_notice() -> None:
     facts = replace(FACTS, title="关于印发甲办法和乙办法的通知", issued_titles=("甲办法", "乙办法"))
     assert cite(ISSUE, facts) == "《关于印发甲办法和乙办法的通知》（安政办发〔2023〕7号）"

@@ -16,7 +16,7 @@ from ui.theme import current, icon
 AT_HAND = 4
 """Values of a field shown at once; the others stand in a menu."""
 
-_LONGEST_MENU = 40
+_LONGEST_MENU = 200
 _MORE = "more"
 _SHORT = 14
 WORD_JOINER = "\u2060"

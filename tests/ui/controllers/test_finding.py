@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from reader.model.job import JobContext
@@ -245,3 +246,45 @@ def opened_by_step(desk: Desk, panel: SearchPanel) -> str:
     assert panel.total == 2
     desk.window.actions_["find_next"].trigger()
     return opened(desk)
+
+
+def test_the_name_of_a_search_is_asked_for(desk: Desk, qtbot: QtBot) -> None:
+    panel = ask(desk, "收市", qtbot)
+    panel.query.keepWanted.emit()
+    dialog = desk.window.findChild(QInputDialog, "searchName")
+    assert dialog.textValue() == "收市"
+    dialog.setTextValue(" 夜市何时收 ")
+    dialog.accept()
+    (kept,) = searches.saved(desk.library)
+    assert (kept.name, kept.query.text) == ("夜市何时收", "收市")
+
+
+def test_values_beyond_those_at_hand_stand_in_a_menu(desk: Desk, qtbot: QtBot) -> None:
+    facets = desk.window.side.search.facets
+    desk.window.show_panel("search")
+    facets.show_counts({"kind": {f"文种{n}": 9 - n for n in range(6)}}, Filters())
+    assert "更多" in facets._values["kind"].text()
+    facets._on_link("more:kind")
+    menu = facets.findChild(QMenu, "facetMenu")
+    with qtbot.waitSignal(facets.chosen) as told:
+        menu.actions()[5].trigger()
+    assert told.args == ["kind", "文种5"]
+    menu.close()
+
+
+def test_a_field_that_could_narrow_nothing_is_left_out(desk: Desk) -> None:
+    facets = desk.window.side.search.facets
+    desk.window.show_panel("search")
+    counts = {"year": {"2025": 3}, "kind": {"通知": 2, "意见": 1}, "tag": {"桥": 1}}
+    facets.show_counts(counts, Filters(kinds=("通知",)))
+    shown = [field for field, label in facets._values.items() if not label.isHidden()]
+    assert shown == ["tag"]
+
+
+def test_esc_in_the_box_stops_or_else_empties_it(desk: Desk, qtbot: QtBot) -> None:
+    panel = ask(desk, "收市", qtbot)
+    qtbot.keyClick(panel.query, Qt.Key.Key_Escape)
+    assert panel.query.text() == ""
+    panel.query.setText("夜市")
+    qtbot.keyClick(panel.query, Qt.Key.Key_Escape)
+    assert (panel.query.text(), panel.status.text()) == ("夜市", "已停止")

@@ -255,6 +255,8 @@ def relayed(title: str) -> str:
     if not match or match.end() != len(title):
         return ""
     inner = match["inner"].removesuffix("的")
+    if match["verb"] in ("颁发", "下发") and inner.endswith(("奖", "证书", "奖章", "称号", "资金", "经费")):
+        return ""
     if match["verb"] in _PUBLISHING and ("《" not in inner or "》等" in inner):
         return ""  # 公布一批…目录: a list is made known, no text is issued
     return unquote(inner)

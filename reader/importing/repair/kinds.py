@@ -137,6 +137,6 @@ def classify(line: Line) -> str:
         return "field"
     if first == "专" and size <= 50 and marks.BOX.fullmatch(text):
         return "box"
-    if ("印发" in text or "抄" in text or "送" in text) and marks.IMPRINT.fullmatch(text):
+    if ("印发" in text or "抄" in text or "送" in text or first == "主") and marks.IMPRINT.fullmatch(text):
         return "imprint"
     return ""

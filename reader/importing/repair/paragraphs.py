@@ -57,9 +57,10 @@ class Wrapping:
         blank_means: whether a blank line says anything about paragraphs.
         spaced: share of lines with a blank line before them.
         indents: whether paragraphs are marked by indents.
+        whole: whether lines are whole paragraphs, for nearly all long ones end a sentence.
     """
 
-    __slots__ = ("blank_means", "indents", "limit", "spaced")
+    __slots__ = ("blank_means", "indents", "limit", "spaced", "whole")
 
     def __init__(self, lines: list[Line]) -> None:
         widths = [width(line.text) for line in lines if line.table is None and "\t" not in line.text and not line.whole]
@@ -68,7 +69,21 @@ class Wrapping:
         self.limit = _limit(long)
         self.blank_means = not (self.limit and self.spaced > 0.6)
         indented = sum(1 for line in lines if line.indent >= _INDENTED)
+        self.whole = not self.limit and _ends_whole(lines)
         self.indents = len(lines) > 8 and 0.05 < indented / len(lines) < 0.9
+
+
+def _ends_whole(lines: list[Line]) -> bool:
+    long = [line.text for line in lines if line.table is None and "\t" not in line.text and len(line.text) >= 26]
+    long = [
+        text
+        for text in long
+        if not text[-1].isdecimal()
+        and text[0] not in "—–"
+        and not _SET_APART.search(text)
+        and not titles.ends_like_title(text)
+    ]
+    return sum(text[-1] in _TERMINAL or text[-1] in _CLOSERS for text in long) * 10 >= len(long) * 8
 
 
 def _limit(long: list[int]) -> int:
@@ -266,6 +281,10 @@ class _Joiner:
             return self._is_running(line) or self._is_cut(line)
         if _PERSON.match(text) and not _PERSON.match(line.text) and len(line.text) <= 14 and " " not in line.text:
             return not _ROLE.match(line.text)
+        if last.text[0] in "—–" and last.text[-1] in "上议":
+            return False  # ——2030年2月18日在…会议上
+        if self._wrapping.whole and self._is_heading_line():
+            return False
         if terminal and _DAY.match(line.text):
             return False
         if _ROLE_NAMED.match(line.text) and not _open_comma(text):
@@ -282,6 +301,18 @@ class _Joiner:
         if terminal:
             return self._in_patch(line) and text[-1] in "。”"
         return self._last_width >= _SHORT_CHUNK or _open_comma(text)
+
+    def _is_heading_line(self) -> bool:
+        """Whether the paragraph so far is one short labelled line without a sentence: a heading over its text."""
+        return (
+            self._label is not None
+            and self._label.rank in (Rank.HAN, Rank.HAN_BRACKET)
+            and len(self._pieces) == 1
+            and len(self._pieces[0]) <= 36
+            and not _open_comma(self._pieces[0])
+            and _SENTENCE_MARKS.search(self._pieces[0].replace("，", "")) is None
+            and _closed(self._pieces[0])
+        )
 
     def _is_cut_whole(self, line: Line) -> bool:
         """Whether what the format gives as a paragraph stops in mid-sentence, cut by lines or pages of print."""

@@ -28,6 +28,13 @@ _NUMBERED = re.compile(
 _SECTION_MARKS = re.compile(r"^[\s【\[〔（(·•●◆■▲★☆※>》〉\-—~=*+◎○]+|[\s】\]〕）)·•●◆■▲★☆※>》〉\-—~=*+◎○:：]+$")
 _AUTHOR = re.compile(r"[.．·•…‥]{2,}\s*[\u4e00-\u9fff·]{1,2}\s?[\u4e00-\u9fff·]{1,3}\s*$")
 """……孟海潮: who speaks."""
+_SPEAKER = re.compile(r"(?<=讲话|报告|说明|发言|致辞)\s{2,}[\u4e00-\u9fff·]{1,2}\s{0,2}[\u4e00-\u9fff·]{1,3}\s*$")
+_SET_APART = re.compile(
+    r"^(?P<title>.{4,}?)\s{2,}"
+    r"(?P<number>[^\s，。；]{0,14}[〔\[［﹝（(]\s*\d{4}\s*[〕\]］﹞）)]\s*第?\s*\d{1,5}\s*号)\s*$",
+    re.DOTALL,
+)
+"""A number in a column of its own between title and page."""
 _BULLET = re.compile(r"^[\s●○•·◆■▲★☆※►▶◎\-—]+")
 SECTION = re.compile(
     r"[\u4e00-\u9fff、（）()“”\d]{0,24}?(?:文件|文|任免|大事记|政务|公报|公告|通告|解读|选登|选载|资料|统计|规章|法规|法規|法律|决定|决议|令|司法解释|案例|裁判文书|要闻|动态|信息|讲话|报告|会议|批复|规范性文件|重要文件|附录|专栏|专题|政策|人事|议程|名单|目录|条约|其他|其它)"
@@ -172,7 +179,7 @@ def _entry(pieces: list[str], section: str, ended: bool) -> ContentsEntry | None
         if match:
             page = int(match["page"]) if match["page"] else numerals.value(match["han"])
             text = match["title"] or match["before"]
-    text = _AUTHOR.sub("", text)
+    text = _SPEAKER.sub("", _AUTHOR.sub("", text))
     text = _BULLET.sub("", text).rstrip(" \t.．·•…‥—-_")
     number = ""
     match = _NUMBERED.match(text)
@@ -184,6 +191,10 @@ def _entry(pieces: list[str], section: str, ended: bool) -> ContentsEntry | None
         )
         if found:
             number, text = found.normal, match["title"]
+    apart = _SET_APART.match(text)
+    if apart and not number:
+        found = numbers.line_number(apart["number"])
+        number, text = found.normal if found else "", apart["title"]
     if not number:
         ordered = numbers.order_number(titles.join([text]))  # 某局公告2030年第15号: the number is the title
         number = ordered.normal if ordered else ""

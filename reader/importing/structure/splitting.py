@@ -7,8 +7,9 @@ Reads: paragraphs and the contents list. Gives: a `Start` for each document. A t
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from reader.importing.grammar import dates, labels, numbers, titles
+from reader.importing.grammar import dates, labels, marks, numbers, titles
 from reader.importing.grammar.titles import Title
 from reader.importing.repair.line import Line
 from reader.importing.structure import labelled, matching, weighing
@@ -154,7 +155,7 @@ class _Finder:
         text = line.text
         if line.kind or not text or len(text) > 160 or index in self._contents.members or line.bullet:
             return False
-        if text[-1] in "。；：:;，！？" or self._is_section(text):
+        if text[-1] in "。；：:;，！？" or self._is_section(text) or marks.PUBLICATION.fullmatch(text):
             return False
         return labels.label(text) is None
 
@@ -208,6 +209,7 @@ class _Finder:
                 continue
             best = self._like(wanted, entry.section)
             if best is not None and not self._issued_by(self._start_before(starts + found, best.first), best):
+                best = self._with_number_below(best)
                 found.append(best)
                 self._taken.update(range(best.first, best.last + 1))
         return found
@@ -238,6 +240,13 @@ class _Finder:
             if best is not None and best.weight > 0.97:
                 break
         return best
+
+    def _with_number_below(self, start: Start) -> Start:
+        """A title of no known shape that the contents bear out, with the number under it."""
+        below = start.last + 1
+        if start.number is not None or below >= self._size or self._paragraphs[below].kind != "number":
+            return start
+        return replace(start, number=self._number_of(below), number_at=below)
 
     def _with_body_above(self, start: Start) -> Start:
         """A title the contents name without the body that stands on a line over it."""

@@ -20,6 +20,7 @@ _APPOINTS = re.compile(r"任命|免去|(?:同志)?任[\u4e00-\u9fff]{3,}|聘任|
 _SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,24}[ 　]+[\u4e00-\u9fff·][ 　]?[\u4e00-\u9fff·]{1,4}")
 _OCCASION = re.compile(r"[—\-–]{1,3}.{6,120}(?:上|会议)(?:[^。，]{0,40})")
 _REPORTS = ("公报", "统计公报", "国民经济和社会发展统计公报", "报告", "政府工作报告")
+_SPOKEN = (*_REPORTS, "讲话", "说明")
 DATED = re.compile(r"\s*(?:[\d一二三四五六七八九十]{1,3}\s*[月日]|[※△●◆○*])")
 
 
@@ -70,6 +71,8 @@ def _by_form(title: Title, around: Surroundings) -> float:
             return 0.2 + (0.3 if title.issuers and around.alone else 0.0) + (0.2 if around.marked else 0.0)
         case "appointment":
             return 0.75 if any(_APPOINTS.search(line.text) for line in around.after[:4]) else 0.2
+    if title.kind in _SPOKEN and _OCCASION.fullmatch(following.text):
+        return 0.75  # ——2030年2月18日在…会议上
     if _RELATED.search(title.text) and title.kind in _REPORTS:
         return 0.6 if around.fresh and len(title.text) >= 8 else 0.2
     if _SPEECH.fullmatch(title.text) or _INTERPRETATION.fullmatch(title.text):

@@ -8,15 +8,13 @@ this one begins, what either of them is (heading, number, date …), and how the
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from reader.importing.grammar import labels, marks, titles
 from reader.importing.grammar.labels import Label, Rank
 from reader.importing.repair.kinds import FIXED, classify, mark_entries, mark_records
 from reader.importing.repair.line import COLUMN, Line, width
+from reader.importing.repair.wrapping import CLOSERS, INDENTED, SET_APART, TERMINAL, Wrapping
 
-_TERMINAL = frozenset("。！？；：:;!?…")
-_CLOSERS = "”’）)】〕》」』］"
 _COMMAS = frozenset("，、,（(《〈“‘—-～~/／")
 _TOKEN = re.compile(r"[A-Za-z0-9.,%％/+\-—～~:：]+|.")
 _NO_END = frozenset("到于和与及或对在以把将从向至被由按经并而使让")
@@ -35,7 +33,6 @@ _ROLE_NAMED = re.compile(
 _DAY = re.compile(r"\d{1,2}\s*(?:月\s*\d{1,2}\s*)?[日号](?:[，,、 　\-—至]|$)")
 """5日，… begins an entry of a chronicle."""
 _APPOINTS = re.compile(r"(?:决定)?(?:任命|免去|聘任|解聘|任职|免职|提名|通过)[^。，：:]{0,10}[：:]")
-_INDENTED = 3
 _RECALL = 8
 """How many lines of a paragraph its end is judged by."""
 _SPEAKER = re.compile(
@@ -43,58 +40,8 @@ _SPEAKER = re.compile(
     r"[\u4e00-\u9fff·][ 　]?[\u4e00-\u9fff·]{1,4}"
 )
 """某市人大法制委员会副主任委员　范清和 under the title of a report."""
-_SET_APART = re.compile(r"\S(?: {4,}|　{2,})\S")
-"""Words set apart in a line: a list in columns, whose lines are whole."""
 _BLANK_LINE = re.compile(r"[…._·．＿\s]+[。]?|[（(][^（）()]*[)）]")
 """A line of dots to write on, or one wholly in brackets."""
-
-
-class Wrapping:
-    """How a file is wrapped.
-
-    Attributes:
-        limit: width of a full line in half-width columns, 0 where lines are not wrapped.
-        blank_means: whether a blank line says anything about paragraphs.
-        spaced: share of lines with a blank line before them.
-        indents: whether paragraphs are marked by indents.
-        whole: whether lines are whole paragraphs, for nearly all long ones end a sentence.
-    """
-
-    __slots__ = ("blank_means", "indents", "limit", "spaced", "whole")
-
-    def __init__(self, lines: list[Line]) -> None:
-        widths = [width(line.text) for line in lines if line.table is None and "\t" not in line.text and not line.whole]
-        long = [size for size in widths if size >= 24]
-        self.spaced = sum(1 for line in lines if line.blank) / max(1, len(lines))
-        self.limit = _limit(long)
-        self.blank_means = not (self.limit and self.spaced > 0.6)
-        indented = sum(1 for line in lines if line.indent >= _INDENTED)
-        self.whole = not self.limit and _ends_whole(lines)
-        self.indents = len(lines) > 8 and 0.05 < indented / len(lines) < 0.9
-
-
-def _ends_whole(lines: list[Line]) -> bool:
-    long = [line.text for line in lines if line.table is None and "\t" not in line.text and len(line.text) >= 26]
-    long = [
-        text
-        for text in long
-        if not text[-1].isdecimal()
-        and text[0] not in "—–"
-        and not _SET_APART.search(text)
-        and not titles.ends_like_title(text)
-    ]
-    return sum(text[-1] in _TERMINAL or text[-1] in _CLOSERS for text in long) * 10 >= len(long) * 8
-
-
-def _limit(long: list[int]) -> int:
-    """The common width of full lines, or 0."""
-    if len(long) < 12:
-        return 0
-    counts = Counter(long)
-    best = max(counts, key=lambda size: sum(counts[size + step] for step in (-2, -1, 0, 1, 2)))
-    near = sum(count for size, count in counts.items() if best - 6 <= size <= best + 6)
-    over = sum(count for size, count in counts.items() if size > best + 8)
-    return best if near / len(long) >= 0.5 and over / len(long) <= 0.06 else 0
 
 
 def join_paragraphs(lines: list[Line]) -> list[Line]:
@@ -117,7 +64,7 @@ def mark_breaks(lines: list[Line]) -> None:
     wrapping = Wrapping(lines)
     if not wrapping.limit or (wrapping.blank_means and wrapping.spaced > 0.02):
         return
-    slight = [line for line in lines if 0 < line.indent < _INDENTED and not line.blank and not line.broken]
+    slight = [line for line in lines if 0 < line.indent < INDENTED and not line.blank and not line.broken]
     if len(slight) * 12 <= len(lines):
         for line in slight:
             line.broken = COLUMN
@@ -232,18 +179,17 @@ class _Joiner:
         text = last.text
         # A first line is indented, and the space after a label is printed wide.
         opening = self._last_width + text.count(" ")
-        if last.indent >= _INDENTED:
+        if last.indent >= INDENTED:
             opening += last.indent
         elif len(self._pieces) == 1:
             opening += 4
         full = opening + _token_width(line.text) >= limit - 2
         if _cut_in_bracket(self._text()):
             return True
-        terminal = text[-1] in _TERMINAL or (
-            text[-1] in _CLOSERS
-            and ((len(text) > 1 and text[-2] in _TERMINAL) or (not full and text[-1] in "）)］】〕"))
+        terminal = text[-1] in TERMINAL or (
+            text[-1] in CLOSERS and ((len(text) > 1 and text[-2] in TERMINAL) or (not full and text[-1] in "）)］】〕"))
         )
-        if self._wrapping.indents and line.indent >= _INDENTED and not line.broken:
+        if self._wrapping.indents and line.indent >= INDENTED and not line.broken:
             return not terminal and full and label is None and last.indent >= line.indent
         if self._wrapping.blank_means and line.blank and not line.broken:
             return not terminal and full and (label is None or _open_comma(text)) and self._is_sentence(line)
@@ -258,7 +204,7 @@ class _Joiner:
             return True  # a first line is indented and cannot be this wide
         if text[-1] in "；;：:":
             return False
-        ends = line.text[-1] in _TERMINAL
+        ends = line.text[-1] in TERMINAL
         return ends and size <= 16
 
     def _joins_loose(self, line: Line, label: Label | None) -> bool:
@@ -267,12 +213,12 @@ class _Joiner:
         text = last.text
         if label is not None and not (_open_comma(text) and label.rank is Rank.DIGIT):
             return False
-        terminal = text[-1] in _TERMINAL or (text[-1] in _CLOSERS and _closed(self._text()) and text[-1] != "》")
+        terminal = text[-1] in TERMINAL or (text[-1] in CLOSERS and _closed(self._text()) and text[-1] != "》")
         hangs = self._head is not None and line.indent > self._head.indent and not line.blank
         if hangs and head_is_list(self._pieces[0]) and not terminal and self._last_width < 60:
             return True
         if line.blank or self._wrapping.spaced < 0.05:
-            if terminal or line.indent >= _INDENTED:
+            if terminal or line.indent >= INDENTED:
                 return False
             if _open_comma(text) and self._last_width >= 16:
                 return True
@@ -291,12 +237,12 @@ class _Joiner:
             return False
         if last.after and not _open_comma(text):
             return False
-        if line.indent >= _INDENTED and (
+        if line.indent >= INDENTED and (
             (self._head is not None and line.indent == self._head.indent)
             or (line.indent > last.indent and not head_is_list(self._pieces[0]))
         ):
             return False
-        if _SET_APART.search(text) and not _open_comma(text):
+        if SET_APART.search(text) and not _open_comma(text):
             return False
         if terminal:
             return self._in_patch(line) and text[-1] in "。”"
@@ -321,11 +267,11 @@ class _Joiner:
             return True
         return (
             len(text) >= 60
-            and text[-1] not in _TERMINAL
-            and text[-1] not in _CLOSERS
+            and text[-1] not in TERMINAL
+            and text[-1] not in CLOSERS
             and _SENTENCE_MARKS.search(text) is not None
             and "\u4e00" <= line.text[0] <= "\u9fff"
-            and line.text[-1] in _TERMINAL
+            and line.text[-1] in TERMINAL
             and not line.bold
             and self._is_running(line)
         )
@@ -336,7 +282,7 @@ class _Joiner:
         left, right = text[-1], line.text[0]
         if len(text) < 14 or not ("\u4e00" <= left <= "\u9fff" and "\u4e00" <= right <= "\u9fff"):
             return False
-        if line.text[-1] not in _TERMINAL or titles.ends_like_title(text):
+        if line.text[-1] not in TERMINAL or titles.ends_like_title(text):
             return False
         if len(line.text) <= 6 and self._label is not None:
             return True

@@ -1,0 +1,66 @@
+"""How a file is wrapped: the width of its full lines, what its blank lines and indents mean."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from reader.importing.grammar import titles
+from reader.importing.repair.line import Line, width
+
+TERMINAL = frozenset("。！？；：:;!?…")
+"""Characters that end a sentence or a paragraph."""
+CLOSERS = "”’）)】〕》」』］"
+"""Characters that may follow the end of a sentence."""
+INDENTED = 3
+"""Half-width columns from which on a line is indented as first lines are."""
+SET_APART = re.compile(r"\S(?: {4,}|　{2,})\S")
+"""Words set apart in a line: a list in columns, whose lines are whole."""
+
+
+class Wrapping:
+    """How a file is wrapped.
+
+    Attributes:
+        limit: width of a full line in half-width columns, 0 where lines are not wrapped.
+        blank_means: whether a blank line says anything about paragraphs.
+        spaced: share of lines with a blank line before them.
+        indents: whether paragraphs are marked by indents.
+        whole: whether lines are whole paragraphs, for nearly all long ones end a sentence.
+    """
+
+    __slots__ = ("blank_means", "indents", "limit", "spaced", "whole")
+
+    def __init__(self, lines: list[Line]) -> None:
+        widths = [width(line.text) for line in lines if line.table is None and "\t" not in line.text and not line.whole]
+        long = [size for size in widths if size >= 24]
+        self.spaced = sum(1 for line in lines if line.blank) / max(1, len(lines))
+        self.limit = _limit(long)
+        self.blank_means = not (self.limit and self.spaced > 0.6)
+        indented = sum(1 for line in lines if line.indent >= INDENTED)
+        self.whole = not self.limit and _ends_whole(lines)
+        self.indents = len(lines) > 8 and 0.05 < indented / len(lines) < 0.9
+
+
+def _ends_whole(lines: list[Line]) -> bool:
+    long = [line.text for line in lines if line.table is None and "\t" not in line.text and len(line.text) >= 26]
+    long = [
+        text
+        for text in long
+        if not text[-1].isdecimal()
+        and text[0] not in "—–"
+        and not SET_APART.search(text)
+        and not titles.ends_like_title(text)
+    ]
+    return sum(text[-1] in TERMINAL or text[-1] in CLOSERS for text in long) * 10 >= len(long) * 8
+
+
+def _limit(long: list[int]) -> int:
+    """The common width of full lines, or 0."""
+    if len(long) < 12:
+        return 0
+    counts = Counter(long)
+    best = max(counts, key=lambda size: sum(counts[size + step] for step in (-2, -1, 0, 1, 2)))
+    near = sum(count for size, count in counts.items() if best - 6 <= size <= best + 6)
+    over = sum(count for size, count in counts.items() if size > best + 8)
+    return best if near / len(long) >= 0.5 and over / len(long) <= 0.06 else 0

@@ -24,11 +24,15 @@ class Going(QObject):
         self._library = library
         self._reading = reading
         self._messages = messages
+        self._said = ""
         window.pane.view.placeRequested.connect(self._go_to_place)
         window.pane.view.documentNumberRequested.connect(self.go)
+        window.pane.find_bar.text.textChanged.connect(self._unsay)
+        window.side.search.query.textChanged.connect(self._unsay)
 
     def ask(self) -> None:
         """Ask where to go."""
+        self._unsay()
         self._window.pane.view.begin_go_to()
 
     def go(self, typed: str) -> None:
@@ -36,6 +40,7 @@ class Going(QObject):
         neither."""
         typed = typed.strip()
         current, view = self._reading.current, self._window.pane.view
+        self._unsay()
         if not typed:
             return
         place = find_address(current.document, typed, view.visible_offset()) if current is not None else None
@@ -47,7 +52,15 @@ class Going(QObject):
             self._reading.open(found[0].id)
             view.end_go_to()
         else:
-            self._messages.notice(self.tr("本文和库里都没有找到“{typed}”。").format(typed=typed))
+            self._said = self.tr("本文和库里都没有找到“{typed}”。").format(typed=typed)
+            self._messages.notice(self._said)
+
+    def _unsay(self) -> None:
+        """Take back that something was not found: something else is looked for now."""
+        status = self._window.status
+        if self._said and status.currentMessage() == self._said:
+            status.clearMessage()
+        self._said = ""
 
     def _go_to_place(self, start: int, end: int) -> None:
         current = self._reading.current

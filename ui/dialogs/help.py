@@ -55,8 +55,9 @@ class HelpDialog(QDialog):
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         for row, action in enumerate(shown):
+            # The text of undo names the change that is next; the name of the action itself stays.
             keys = " / ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts())
-            table.setItem(row, 0, QTableWidgetItem(action.text().split("(&")[0].rstrip("…")))
+            table.setItem(row, 0, QTableWidgetItem(action.iconText()))
             table.setItem(row, 1, QTableWidgetItem(keys))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 12)

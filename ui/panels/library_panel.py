@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 
 from reader.model.document import DocumentFacts, IssueFacts
@@ -49,6 +50,8 @@ class LibraryPanel(QWidget):
         self.filter.setPlaceholderText(self.tr("筛选标题、文号、机关…"))
         self.filter.setAccessibleName(self.tr("筛选公报库"))
         self.filter.setClearButtonEnabled(True)
+        self.filter.installEventFilter(self)
+        self.filter.returnPressed.connect(self._on_return)
         self.tree = QTreeView(self)
         self.tree.setObjectName("libraryTree")
         self.tree.setAccessibleName(self.tr("公报库"))
@@ -97,6 +100,44 @@ class LibraryPanel(QWidget):
         """Let the user type into the filter box."""
         self.filter.setFocus()
         self.filter.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down leads from the filter to the first document it left."""
+        if (
+            watched is self.filter
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Down
+        ):
+            self._enter_tree()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _on_return(self) -> None:
+        """Open the only document the filter left; of several, let the user choose."""
+        self._settle()
+        ids = self.model.shown_ids()
+        if len(ids) == 1:
+            self.documentChosen.emit(ids[0])
+        else:
+            self._enter_tree()
+
+    def _enter_tree(self) -> None:
+        self._settle()
+        ids = self.model.shown_ids()
+        if not ids:
+            return
+        if self.filter.text().strip() or not self.tree.currentIndex().isValid():
+            first = self.model.index_of(ids[0])
+            self.tree.setCurrentIndex(first)
+            self.tree.scrollTo(first, QAbstractItemView.ScrollHint.EnsureVisible)
+        self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _settle(self) -> None:
+        """Filter by what was typed last, at once."""
+        if self._wait.isActive():
+            self._wait.stop()
+            self._apply_filter()
 
     def neighbour(self, step: int) -> str:
         """Id of the document before (-1) or after (1) the open one in the tree, "" at the ends."""

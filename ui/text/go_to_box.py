@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -11,6 +13,8 @@ from reader.exporting.citations import address_at
 from reader.model.document import Document
 
 _WIDTH = 430
+_CLAUSE = re.compile(r"第|附[件表录]|[（(]?[\d一二三四五六七八九十百][\d一二三四五六七八九十百.、）)\-]*$")
+"""What can only be meant as the address of a clause; all else may be the number of a document."""
 _EXCERPT = 30  # characters of the clause
 
 
@@ -97,8 +101,10 @@ class GoToBox(QFrame):
             words = " ".join(self._document.text[start:end].split())
             excerpt = words if len(words) <= _EXCERPT else words[:_EXCERPT] + "……"
             text = f"{address_at(self._document, start, end)}　{excerpt}"
-        elif typed:
+        elif _CLAUSE.match(typed):
             text = self.tr("本文没有这一条款；按回车，当作文号在库中找")
+        elif typed:
+            text = self.tr("按回车，在库中找这个文号")
         else:
             text = self.tr("条款：82、3.2.1（第三条第二款第（一）项）、附件2、第三章\n"
                            "文号：怎么写都行，如 国办发 7 2024")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QMenuBar,
     QPlainTextEdit,
     QTabBar,
+    QTableWidget,
     QTreeWidget,
     QWidget,
 )
@@ -164,6 +166,41 @@ def test_go_to_finds_a_number_typed_anyhow(desk: Desk) -> None:
 def test_go_to_says_so_when_there_is_nothing(desk: Desk) -> None:
     desk.going.go("99")
     assert "99" in desk.window.status.currentMessage()
+
+
+def test_what_was_not_found_is_taken_back_at_the_next_search(desk: Desk) -> None:
+    desk.going.go("99")
+    desk.window.pane.find_bar.text.setText("古桥")
+    assert desk.window.status.currentMessage() == ""
+
+
+def test_return_in_the_filter_opens_the_only_document_left(desk: Desk) -> None:
+    library = desk.window.library
+    library.filter.setText("夜市")
+    QTest.keyClick(library.filter, Qt.Key.Key_Return)
+    assert desk.reading.current is not None
+    assert "夜市" in desk.reading.current.facts.title
+
+
+def test_down_leads_from_the_filter_into_the_tree(desk: Desk) -> None:
+    library = desk.window.library
+    desk.window.activateWindow()
+    library.focus_filter()
+    library.filter.setText("临江")
+    QTest.keyClick(library.filter, Qt.Key.Key_Down)
+    assert desk.window.focusWidget() is library.tree
+    assert library.tree.currentIndex() == library.model.index_of(library.model.shown_ids()[0])
+
+
+def test_the_table_of_shortcuts_names_undoing_itself(desk: Desk) -> None:
+    select(desk, BRIDGE)
+    desk.window.actions_["style_1"].trigger()
+    desk.window.actions_["help"].trigger()
+    table = desk.window.findChild(QTableWidget, "shortcuts")
+    names = [table.item(row, 0).text() for row in range(table.rowCount())]
+    assert "撤销" in names
+    assert "导入文件" in names
+    table.window().close()
 
 
 def test_what_was_read_last_is_there_at_the_next_start(desk: Desk, make_desk: DeskMaker) -> None:

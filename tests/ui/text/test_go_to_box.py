@@ -32,6 +32,18 @@ def test_clause_is_shown_while_typing(view: DocumentView) -> None:
     assert view._go_to.line.accessibleDescription() == view._go_to.outcome.text()
 
 
+@pytest.mark.parametrize("typed", ["国办发", "国办发 7", "国办发〔2024〕7号", "7 国办发 2024"])
+def test_a_number_being_typed_is_not_taken_for_a_clause(view: DocumentView, typed: str) -> None:
+    view._go_to.line.setText(typed)
+    assert view._go_to.outcome.text() == "按回车，在库中找这个文号"
+
+
+@pytest.mark.parametrize("typed", ["第九十九条", "99", "附件9"])
+def test_a_clause_that_is_not_there_is_told(view: DocumentView, typed: str) -> None:
+    view._go_to.line.setText(typed)
+    assert view._go_to.outcome.text().startswith("本文没有这一条款")
+
+
 def test_return_goes_to_the_clause_and_closes(view: DocumentView, notice: Document, qtbot: QtBot) -> None:
     QTest.keyClicks(view._go_to.line, "2")
     with qtbot.waitSignal(view.placeRequested, timeout=2000) as told:

@@ -45,6 +45,10 @@ def main(typed: list[str] | None = None) -> int:
 
         return refuse(str(wrong), as_json="--json" in words)
     if arguments.command is None and not arguments.version:
+        if arguments.json:
+            from reader.cli import refuse
+
+            return refuse(f"{parser().format_usage()}--json 要与命令同用。", as_json=True)
         return _window(arguments.library)
     return _command(arguments)
 

@@ -142,6 +142,8 @@ class Commands:
     def search_(self) -> tuple[forms.Form, str, int]:
         from reader.services.search import search
 
+        if not self._asked.query.strip():
+            raise UserError("search.empty")
         query = SearchQuery(self._asked.query, self._asked.limit, self._asked.offset)
         with self._open() as library:
             answer = search(library, query)
@@ -151,43 +153,52 @@ class Commands:
 
     def annotate_(self) -> tuple[forms.Form, str, int]:
         asked = self._asked
+        said = asked.note.strip() or annotate.clean_tags(asked.tag)
+        if asked.quote is None and asked.range is None and not said:
+            raise UserError("annotation.empty")
         with self._open(write=True) as library:
-            place = self._place(library)
+            place, several = self._place(library)
             if place is None:
                 made = annotate.create_on_document(library, asked.id, style=asked.style, note=asked.note,
                                                    tags=asked.tag, author=asked.author)
             else:
                 made = annotate.create(library, asked.id, start=place[0], end=place[1], style=asked.style,
                                        note=asked.note, tags=asked.tag, author=asked.author)
+        if several:
+            say(word("quote.several", {}))
         return forms.annotation(made), texts.annotation_list((made,)), DONE
 
-    def _place(self, library: Library) -> tuple[int, int] | None:
-        """The range that --quote, --occurrence and --range mean; None for the whole document."""
+    def _place(self, library: Library) -> tuple[tuple[int, int] | None, bool]:
+        """The range that --quote, --occurrence and --range mean, None for the whole document; and whether the quote
+        stands elsewhere too, which nobody has thought of."""
         asked = self._asked
         if asked.quote is None:
-            return None if asked.range is None else (asked.range[0], asked.range[1])
+            return None if asked.range is None else (asked.range[0], asked.range[1]), False
         text = catalogue.document(library, asked.id).text
         if asked.range is not None:
             if text[asked.range[0]:asked.range[1]] != asked.quote:
                 raise UserError("quote.differs")
-            return asked.range[0], asked.range[1]
+            return (asked.range[0], asked.range[1]), False
         at = -1
         for _ in range(asked.occurrence or 1):
             at = text.find(asked.quote, at + 1) if asked.quote else -1
             if at < 0:
                 raise UserError("quote.missing", quote=asked.quote, occurrence=asked.occurrence or 1)
-        if asked.occurrence is None and text.find(asked.quote, at + 1) >= 0:
-            say(word("quote.several", {}))
-        return at, at + len(asked.quote)
+        return (at, at + len(asked.quote)), asked.occurrence is None and text.find(asked.quote, at + 1) >= 0
 
-    def _selection(self) -> annotate.Selection:
+    def _selection(self, library: Library) -> annotate.Selection:
+        """What the filters choose. UserError style.unknown: there is no such style, and nothing that has it."""
         asked = self._asked
+        names = [style.name for style in annotate.styles(library)]
+        for style in asked.style:
+            if style not in names and not annotate.all_annotations(library, annotate.Selection(styles=(style,))):
+                raise UserError("style.unknown", style=style, known="、".join(names))
         return annotate.Selection(tags=tuple(asked.tag), styles=tuple(asked.style), document_ids=tuple(asked.document),
                                   states=tuple(AnchorState(state) for state in asked.state))
 
     def annotations_(self) -> tuple[forms.Form, str, int]:
         with self._open() as library:
-            found = annotate.all_annotations(library, self._selection())
+            found = annotate.all_annotations(library, self._selection(library))
         return {"annotations": [forms.annotation(one) for one in found]}, texts.annotation_list(found), DONE
 
     def cite_(self) -> tuple[forms.Form, str, int]:
@@ -208,7 +219,7 @@ class Commands:
         asked = self._asked
         wish = Wish(asked.format, Content(asked.content), asked.order, not asked.without_marks, asked.template)
         with self._open() as library:
-            count = export(library, self._selection(), wish, asked.out, pdf=self._pdf, job=Watched())
+            count = export(library, self._selection(library), wish, asked.out, pdf=self._pdf, job=Watched())
         form = {"format": asked.format, "content": asked.content, "out": str(asked.out), asked.content: count}
         what = "条批注" if wish.content is Content.ANNOTATIONS else "件文件"
         return form, f"已导出 {count} {what}：{asked.out}", DONE
@@ -354,6 +365,7 @@ def own_fault(fault: Exception, log: Path, *, as_json: bool) -> int:
 
 def _status(fault: UserError) -> int:
     group = fault.code.partition(".")[0]
-    if group in {"library", "disk"}:
+    if group in {"library", "disk", "original"}:
         return UNUSABLE
-    return PARTLY if group in {"annotations", "backup", "export", "original", "print", "template"} else WRONG_USAGE
+    # Setting pages in type can fail for reasons of this computer alone; all else is about what was asked for.
+    return PARTLY if group == "print" else WRONG_USAGE

@@ -95,7 +95,7 @@ def parser() -> argparse.ArgumentParser:
     one = command("import-annotations", "导入他人的批注（W3C JSON）")
     one.add_argument("file", type=Path, metavar="FILE")
     command("reindex", "重建检索索引")
-    command("check", "检查资料库是否完好")
+    command("check", "检查公报库是否完好")
     one = command("backup", "备份批注")
     one.add_argument("--out", type=Path, metavar="FILE")
     one = command("restore", "从备份恢复批注")
@@ -104,7 +104,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _common(one: argparse.ArgumentParser, *, library: object, json: object) -> None:
-    one.add_argument("--library", type=Path, metavar="DIR", default=library, help="资料库文件夹")
+    one.add_argument("--library", type=Path, metavar="DIR", default=library, help="公报库文件夹")
     one.add_argument("--json", action="store_true", default=json, help="在标准输出给出一个 JSON 值")
 
 

@@ -101,5 +101,5 @@ def _annotation(placed: PlacedAnnotation) -> Iterable[str]:
 def findings(found: Sequence[Finding]) -> str:
     """What is wrong and how to mend it."""
     if not found:
-        return "资料库完好。"
+        return "公报库完好。"
     return "\n".join(f"{word(one.code, one.facts)}　{word(one.remedy, one.facts)}" for one in found)

@@ -96,7 +96,7 @@ def _ink(text: str) -> Counter[str]:
 
 def _index(library: Library) -> Iterator[Finding]:
     for code in library.engine.check():
-        yield Finding("check.index", {"detail": code})
+        yield Finding("check." + code.replace(".", "_"), {"detail": code})
     if not indexing.is_in_step(library):
         yield Finding("check.step", {"stored": len(reading.document_ids(library.texts)),
                                      "indexed": library.engine.count()})

@@ -59,7 +59,8 @@ def export(library: Library, selection: Selection | None, wish: str | Wish, out:
 
     Raises:
         UserError: export.format; export.nothing: nothing is chosen; document.unknown; export.read_only,
-            export.unreachable, disk.full: `out` cannot be written; template.*. A file that was there is then as it was.
+            export.unreachable, export.no_folder, disk.full: `out` cannot be written; template.*. A file that was there
+            is then as it was.
         Cancelled: by the job; nothing is written then.
     """
     wanted = wish if isinstance(wish, Wish) else Wish(wish, order=order)
@@ -130,6 +131,9 @@ def content(library: Library, entries: Sequence[ExcerptDocument], wish: Wish, *,
 def _write(out: Path, data: bytes) -> None:
     if out.is_dir():
         raise UserError("export.unreachable", path=str(out))
+    if not out.parent.exists():
+        # A folder that is not there is more likely a slip than a wish.
+        raise UserError("export.no_folder", path=str(out), folder=str(out.parent))
     try:
         atomic.write(out, data)
     except UserError as error:

@@ -77,6 +77,9 @@ def _issue_text(issue: IssueFacts) -> str:
 def _write(out: Path, data: bytes) -> None:
     if out.is_dir():
         raise UserError("export.unreachable", path=str(out))
+    if not out.parent.exists():
+        # A folder that is not there is more likely a slip than a wish.
+        raise UserError("export.no_folder", path=str(out), folder=str(out.parent))
     try:
         atomic.write(out, data)
     except UserError as error:

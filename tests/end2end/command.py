@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,3 +64,26 @@ class Program:
         done = self.run(*words, "--json")
         assert done.status == 0, done
         return done.json
+
+
+def ink(text: str) -> Counter[str]:
+    """The characters of a text that are not white space, counted."""
+    return Counter("".join(text.split()))
+
+
+def documents(program: Program) -> list[dict[str, Any]]:
+    """All documents that the program lists."""
+    return [document for issue in program.json("documents")["issues"] for document in issue["documents"]]
+
+
+def first(program: Program) -> dict[str, Any]:
+    """The first document that the program lists."""
+    return documents(program)[0]
+
+
+def passage(program: Program, document_id: str) -> str:
+    """A sentence of a document that stands in it once."""
+    text = str(program.json("show", document_id)["text"])
+    sentences = [line for line in text.splitlines()
+                 if 15 <= len(line) <= 60 and text.count(line) == 1 and "\t" not in line]
+    return sentences[-1]

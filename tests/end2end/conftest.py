@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.end2end.command import Program
+from tests.end2end.command import Program, documents, passage
 
 
 @pytest.fixture
@@ -23,4 +23,18 @@ def stocked(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Program:
     home = tmp_path_factory.mktemp("home")
     program = Program(tmp_path_factory.mktemp("library") / "library", home)
     assert program.run("import", sample).status == 0
+    return program
+
+
+@pytest.fixture
+def annotated(program: Program, sample: Path) -> Program:
+    """The sample issue with three annotations, made in no order of the text."""
+    program.json("import", sample)
+    documents_ = documents(program)
+    third, first_ = documents_[2]["id"], documents_[0]["id"]
+    program.json("annotate", third, "--quote", passage(program, third), "--style", "期限", "--tag", "人事")
+    text = program.json("show", first_)["text"]
+    program.json("annotate", first_, "--range", f"{len(text) - 9}:{len(text) - 1}", "--note", "文末",
+                 "--tag", "安全/桥")
+    program.json("annotate", first_, "--quote", text[:6], "--note", "开头 **要紧**", "--author", "甲")
     return program

@@ -108,6 +108,7 @@ def test_annotations_of_a_document_that_is_gone_are_written_too(
     (None, Wish("pdf"), "out.pdf", "export.format"),  # nobody to set it in type
     (None, Wish(), "folder", "export.unreachable"),
     (None, Wish(), "old.md/out.md", "export.unreachable"),
+    (None, Wish(), "none/out.md", "export.no_folder"),
 ])
 def test_what_cannot_be_written_is_told_and_the_old_file_stays(
         filled: Library, tmp_path: Path, selection: Selection | None, wish: Wish, target: str, code: str) -> None:

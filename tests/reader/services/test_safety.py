@@ -181,12 +181,15 @@ def test_a_changed_original_is_found(library: Library, document_id: str) -> None
     assert [finding.code for finding in checking.check(library)] == ["check.original"]
 
 
-def test_faults_of_the_index_are_told(library: Library, document_id: str) -> None:
+@pytest.mark.parametrize("code", ["outdated", "damaged", "words_damaged", "words_missing", "out_of_step"])
+def test_faults_of_the_index_are_told(library: Library, document_id: str, code: str) -> None:
     assert document_id
     assert isinstance(library.engine, FakeEngine)
-    library.engine.faults = ("index.words_missing",)
+    library.engine.faults = (f"index.{code}",)
     (finding,) = checking.check(library)
-    assert (finding.code, finding.facts["detail"]) == ("check.index", "index.words_missing")
+    assert (finding.code, finding.facts["detail"]) == (f"check.index_{code}", f"index.{code}")
+    for language in LANGUAGES:
+        assert f"index.{code}" not in word(finding.code, finding.facts, language)
 
 
 def test_an_index_that_lags_is_told(library: Library, document_id: str) -> None:

@@ -131,7 +131,10 @@ class Actions(QObject):
             Spec("import_files", self.tr("导入文件(&I)…"), "Ctrl+O", "import", self.tr("导入公报文件")),
             Spec("import_folder", self.tr("导入文件夹(&D)…"), "Ctrl+Shift+O", "folder", self.tr("导入文件夹里的公报")),
             Spec("import_sample", self.tr("导入示例公报"), "", "sample"),
-            Spec("export", self.tr("导出标注(&E)…"), "Ctrl+Shift+E", "export", self.tr("把标注导出为 Markdown 或网页")),
+            Spec("export", self.tr("导出标注(&E)…"), "Ctrl+Shift+E", "export", self.tr("把标注或公文导出为文件")),
+            Spec("export_document", self.tr("导出本篇公文…"), "", "", self.tr("把打开的公文全文存成 Word、PDF 等")),
+            Spec("print", self.tr("打印(&P)…"), "Ctrl+P", "print", self.tr("打印打开的公文")),
+            Spec("print_preview", self.tr("打印预览…"), "Ctrl+Shift+P", "", self.tr("看打开的公文打印出来的样子")),
             Spec(
                 "import_annotations", self.tr("导入同事的批注…"), "", "", self.tr("W3C 批注文件；同一条不会重复导入")
             ),
@@ -152,6 +155,11 @@ class Actions(QObject):
             Spec("redo", self.tr("重做(&R)"), "Ctrl+Shift+Z Ctrl+Y", "redo"),
             Spec("copy", self.tr("复制(&C)"), "Ctrl+C", "copy", in_text=True),
             Spec("copy_cited", self.tr("连同出处复制"), "Ctrl+Shift+C", "cite", self.tr("复制选中文字，后附出处")),
+            Spec("cite_official", self.tr("出处（公文格式）"), "", "", self.tr("《办法》（文号）第几条")),
+            Spec("cite_source", self.tr("出处，并附公报期次"), "", "", self.tr("后附载于哪一期公报第几页")),
+            Spec("cite_short", self.tr("简称（文号和条款）"), "", "", self.tr("前文已引全称时用")),
+            Spec("cite_gbt7714", self.tr("参考文献（GB/T 7714）")),
+            Spec("cite_csl", self.tr("CSL-JSON（文献管理软件）")),
             Spec("find", self.tr("在本文中查找(&F)…"), "Ctrl+F", "find"),
             Spec("find_next", self.tr("下一处"), "F3"),
             Spec("find_previous", self.tr("上一处"), "Shift+F3"),

@@ -242,8 +242,12 @@ class MainWindow(QMainWindow):
             "import_sample",
             "",
             "export",
+            "export_document",
             "export_exchange",
             "import_annotations",
+            "",
+            "print_preview",
+            "print",
             "",
             "backup",
             "backups",
@@ -252,7 +256,7 @@ class MainWindow(QMainWindow):
             "",
             "quit",
         )
-        self._menu(
+        editing = self._menu(
             self.tr("编辑(&E)"),
             "undo",
             "redo",
@@ -267,6 +271,7 @@ class MainWindow(QMainWindow):
             "",
             "search",
         )
+        editing.insertMenu(editing.actions()[5], self.citation_menu(editing))
         self.menuBar().addMenu(self.mark_menu)
         self.mark_menu.setObjectName("menuMark")
         marks = ("underline", "note", "tag", "change_range", "note_document", "", "delete")
@@ -312,6 +317,13 @@ class MainWindow(QMainWindow):
             themes.addAction(self.actions_[name])
         view.addAction(self.actions_["full_screen"])
         self._menu(self.tr("帮助(&H)"), "help", "about")
+
+    def citation_menu(self, parent: QWidget) -> QMenu:
+        """A menu of the forms in which what is selected, chosen or open can be cited."""
+        menu = QMenu(self.tr("复制出处"), parent)
+        for form in ("official", "source", "short", "gbt7714", "csl"):
+            menu.addAction(self.actions_[f"cite_{form}"])
+        return menu
 
     def block_menu(self, parent: QWidget) -> QMenu:
         """A menu of what a paragraph can be marked as."""

@@ -7,7 +7,12 @@ import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    Choices = TypeVar("Choices", bound=DataclassInstance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +34,24 @@ class Preferences:
 
 def load(path: Path) -> Preferences:
     """Read the choices; what is missing, unknown or of the wrong kind falls back to the default."""
+    return load_choices(path, Preferences())
+
+
+def load_choices(path: Path, default: Choices) -> Choices:
+    """Read choices of any kind, frozen dataclasses of plain values, in the same way."""
     try:
         table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-        return Preferences()
-    default = Preferences()
+        return default
     known = {
         field.name: table[field.name]
-        for field in dataclasses.fields(Preferences)
+        for field in dataclasses.fields(default)
         if type(table.get(field.name)) is type(getattr(default, field.name))
     }
     return dataclasses.replace(default, **known)
 
 
-def save(path: Path, preferences: Preferences) -> None:
+def save(path: Path, preferences: DataclassInstance) -> None:
     """Write the choices; the old file stays until the new one is whole.
 
     Raises:

@@ -89,16 +89,23 @@ def gathered(library: Library, selection: Selection | None, content: Content = C
     Raises:
         UserError: document.unknown.
     """
+    return counted(library, selection, content, limit)[1]
+
+
+def counted(library: Library, selection: Selection | None, content: Content = Content.ANNOTATIONS,
+            limit: int | None = None) -> tuple[int, tuple[ExcerptDocument, ...]]:
+    """How many annotations or documents there are in all, and the first of them as `gathered` has them."""
     found = annotate.all_annotations(library, selection)
     if content is Content.ANNOTATIONS:
-        return _with_ends(library, _entries(library, found[:limit]))
+        return len(found), _with_ends(library, _entries(library, found[:limit]))
     chosen = selection.document_ids if selection is not None else ()
     by_document: dict[str, list[PlacedAnnotation]] = {document_id: [] for document_id in chosen}
     for placed in found:
         if placed.document_id and (not chosen or placed.document_id in by_document):
             by_document.setdefault(placed.document_id, []).append(placed)
-    return _with_ends(library, (_entry(library, document_id, placed)
-                                for document_id, placed in islice(by_document.items(), limit)))
+    first = islice(by_document.items(), limit)
+    return len(by_document), _with_ends(library, (_entry(library, document_id, placed)
+                                                  for document_id, placed in first))
 
 
 def content(library: Library, entries: Sequence[ExcerptDocument], wish: Wish, *, pdf: PdfWriter | None = None,
@@ -108,16 +115,16 @@ def content(library: Library, entries: Sequence[ExcerptDocument], wish: Wish, *,
     Args:
         entries: as `gathered` gives them.
     """
-    material = Material(entries, wish.content, wish.order, wish.marks, annotate.styles(library))
+    wanted = material(library, entries, wish)
     watched = job or SilentJob()
     if wish.template and wish.content is Content.ANNOTATIONS:
         from reader.exporting.templates import render_template
 
         chosen = templates.find(library, wish.template, wish.format)
-        return render_template(templates.read(chosen), replace(material, title=chosen.name),
+        return render_template(templates.read(chosen), replace(wanted, title=chosen.name),
                                watched.check_cancelled).encode()
     if wish.format != PDF:
-        return known_formats.write(wish.format, material)
+        return known_formats.write(wish.format, wanted)
     if pdf is None:
         raise UserError("export.format", format=PDF, known="、".join(formats(wish.content)))
 
@@ -125,7 +132,12 @@ def content(library: Library, entries: Sequence[ExcerptDocument], wish: Wish, *,
         watched.check_cancelled()
         watched.report(done, total, "")
 
-    return pdf(material, step)
+    return pdf(wanted, step)
+
+
+def material(library: Library, entries: Sequence[ExcerptDocument], wish: Wish) -> Material:
+    """What `gathered` gave, with how it is wished for."""
+    return Material(entries, wish.content, wish.order, wish.marks, annotate.styles(library))
 
 
 def _write(out: Path, data: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from reader.exporting.template_source import FORMATS, TemplateSource
 from reader.model.errors import UserError
 from reader.services.library import Library
+from reader.storage.faults import worded
 
 GALLERY = Path(__file__).resolve().parents[2] / "resources" / "templates"
 FOLDER = "templates"
@@ -35,6 +37,18 @@ class TemplateFile:
 def own_folder(library: Library) -> Path:
     """Where the user's own templates lie; it need not be there."""
     return library.root / FOLDER
+
+
+def make_own_folder(library: Library) -> Path:
+    """The folder for the user's own templates, made with a copy of one of the gallery to begin with where it is not
+    there yet. UserError library.read_only, disk.full."""
+    folder = own_folder(library)
+    if not folder.is_dir():
+        source = next(path for path in sorted(GALLERY.iterdir()) if path.suffix == ".md")
+        with worded(folder):
+            folder.mkdir(parents=True)
+            shutil.copy(source, folder / f"我的{source.name}")
+    return folder
 
 
 def templates(library: Library) -> tuple[TemplateFile, ...]:

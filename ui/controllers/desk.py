@@ -66,7 +66,16 @@ class Desk(QObject):
         self.importing = Importing(library, self.worker, self)
         self.searching = Searching(library, self.search_worker, self)
         self.marking = Marking(window, self.annotating, self.reading, self.messages, self)
-        self.handing_on = HandingOn(window, library, self.worker, self.annotating, self.reading, self.messages, self)
+        self.handing_on = HandingOn(
+            window,
+            library,
+            self.worker,
+            self.annotating,
+            self.reading,
+            self.messages,
+            self,
+            choices_file=preferences_file.with_name("export.toml"),
+        )
         self.correcting = Correcting(library, self.worker, self.annotating.stack, self)
         self.correction_menu = CorrectionMenu(window, library, self.correcting, self.reading, self.messages, self)
         self.checking = Checking(

@@ -223,7 +223,7 @@ class Finding(QObject):
 
     def ask_export(self, form: str) -> None:
         """Ask where to, and write the hits of the answer shown there."""
-        from ui.dialogs.export import safe_name
+        from reader.exporting.file_names import safe_name
 
         query = self._searching.query
         kinds = {"xlsx": self.tr("Excel 表格 (*.xlsx)"), "csv": "CSV (*.csv)", "md": "Markdown (*.md)"}

@@ -1,4 +1,4 @@
-"""Handing excerpts on: copy with citation, export, backup."""
+"""Handing on: copies, exports and prints, exchange with colleagues, backup."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from reader.model.errors import UserError
 from reader.model.job import JobContext
 from reader.services.annotate import Selection
 from reader.services.library import Library
 from ui.controllers.annotating import Annotating
+from ui.controllers.copying import Copying
+from ui.controllers.exporting import Exporting
+from ui.controllers.printing import Printing
 from ui.controllers.reading import Reading
 from ui.dialogs.messages import Messages
 from ui.jobs.library_worker import LibraryWorker
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
 
 
 class HandingOn(QObject):
-    """Connects the actions copy_cited, export and backup."""
+    """Connects the actions import_annotations and backup; its parts copy, export and print.
+
+    Args:
+        choices_file: where is kept how the user exported last; None to forget it.
+    """
 
     def __init__(
         self,
@@ -36,82 +41,32 @@ class HandingOn(QObject):
         reading: Reading,
         messages: Messages,
         parent: QObject | None = None,
+        *,
+        choices_file: Path | None = None,
     ) -> None:
         super().__init__(parent)
         self._window = window
         self._library = library
         self._worker = worker
         self._annotating = annotating
-        self._reading = reading
         self._messages = messages
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self._folder = Path(documents) if documents else Path.home()
-        window.actions_.connect_all(
-            {
-                "copy_cited": self.copy_cited,
-                "export": self.ask_export,
-                "export_exchange": lambda: self.ask_export(exchange=True),
-                "import_annotations": self.ask_import,
-                "backup": self.ask_backup,
-            }
-        )
+        self.copying = Copying(window, library, annotating, reading, messages, self)
+        self.exporting = Exporting(window, library, worker, annotating, reading, messages, choices_file, self)
+        self.printing = Printing(window, library, worker, reading, self.exporting, messages, self)
+        window.actions_.connect_all({"import_annotations": self.ask_import, "backup": self.ask_backup})
 
-    def copy_cited(self) -> None:
-        """Put the selected text with its citation on the clipboard."""
-        current, chosen = self._reading.current, self._window.pane.view.selection()
-        if current is None or chosen is None:
-            return
-        from reader.services import citing
-
-        try:
-            citation = citing.cite(self._library, current.facts.id, chosen)
-        except UserError as error:
-            self._messages.tell(error)
-            return
-        text = self._window.pane.view.selected_text()
-        QGuiApplication.clipboard().setText(self.tr("{text}\n——{citation}").format(text=text, citation=citation))
-        self._messages.notice(self.tr("已复制，并附出处：{citation}").format(citation=citation))
-
-    def ask_export(self, chosen: Selection | None = None, *, exchange: bool = False) -> None:
+    def ask_export(self, chosen: Selection | None = None) -> None:
         """Ask what to export and where to.
 
         Args:
             chosen: annotations chosen in a list, by their ids.
-            exchange: for a colleague, who will import it.
         """
-        from ui.dialogs.export import ExportDialog
-
-        self._window.side.annotations.editor.flush()
-        current = self._reading.current
-        dialog = ExportDialog(
-            (current.facts.id, current.facts.title) if current is not None else None,
-            self._annotating.styles(),
-            self._annotating.tags(),
-            lambda chosen: len(self._annotating.of_library(chosen)),
-            self._folder,
-            self._window,
-            chosen=chosen.ids if chosen is not None else (),
-            exchange=exchange,
-        )
-        dialog.wanted.connect(self.export)
-        dialog.open()
-
-    def export(self, selection: Selection, form: str, out: Path) -> None:
-        """Export annotations in the worker; tells when it is done."""
-        self._folder = out.parent
-
-        def job(_: JobContext) -> int:
-            from reader.services import export
-
-            return export.export(self._library, selection, form, out)
-
-        done = self.tr("已导出 {count} 条标注到 {path}")
-        self._run(self.tr("正在导出"), job, lambda count: done.format(count=count, path=out))
+        self.exporting.ask(chosen)
 
     def ask_import(self) -> None:
         """Ask for a colleague's annotations and take them in."""
         kinds = self.tr("批注文件 (*.jsonld *.json);;所有文件 (*)")
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("导入批注"), str(self._folder), kinds)
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("导入批注"), str(self.exporting.folder), kinds)
         if name:
             self.import_annotations(Path(name))
 
@@ -142,7 +97,7 @@ class HandingOn(QObject):
 
     def ask_backup(self) -> None:
         """Ask where to, and back the annotations up."""
-        name = str(self._folder / self.tr("邸报标注备份.db"))
+        name = str(self.exporting.folder / self.tr("邸报标注备份.db"))
         path, _ = QFileDialog.getSaveFileName(self._window, self.tr("备份标注"), name, self.tr("备份文件 (*.db)"))
         if not path:
             return

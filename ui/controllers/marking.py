@@ -359,6 +359,8 @@ class Marking(QObject):
             menu.addSeparator()
         for name in ("copy", "copy_cited"):
             menu.addAction(actions[name])
+        if self._reading.current is not None:
+            menu.addMenu(self._window.citation_menu(menu))
         menu.addSeparator()
         for name in ("note_document", "find", "search", "go_to"):
             menu.addAction(actions[name])
@@ -385,6 +387,7 @@ class Marking(QObject):
         colours = menu.addMenu(self.tr("颜色"))
         for action in actions.style_actions:
             colours.addAction(action)
+        menu.addMenu(self._window.citation_menu(menu))
         menu.addSeparator()
         menu.addAction(actions["delete"])
 

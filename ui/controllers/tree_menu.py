@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from reader.exporting.citation_forms import CitationForm
 from reader.model.document import DocumentFacts, IssueFacts
 from reader.model.errors import UserError
 from reader.services import catalogue
@@ -33,6 +36,7 @@ class TreeMenu(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._window = window
         self._library = library
         self._reading = reading
         self._marking = marking
@@ -46,7 +50,10 @@ class TreeMenu(QObject):
         if isinstance(facts, DocumentFacts):
             menu.addAction(self.tr("打开"), lambda: self._reading.open(facts.id))
             menu.addSeparator()
-            menu.addAction(self.tr("复制出处"), lambda: self._copy_citation(facts))
+            citing = menu.addMenu(self.tr("复制出处"))
+            for form in CitationForm:
+                action = self._window.actions_[f"cite_{form.value}"]
+                citing.addAction(action.text(), partial(self._copy_citation, facts, form))
             menu.addAction(self.tr("复制标题"), lambda: QGuiApplication.clipboard().setText(facts.title))
             menu.addSeparator()
             menu.addAction(self.tr("给全文写批注"), lambda: self._note(facts))
@@ -60,16 +67,16 @@ class TreeMenu(QObject):
             menu.addAction(self.tr("导入报告…"), lambda: self._checking.open(facts.id))
             menu.addAction(self.tr("显示原件所在的文件夹"), lambda: self._show_original(facts.id))
 
-    def _copy_citation(self, facts: DocumentFacts) -> None:
+    def _copy_citation(self, facts: DocumentFacts, form: CitationForm) -> None:
         from reader.services import citing
 
         try:
-            citation = citing.cite(self._library, facts.id)
+            citation = citing.cite(self._library, facts.id, None, form).strip()
         except UserError as error:
             self._messages.tell(error)
             return
         QGuiApplication.clipboard().setText(citation)
-        self._messages.notice(self.tr("已复制：{text}").format(text=citation))
+        self._messages.notice(self.tr("已复制：{text}").format(text=" ".join(citation.split())))
 
     def _note(self, facts: DocumentFacts) -> None:
         if self._reading.open(facts.id):

@@ -1,41 +1,47 @@
-"""Choose which annotations to export, in which form, and where to."""
+"""Choose what to export, in which form and where to, with the result before one's eyes."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QMessageBox,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
+from reader.exporting.file_names import safe_name
+from reader.exporting.formats import Content
 from reader.model.annotation import Style
+from reader.model.errors import UserError
+from reader.model.job import JobContext
 from reader.services.annotate import Selection
-from ui.panels.style_swatch import swatch
+from reader.services.export import Wish, formats
+from reader.services.templates import TemplateFile
+from ui.dialogs.export_choices import ExportChoices
+from ui.dialogs.export_form import ExportForm
+from ui.dialogs.export_preview import ExportPreview
+from ui.i18n import sentence
+from ui.jobs.search_worker import SearchWorker
+from ui.printing.previews import Preview
 
-FORBIDDEN = '\\/:*?"<>|'
-LONGEST_NAME = 80
-SUFFIXES = (".md", ".html", ".docx", ".xlsx", ".csv", ".jsonld", ".csl")
+MakePreview = Callable[[Selection, Wish, JobContext], Preview]
+"""Makes a preview; called in a thread of the dialog's own."""
 
+PREVIEW_AFTER = 120
+"""Milliseconds after the last change of a choice."""
 
-def safe_name(text: str) -> str:
-    """A file's name made of a text: what Windows forbids becomes _, and it is not too long."""
-    name = "".join("_" if c in FORBIDDEN or ord(c) < 32 else c for c in " ".join(text.split()))
-    return name[:LONGEST_NAME].strip(" .") or "_"
+SUFFIXES = frozenset(f".{name}" for content in Content for name in formats(content))
 
 
 class ExportDialog(QDialog):
@@ -45,23 +51,31 @@ class ExportDialog(QDialog):
         document: id and title of the open document, or None.
         styles: all colours.
         tags: all tags with counts.
-        count: tells how many annotations a selection holds.
+        templates: all there are.
+        make_preview: shows what an export will be.
+        choices: how the user exported last.
         folder: where to save by default.
         chosen: ids of annotations chosen in a list, to be exported alone.
         exchange: begin with the format that colleagues can import.
 
     Signals:
-        wanted: selection, format (one of `reader.services.export.formats()`), path of the file.
+        wanted: selection, wish, path of the file.
+        chose: the choices, to be remembered.
+        templatesWanted: open the folder of the user's templates.
     """
 
-    wanted = Signal(object, str, object)
+    wanted = Signal(object, object, object)
+    chose = Signal(object)
+    templatesWanted = Signal()
 
     def __init__(
         self,
         document: tuple[str, str] | None,
         styles: Sequence[Style],
         tags: Sequence[tuple[str, int]],
-        count: Callable[[Selection], int],
+        templates: Sequence[TemplateFile],
+        make_preview: MakePreview,
+        choices: ExportChoices,
         folder: Path,
         parent: QWidget | None = None,
         *,
@@ -72,183 +86,135 @@ class ExportDialog(QDialog):
         self.setObjectName("exportDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("导出标注"))
-        self.setMinimumWidth(560)
+        self.resize(1040, 600)
         self._document = document
-        self._count = count
+        self._make_preview = make_preview
+        self._choices = dataclasses.replace(choices, format="jsonld", content="annotations") if exchange else choices
         self._folder = folder
-        self._chosen = tuple(chosen)
         self._named = False
         self._confirmed: Path | None = None
-        self._build(styles, tags)
+        self._worker = SearchWorker(self)
+        self.form = ExportForm(document[0] if document else "", styles, tags, templates, self._choices, chosen, self)
+        self.preview = ExportPreview(self)
+        self._build()
         self._lay_out()
-        if exchange:
-            self.other.setChecked(True)
-            self.other_box.setCurrentIndex(self.other_box.findData("jsonld"))
-        self._refresh()
+        self._later = QTimer(self, singleShot=True, interval=PREVIEW_AFTER)
+        self._later.timeout.connect(self._ask_preview)
+        self.form.changed.connect(self._on_changed)
+        self.form.templatesWanted.connect(self.templatesWanted)
+        self.finished.connect(self._worker.shut_down)
+        self._propose()
+        self._later.start()
 
-    def _build(self, styles: Sequence[Style], tags: Sequence[tuple[str, int]]) -> None:
-        self.here = QRadioButton(self.tr("当前公文"), self)
-        self.here.setObjectName("exportHere")
-        self.here.setEnabled(self._document is not None)
-        self.everywhere = QRadioButton(self.tr("整个公报库"), self)
-        self.everywhere.setObjectName("exportEverywhere")
-        self.listed = QRadioButton(self.tr("选中的 {count} 条标注").format(count=len(self._chosen)), self)
-        self.listed.setObjectName("exportListed")
-        self.listed.setVisible(bool(self._chosen))
-        first = self.here if self._document is not None else self.everywhere
-        (self.listed if self._chosen else first).setChecked(True)
-        group = QButtonGroup(self)
-        group.addButton(self.listed)
-        group.addButton(self.here)
-        group.addButton(self.everywhere)
-        self.tag = QComboBox(self)
-        self.tag.setObjectName("exportTag")
-        self.tag.addItem(self.tr("全部标签"), "")
-        for tag, number in tags:
-            self.tag.addItem(self.tr("{tag}（{count}）").format(tag=tag, count=number), tag)
-        self.style_box = QComboBox(self)
-        self.markdown = QRadioButton(self.tr("Markdown（.md）"), self)
-        self.markdown.setObjectName("exportMarkdown")
-        self.html = QRadioButton(self.tr("网页（.html），可直接打开和打印"), self)
-        self.html.setObjectName("exportHtml")
-        self.html.setChecked(True)
-        self.other = QRadioButton(self.tr("其他："), self)
-        self.other.setObjectName("exportOther")
-        self.other_box = QComboBox(self)
-        self.other_box.setObjectName("exportOtherFormat")
-        self.other_box.setAccessibleName(self.tr("其他格式"))
-        for text, name in (
-            (self.tr("Word 文档（.docx），公文格式"), "docx"),
-            (self.tr("Excel 表格（.xlsx）"), "xlsx"),
-            (self.tr("CSV 表格（.csv）"), "csv"),
-            (self.tr("W3C 批注（.jsonld），同事可以导入"), "jsonld"),
-            (self.tr("文献引用（.csl），给文献管理软件"), "csl"),
-        ):
-            self.other_box.addItem(text, name)
-        formats = QButtonGroup(self)
-        for radio in (self.markdown, self.html, self.other):
-            formats.addButton(radio)
-        self.other_box.activated.connect(lambda _: self.other.setChecked(True))
+    def show_templates(self, templates: Sequence[TemplateFile]) -> None:
+        """The templates there are (now)."""
+        self.form.show_templates(templates)
+        self._on_changed()
+
+    def _build(self) -> None:
         self.path = QLineEdit(self)
         self.path.setObjectName("exportPath")
         self.path.setAccessibleName(self.tr("保存到"))
+        self.path.textEdited.connect(self._on_named)
         self.browse = QPushButton(self.tr("选择…"), self)
         self.browse.setObjectName("exportBrowse")
+        self.browse.clicked.connect(self._on_browse)
         self.number = QLabel(self)
         self.number.setObjectName("exportCount")
-        for style in styles:
-            self.style_box.addItem(swatch(style, 14), style.label, style.name)
-        self.style_box.insertItem(0, self.tr("全部颜色"), "")
-        self.style_box.setCurrentIndex(0)
-        self.style_box.setObjectName("exportStyle")
-        self.style_box.setIconSize(QSize(14, 14))
         self.buttons = QDialogButtonBox(self)
         self.ok = self.buttons.addButton(self.tr("导出"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.ok.setObjectName("exportOk")
         self.buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self._on_ok)
         self.buttons.rejected.connect(self.reject)
-        for radio in (self.here, self.everywhere, self.listed, self.markdown, self.html, self.other):
-            radio.toggled.connect(self._refresh)
-        for box in (self.tag, self.style_box, self.other_box):
-            box.currentIndexChanged.connect(self._refresh)
-        self.path.textEdited.connect(self._on_named)
-        self.browse.clicked.connect(self._on_browse)
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setVerticalSpacing(12)
-        form.setHorizontalSpacing(14)
-        form.addRow(self.tr("范围"), self._row(self.listed, self.here, self.everywhere))
-        form.addRow(self.tr("标签"), self.tag)
-        form.addRow(self.tr("颜色"), self.style_box)
-        form.addRow(self.tr("格式"), self._row(self.html, self.markdown))
-        form.addRow("", self._row(self.other, self.other_box))
-        form.addRow(self.tr("保存到"), self._row(self.path, self.browse, stretch=False))
+        left = QVBoxLayout()
+        left.addWidget(self.form)
+        left.addStretch(1)
+        halves = QHBoxLayout()
+        halves.setSpacing(20)
+        halves.addLayout(left, 0)
+        halves.addWidget(self.preview, 1)
+        self.form.setFixedWidth(400)
+        target = QHBoxLayout()
+        target.setSpacing(10)
+        target.addWidget(QLabel(self.tr("保存到"), self))
+        target.addWidget(self.path, 1)
+        target.addWidget(self.browse)
         below = QHBoxLayout()
         below.addWidget(self.number, 1)
         below.addWidget(self.buttons)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 14)
-        layout.setSpacing(16)
-        layout.addLayout(form)
+        layout.setContentsMargins(20, 16, 20, 14)
+        layout.setSpacing(12)
+        layout.addLayout(halves, 1)
+        layout.addLayout(target)
         layout.addLayout(below)
 
-    def _row(self, *widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for widget in widgets:
-            row.addWidget(widget)
-        if stretch:
-            row.addStretch(1)
-        return row
+    # The preview
 
-    def selection(self) -> Selection:
-        """What is chosen."""
-        tag, style = self.tag.currentData(), self.style_box.currentData()
-        here = self.here.isChecked() and self._document is not None
-        return Selection(
-            ids=self._chosen if self.listed.isChecked() else (),
-            tags=(tag,) if tag else (),
-            styles=(style,) if style else (),
-            document_ids=(self._document[0],) if here and self._document is not None else (),
-        )
+    def _on_changed(self) -> None:
+        self._propose()
+        self._later.start()
 
-    @property
-    def format(self) -> str:
-        """The format chosen, which is the file's suffix too."""
-        if self.other.isChecked():
-            return str(self.other_box.currentData())
-        return "html" if self.html.isChecked() else "md"
+    def _ask_preview(self) -> None:
+        selection, wish = self.form.selection(), self.form.wish()
+        make = self._make_preview
+        handle = self._worker.ask(self.tr("正在准备预览"), lambda context: make(selection, wish, context))
+        handle.succeeded.connect(lambda made: self._show_preview(made, wish))
+        handle.failed.connect(self._on_failed)
 
-    def _refresh(self) -> None:
-        number = self._count(self.selection())
-        text = self.tr("将导出 {count} 条标注") if number else self.tr("没有符合条件的标注")
-        self.number.setText(text.format(count=number))
-        self.ok.setEnabled(number > 0)
-        if self._named:
-            path = Path(self.path.text())
-            if path.suffix.lower() in SUFFIXES and path.suffix.lower() != f".{self.format}":
-                self.path.setText(str(path.with_suffix(f".{self.format}")))
+    def _show_preview(self, made: Preview, wish: Wish) -> None:
+        whole = wish.content is Content.DOCUMENTS
+        self.ok.setEnabled(made.total > 0)
+        if not made.total:
+            none = self.tr("没有符合条件的公文") if whole else self.tr("没有符合条件的标注")
+            self.number.setText(none)
+            self.preview.show_message(none)
+            return
+        text = self.tr("将导出 {count} 篇公文") if whole else self.tr("将导出 {count} 条标注")
+        self.number.setText(text.format(count=made.total))
+        self.preview.show_preview(made, self.tr("版面以 Word 中打开的为准") if wish.format == "docx" else "")
+
+    def _on_failed(self, error: BaseException) -> None:
+        if isinstance(error, UserError):
+            self.number.setText("")
+            self.ok.setEnabled(not error.code.startswith("template."))
+            self.preview.show_message(sentence(error))
         else:
-            self.path.setText(str(self._folder / f"{self._proposal()}.{self.format}"))
+            # The export itself will meet the same fault, and report it.
+            self.preview.show_message(self.tr("这次预览没有做成，可以直接导出。"))
+
+    # The file
+
+    def _propose(self) -> None:
+        ending = f".{self.form.format}"
+        if not self._named:
+            self.path.setText(str(self._folder / (self._proposal() + ending)))
+            return
+        path = Path(self.path.text())
+        if path.suffix.lower() in SUFFIXES:
+            self.path.setText(str(path.with_suffix(ending)))
 
     def _proposal(self) -> str:
-        parts = [self._document[1] if self.selection().document_ids and self._document else self.tr("公报标注")]
-        parts += [str(box.currentData()) for box in (self.tag, self.style_box) if box.currentData()]
-        return safe_name("-".join(parts))
+        here = self._document is not None and self.form.here.isChecked()
+        whole = self.form.content is Content.DOCUMENTS
+        library = self.tr("公报全文") if whole else self.tr("公报标注")
+        parts = [self._document[1] if here and self._document else library]
+        parts += [str(box.currentData()) for box in (self.form.tag, self.form.style_box) if box.currentData()]
+        template = self.form.wish().template
+        return safe_name("-".join([*parts, template] if template else parts))
 
     def _on_named(self) -> None:
         self._named = True
-        self._follow(Path(self.path.text()).suffix.lower())
-
-    def _follow(self, suffix: str) -> None:
-        """Choose the format a file's suffix promises."""
-        if suffix not in SUFFIXES or suffix == f".{self.format}":
-            return
-        if suffix == ".md":
-            self.markdown.setChecked(True)
-        elif suffix == ".html":
-            self.html.setChecked(True)
-        else:
-            # First which one, then that it is another: the name must not be changed on the way.
-            with QSignalBlocker(self.other_box):
-                self.other_box.setCurrentIndex(self.other_box.findData(suffix.removeprefix(".")))
-            self.other.setChecked(True)
-            self._refresh()
-
-    def _completed(self, path: Path) -> Path:
-        """The path with the suffix of the format, where it has none that is a format's."""
-        return path if path.suffix.lower() == f".{self.format}" else path.with_name(f"{path.name}.{self.format}")
 
     def _on_browse(self) -> None:
-        kind = self.tr("文件 (*.{suffix})").format(suffix=self.format)
+        kind = self.tr("文件 (*.{suffix})").format(suffix=self.form.format)
         path, _ = QFileDialog.getSaveFileName(self, self.tr("保存到"), self.path.text(), kind)
         if path:
             self._named = True
-            self.path.setText(path)
-            self._on_named()
-            self.path.setText(str(self._completed(Path(path))))
+            self.path.setText(path if Path(path).suffix else f"{path}.{self.form.format}")
             self._confirmed = Path(path)
 
     def _on_ok(self) -> None:
@@ -256,18 +222,33 @@ class ExportDialog(QDialog):
         if not text:
             self._on_browse()
             return
+        ending = f".{self.form.format}"
         path = Path(text).expanduser()
-        path = path / f"{self._proposal()}.{self.format}" if path.is_dir() else self._completed(path)
+        if path.is_dir():
+            path = path / (self._proposal() + ending)
+        elif path.suffix.lower() not in SUFFIXES:
+            path = path.with_name(path.name + ending)
         if path.exists() and path != self._confirmed and not self._may_replace(path):
             return
-        self.wanted.emit(self.selection(), self.format, path)
+        wish = self.form.wish()
+        self.chose.emit(
+            dataclasses.replace(
+                self._choices,
+                content=wish.content.value,
+                format=wish.format,
+                order=wish.order,
+                template=wish.template,
+                marks=wish.marks,
+                folder=str(path.parent),
+            )
+        )
+        self.wanted.emit(self.form.selection(), wish, path)
         self.accept()
 
     def _may_replace(self, path: Path) -> bool:
         question = self.tr("文件“{name}”已经存在，要替换它吗？").format(name=path.name)
         box = QMessageBox(QMessageBox.Icon.Question, self.tr("替换文件"), question, parent=self)
         replace = box.addButton(self.tr("替换"), QMessageBox.ButtonRole.AcceptRole)
-        # Enter must not cost a file.
-        box.setDefaultButton(box.addButton(self.tr("不替换"), QMessageBox.ButtonRole.RejectRole))
+        box.addButton(self.tr("不替换"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
         return box.clickedButton() is replace

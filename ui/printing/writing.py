@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QThread
 
 from reader.exporting.formats import Content, Material, Step
 from ui.printing.documents import set_documents
@@ -23,6 +23,16 @@ def set_pages(material: Material, paper: Paper = A4) -> Pages:
     else:
         sheets = [set_excerpts(material.entries, material.order, material.title, material.styles, paper)]
     return Pages(sheets, paper)
+
+
+def set_pages_for(thread: QThread, material: Material) -> Pages:
+    """Pages set in the calling thread and handed over to another, which alone may use them then."""
+    loop = QEventLoop()
+    pages = set_pages(material)
+    for sheet in pages.sheets:
+        sheet.document.moveToThread(thread)
+    loop.deleteLater()
+    return pages
 
 
 def title_of(material: Material) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QPalette
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -370,30 +370,6 @@ def test_a_query_without_hits_says_so(desk: Desk, qtbot: QtBot) -> None:
     assert "没有找到" in panel.empty.text()
 
 
-def test_text_is_copied_with_its_citation(desk: Desk) -> None:
-    select(desk, BRIDGE)
-    desk.window.actions_["copy_cited"].trigger()
-    copied = QGuiApplication.clipboard().text()
-    assert copied.startswith(BRIDGE)
-    assert "临政发〔2025〕7号" in copied
-
-
-@pytest.mark.parametrize("form", ["md", "html"])
-def test_annotations_are_exported(desk: Desk, tmp_path: Path, qtbot: QtBot, form: str) -> None:
-    select(desk, BRIDGE)
-    desk.window.actions_["style_1"].trigger()
-    out = tmp_path / f"out.{form}"
-    desk.handing_on.export(annotate.Selection(), form, out)
-    qtbot.waitUntil(lambda: "已导出 1 条" in desk.window.status.currentMessage())
-    assert BRIDGE in out.read_text(encoding="utf-8")
-
-
-def test_an_export_that_fails_is_told_in_a_box(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
-    desk.handing_on.export(annotate.Selection(), "no-such-format", tmp_path / "x")
-    qtbot.waitUntil(lambda: desk.window.findChild(QWidget, "errorBox") is not None)
-    desk.window.findChild(QWidget, "errorBox").close()
-
-
 # The window itself
 
 
@@ -462,12 +438,10 @@ def test_a_hit_in_a_note_goes_to_its_annotation(desk: Desk, qtbot: QtBot) -> Non
     assert shown.note == "请水利局核对"
 
 
-def test_the_trees_menu_copies_a_citation_and_writes_a_note(desk: Desk) -> None:
+def test_the_trees_menu_writes_a_note(desk: Desk) -> None:
     menu = QMenu(desk.window)
     desk.tree_menu.fill(menu, next(iter(desk.documents.values())))
     actions = {action.text(): action for action in menu.actions()}
-    actions["复制出处"].trigger()
-    assert "临政发〔2025〕7号" in QGuiApplication.clipboard().text()
     actions["给全文写批注"].trigger()
     assert desk.window.side.annotations.editor.annotation is not None
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.model.annotation import AnchorState
 from reader.services import annotate, safety
+from reader.services.export import Wish
 from ui.controllers.desk import Desk
 from ui.dialogs.backups import BackupsDialog
 from ui.dialogs.export import ExportDialog
@@ -227,15 +228,15 @@ def test_several_annotations_are_deleted_in_one_step(desk: Desk) -> None:
     assert len(styles(desk)) == 2
 
 
-def test_only_the_chosen_annotations_are_exported(desk: Desk) -> None:
+def test_only_the_chosen_annotations_are_exported(desk: Desk, qtbot: QtBot) -> None:
     several(desk)
     panel = desk.window.side.annotations
     panel.list.selectionModel().select(panel.model.index(0), QItemSelectionModel.SelectionFlag.ClearAndSelect)
     chosen = tuple(one.annotation for one in panel.chosen_annotations())
     desk.many.export(chosen)
     dialog = desk.window.findChild(ExportDialog)
-    assert dialog.selection().ids == (chosen[0].id,)
-    assert "1 条" in dialog.number.text()
+    assert dialog.form.selection().ids == (chosen[0].id,)
+    qtbot.waitUntil(lambda: "1 条" in dialog.number.text())
     dialog.reject()
 
 
@@ -256,7 +257,7 @@ def test_the_list_is_grouped_by_tag(desk: Desk) -> None:
 def test_a_colleagues_annotations_come_without_doubles(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     mark(desk, BRIDGE)
     out = tmp_path / "给同事.jsonld"
-    desk.handing_on.export(annotate.Selection(), "jsonld", out)
+    desk.handing_on.exporting.export(annotate.Selection(), Wish("jsonld"), out)
     qtbot.waitUntil(out.exists)
     desk.marking.delete()
     annotate.empty_trash(desk.library, older_than_days=0)

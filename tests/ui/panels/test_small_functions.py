@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtGui import QFont
 
 from reader.searching.finding import How
-from ui.dialogs.export import safe_name
 from ui.panels.card_text import lay_out, utf16
 from ui.panels.find_bar import EXPRESSION, STRING, WORDS, Wanted, places_of
 from ui.panels.note_editor import parse_tags, split_last
@@ -59,19 +58,6 @@ def test_tags_are_read(typed: str, tags: tuple[str, ...]) -> None:
 def test_only_the_last_tag_is_completed() -> None:
     assert split_last("夜经济， 安") == ("夜经济， ", "安")
     assert split_last("安") == ("", "安")
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ('a/b:c*?"<>|', "a_b_c______"),
-        ("  夜市\n办法 ", "夜市 办法"),
-        ("...", "_"),
-        ("长" * 200, "长" * 80),
-    ],
-)
-def test_file_names_are_made_safe(title: str, name: str) -> None:
-    assert safe_name(title) == name
 
 
 def test_utf16_counts_surrogates() -> None:

@@ -1,0 +1,96 @@
+"""Copying: a passage with its citation, and citations alone in all their forms."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+
+from reader.exporting.citation_forms import CitationForm
+from reader.model.errors import UserError
+from reader.services.library import Library
+from ui.controllers.annotating import Annotating
+from ui.controllers.reading import Reading
+from ui.dialogs.messages import Messages
+from ui.main_window import MainWindow
+
+
+class Copying(QObject):
+    """Connects the actions copy_cited and cite_*."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        library: Library,
+        annotating: Annotating,
+        reading: Reading,
+        messages: Messages,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._library = library
+        self._annotating = annotating
+        self._reading = reading
+        self._messages = messages
+        window.actions_.connect_all(
+            {
+                "copy_cited": self.copy_cited,
+                **{f"cite_{form.value}": partial(self.copy_citation, form) for form in CitationForm},
+            }
+        )
+
+    def copy_cited(self) -> None:
+        """Put the selected text with its citation on the clipboard, as plain text and as HTML."""
+        current, chosen = self._reading.current, self._window.pane.view.selection()
+        if current is None or chosen is None:
+            return
+        citation = self._citation(current.facts.id, chosen, CitationForm.OFFICIAL)
+        if citation is None:
+            return
+        from reader.exporting.clipping import html_clipping, plain_clipping
+
+        text = current.document.text
+        passages = [text[start:end] for start, end in self._window.pane.view.selected_ranges()]
+        data = QMimeData()
+        data.setText(plain_clipping(passages, citation))
+        data.setHtml(html_clipping(passages, citation))
+        QGuiApplication.clipboard().setMimeData(data)
+        self._messages.notice(self.tr("已复制，并附出处：{citation}").format(citation=citation))
+
+    def copy_citation(self, form: CitationForm) -> None:
+        """Copy the citation of what is selected; without a selection of the annotation chosen, else of the document."""
+        current = self._reading.current
+        if current is not None:
+            self.copy_citation_of(current.facts.id, self._place(current.facts.id), form)
+
+    def copy_citation_of(self, document_id: str, place: tuple[int, int] | None, form: CitationForm) -> None:
+        """Copy the citation of a document, or of a range of it (code points, half-open)."""
+        citation = self._citation(document_id, place, form)
+        if citation is None:
+            return
+        QGuiApplication.clipboard().setText(citation)
+        shown = " ".join(citation.split())
+        self._messages.notice(self.tr("已复制：{text}").format(text=shown))
+
+    def _place(self, document_id: str) -> tuple[int, int] | None:
+        chosen = self._window.pane.view.selection()
+        active = self._window.side.annotations.editor.annotation
+        if chosen is not None or active is None:
+            return chosen
+        for placed in self._annotating.of_document(document_id):
+            place = placed.placement
+            if placed.annotation.id == active.id and place.start is not None and place.end is not None:
+                return place.start, place.end
+        return None
+
+    def _citation(self, document_id: str, place: tuple[int, int] | None, form: CitationForm) -> str | None:
+        from reader.services import citing
+
+        try:
+            found = citing.cited(self._library, document_id, place, form)
+        except UserError as error:
+            self._messages.tell(error)
+            return None
+        return found.text.strip()

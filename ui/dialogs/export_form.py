@@ -1,0 +1,282 @@
+"""The left half of the export dialog: what is exported, how it is arranged, and in which format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.exporting.formats import Content
+from reader.model.annotation import AnchorState, Style
+from reader.services.annotate import Selection
+from reader.services.export import Wish, formats
+from reader.services.templates import TemplateFile
+from ui.dialogs.export_choices import ExportChoices
+from ui.panels.style_swatch import swatch
+
+COLUMNS = 2
+"""Of the formats."""
+
+
+class ExportForm(QWidget):
+    """Asks for a `Selection` and a `Wish`.
+
+    Args:
+        document: id of the open document, "" for none.
+        styles: all colours.
+        tags: all tags with counts.
+        templates: all there are.
+        choices: how the user exported last.
+        chosen: ids of annotations chosen in a list, to be exported alone.
+
+    Signals:
+        changed: something is chosen anew.
+        templatesWanted: open the folder of the user's templates.
+    """
+
+    changed = Signal()
+    templatesWanted = Signal()
+
+    def __init__(
+        self,
+        document: str,
+        styles: Sequence[Style],
+        tags: Sequence[tuple[str, int]],
+        templates: Sequence[TemplateFile],
+        choices: ExportChoices,
+        chosen: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._templates = tuple(templates)
+        self._chosen = tuple(chosen)
+        self._groups: list[QButtonGroup] = []
+        self._build_content(choices)
+        self._build_range(styles, tags)
+        self._build_formats(choices)
+        self._build_template(choices)
+        self._lay_out()
+        self._adapt()
+        for box in (self.tag, self.style_box, self.state, self.order, self.template):
+            box.currentIndexChanged.connect(self._on_changed)
+        for group in self._groups:
+            group.buttonToggled.connect(lambda _, on: self._on_changed() if on else None)
+        self.marks.toggled.connect(self._on_changed)
+
+    # What is chosen
+
+    @property
+    def content(self) -> Content:
+        """Annotations or whole documents."""
+        return Content.DOCUMENTS if self.documents.isChecked() else Content.ANNOTATIONS
+
+    @property
+    def format(self) -> str:
+        """The format, which is the file's ending too."""
+        return next(name for name, radio in self.formats.items() if radio.isChecked())
+
+    def selection(self) -> Selection:
+        """Which annotations, or which documents."""
+        tag, style, states = self.tag.currentData(), self.style_box.currentData(), self.state.currentData()
+        return Selection(
+            ids=self._chosen if self.listed.isChecked() else (),
+            tags=(tag,) if tag else (),
+            styles=(style,) if style else (),
+            states=tuple(AnchorState(one) for one in states.split()) if states else (),
+            document_ids=(self._document,) if self.here.isChecked() and self._document else (),
+        )
+
+    def wish(self) -> Wish:
+        """How."""
+        templated = self.template.isEnabled() and self.template.currentData()
+        return Wish(
+            self.format,
+            self.content,
+            str(self.order.currentData()),
+            self.marks.isChecked(),
+            str(templated) if templated else "",
+        )
+
+    def show_templates(self, templates: Sequence[TemplateFile]) -> None:
+        """The templates there are (now)."""
+        self._templates = tuple(templates)
+        self._fill_templates(str(self.template.currentData() or ""))
+
+    # Building
+
+    def _radio(self, group: QButtonGroup, name: str, text: str) -> QRadioButton:
+        radio = QRadioButton(text, self)
+        radio.setObjectName(name)
+        group.addButton(radio)
+        return radio
+
+    def _group(self) -> QButtonGroup:
+        group = QButtonGroup(self)
+        self._groups.append(group)
+        return group
+
+    def _build_content(self, choices: ExportChoices) -> None:
+        group = self._group()
+        self.annotations = self._radio(group, "exportAnnotations", self.tr("标注和批注"))
+        self.documents = self._radio(group, "exportDocuments", self.tr("公文全文"))
+        self.marks = QCheckBox(self.tr("带标注和批注"), self)
+        self.marks.setObjectName("exportMarks")
+        self.marks.setChecked(choices.marks)
+        whole = choices.content == Content.DOCUMENTS and not self._chosen
+        (self.documents if whole else self.annotations).setChecked(True)
+
+    def _build_range(self, styles: Sequence[Style], tags: Sequence[tuple[str, int]]) -> None:
+        group = self._group()
+        self.listed = self._radio(group, "exportListed", self.tr("选中的 {count} 条").format(count=len(self._chosen)))
+        self.listed.setVisible(bool(self._chosen))
+        self.here = self._radio(group, "exportHere", self.tr("当前公文"))
+        self.here.setEnabled(bool(self._document))
+        self.everywhere = self._radio(group, "exportEverywhere", self.tr("整个公报库"))
+        first = self.here if self._document else self.everywhere
+        (self.listed if self._chosen else first).setChecked(True)
+        self.tag = self._box("exportTag", self.tr("标签"), [(self.tr("全部标签"), "")])
+        for tag, number in tags:
+            self.tag.addItem(self.tr("{tag}（{count}）").format(tag=tag, count=number), tag)
+        self.style_box = self._box("exportStyle", self.tr("颜色"), [(self.tr("全部颜色"), "")])
+        self.style_box.setIconSize(QSize(14, 14))
+        for style in styles:
+            self.style_box.addItem(swatch(style, 14), style.label, style.name)
+        self.state = self._box(
+            "exportState",
+            self.tr("位置"),
+            [
+                (self.tr("全部"), ""),
+                (self.tr("位置确定的"), "exact moved"),
+                (self.tr("待确认的"), "uncertain"),
+                (self.tr("失去原文的"), "orphan"),
+            ],
+        )
+
+    def _build_formats(self, choices: ExportChoices) -> None:
+        group = self._group()
+        self.formats = {
+            name: self._radio(group, f"export{object_name}", text)
+            for name, object_name, text in (
+                ("html", "Html", self.tr("网页（.html）")),
+                ("md", "Markdown", self.tr("Markdown（.md）")),
+                ("docx", "Word", self.tr("Word（.docx）")),
+                ("pdf", "Pdf", self.tr("PDF（.pdf）")),
+                ("xlsx", "Excel", self.tr("Excel（.xlsx）")),
+                ("csv", "Csv", self.tr("CSV（.csv）")),
+                ("jsonld", "Exchange", self.tr("W3C 批注（.jsonld）")),
+                ("csl", "Csl", self.tr("文献引用（.csl）")),
+            )
+        }
+        for name, tip in (
+            ("docx", self.tr("公文格式：标注为突出显示，批注为 Word 批注")),
+            ("pdf", self.tr("版式固定，文字可选可搜，带书签")),
+            ("jsonld", self.tr("同事可以导入到自己的邸报")),
+            ("csl", self.tr("Zotero 等文献管理软件可以导入")),
+        ):
+            self.formats[name].setToolTip(tip)
+        self.formats[choices.format if choices.format in self.formats else "html"].setChecked(True)
+
+    def _build_template(self, choices: ExportChoices) -> None:
+        self.order = self._box(
+            "exportOrder",
+            self.tr("排列"),
+            [
+                (self.tr("按正文顺序"), "text"),
+                (self.tr("按标签"), "tag"),
+                (self.tr("按颜色"), "style"),
+                (self.tr("按批注日期"), "date"),
+            ],
+        )
+        self.order.setCurrentIndex(max(self.order.findData(choices.order), 0))
+        self.template = self._box("exportTemplate", self.tr("模板"), [])
+        self.template_help = QPushButton(self.tr("模板说明…"), self)
+        self.template_help.setObjectName("exportTemplateHelp")
+        self.template_help.clicked.connect(self.templatesWanted)
+        self._fill_templates(choices.template)
+
+    def _box(self, name: str, accessible: str, items: Sequence[tuple[str, str]]) -> QComboBox:
+        box = QComboBox(self)
+        box.setObjectName(name)
+        box.setAccessibleName(accessible)
+        for text, data in items:
+            box.addItem(text, data)
+        return box
+
+    def _fill_templates(self, wanted: str) -> None:
+        self.template.blockSignals(True)
+        self.template.clear()
+        self.template.addItem(self.tr("标准格式"), "")
+        for one in self._templates:
+            if one.format == self.format:
+                text = self.tr("{name}（自己的）") if one.own else "{name}"
+                self.template.addItem(text.format(name=one.name), one.name)
+        self.template.setCurrentIndex(max(self.template.findData(wanted), 0))
+        self.template.blockSignals(False)
+
+    def _lay_out(self) -> None:
+        formats = QGridLayout()
+        formats.setVerticalSpacing(6)
+        for number, radio in enumerate(self.formats.values()):
+            formats.addWidget(radio, number // COLUMNS, number % COLUMNS)
+        content = QVBoxLayout()
+        content.setSpacing(6)
+        content.addLayout(_row(self.annotations, self.documents))
+        content.addWidget(self.marks)
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(11)
+        form.setHorizontalSpacing(14)
+        form.addRow(self.tr("内容"), content)
+        form.addRow(self.tr("范围"), _row(self.listed, self.here, self.everywhere))
+        form.addRow(self.tr("标签"), self.tag)
+        form.addRow(self.tr("颜色"), self.style_box)
+        form.addRow(self.tr("位置"), self.state)
+        form.addRow(self.tr("格式"), formats)
+        form.addRow(self.tr("排列"), self.order)
+        form.addRow(self.tr("模板"), _row(self.template, self.template_help, stretch=False))
+
+    # Keeping in step
+
+    def _on_changed(self) -> None:
+        self._adapt()
+        self.changed.emit()
+
+    def _adapt(self) -> None:
+        """Offer what fits what is chosen."""
+        known = formats(self.content)
+        for name, radio in self.formats.items():
+            radio.setEnabled(name in known)
+        if self.format not in known:
+            self.formats["html"].setChecked(True)
+        annotations = self.content is Content.ANNOTATIONS
+        self.marks.setEnabled(not annotations)
+        if self.template.property("format") != self.format:
+            self.template.setProperty("format", self.format)
+            self._fill_templates(str(self.template.currentData() or ""))
+        templated = annotations and self.format in {"md", "html"}
+        self.template.setEnabled(templated)
+        free = annotations and self.format in {"md", "html", "docx", "pdf"}
+        self.order.setEnabled(free and not (templated and self.template.currentData()))
+
+
+def _row(*widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    for number, widget in enumerate(widgets):
+        row.addWidget(widget, int(not stretch and number == 0))
+    if stretch:
+        row.addStretch(1)
+    return row

@@ -1,0 +1,52 @@
+"""The pages of a document as they will be printed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QToolBar, QWidget
+
+from ui.printing.pages import Pages
+from ui.printing.printer import new_printer, print_pages
+
+
+class PrintPreview(QPrintPreviewDialog):
+    """Qt's preview with a switch for what the user marked and noted.
+
+    Args:
+        pages: to show.
+        title: of the print job.
+        marks: whether the pages were made with marks.
+
+    Signals:
+        marksChosen: show the document anew, with marks or without; this dialog closes.
+    """
+
+    marksChosen = Signal(bool)
+
+    def __init__(self, pages: Pages, title: str, marks: bool, parent: QWidget | None = None) -> None:
+        self._printer = new_printer(title)
+        super().__init__(self._printer, parent)
+        self.setObjectName("printPreview")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("打印预览"))
+        self.resize(1000, 680)
+        self._pages = pages
+        self.marks = QAction(self.tr("带标注和批注"), self)
+        self.marks.setObjectName("printMarks")
+        self.marks.setCheckable(True)
+        self.marks.setChecked(marks)
+        self.marks.toggled.connect(self._on_marks)
+        bar = self.findChild(QToolBar)
+        if bar is not None:
+            bar.addSeparator()
+            bar.addAction(self.marks)
+        self.paintRequested.connect(self._paint)
+
+    def _paint(self, printer: QPrinter) -> None:
+        print_pages(printer, self._pages)
+
+    def _on_marks(self, marks: bool) -> None:
+        self.accept()
+        self.marksChosen.emit(marks)

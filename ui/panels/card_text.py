@@ -33,7 +33,10 @@ def lay_out(
     end = last.textStart() + last.textLength()
     if end < utf16(text, len(text)):
         kept = text.encode("utf-16-le")[: 2 * max(end - 1, 0)].decode("utf-16-le", errors="ignore")
-        layout = _wrapped(kept.rstrip() + ELLIPSIS, font, width, lines, ranges, form)
+        kept = kept.rstrip()
+        # The ellipsis is no part of what is marked.
+        inside = [(start, min(stop, len(kept))) for start, stop in ranges if start < len(kept)]
+        layout = _wrapped(kept + ELLIPSIS, font, width, lines, inside, form)
     return layout
 
 

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVB
 from ui.theme import app_icon, current, icon
 
 CARD_WIDTH = 640
+SEAL = 96
+"""Width and height of the seal, pixels."""
 
 
 class Welcome(QWidget):
@@ -29,7 +31,9 @@ class Welcome(QWidget):
         self.setObjectName("welcomePage")
         self._seal = QLabel(self)
         self._seal.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._seal.setPixmap(app_icon().pixmap(QSize(96, 96)))
+        self._seal.setPixmap(app_icon().pixmap(QSize(SEAL, SEAL)))
+        # In a low window labels that wrap would else take from its height.
+        self._seal.setFixedHeight(SEAL)
         title = self._label(self.tr("邸报"), 2.2, bold=True)
         title.setObjectName("welcomeTitle")
         words = self._label(self.tr("政府公报离线阅读与批注"), 1.15)

@@ -10,8 +10,18 @@ from PySide6.QtCore import QTextBoundaryFinder
 
 _OPEN, _SHUT = "“‘《〈（(【〔", "”’》〉）)】〕"
 _SPARE = 0.5  # ems: type is set in whole pixels and comes out a little wider than reckoned
-_STEP = 0.5  # ems between the line lengths that are tried
-_SPLIT = 8.0  # what it costs to break a line inside quotation marks or brackets, in ems of raggedness
+_STEP = 1.0  # ems between the line lengths that are tried: with the spare half never on the edge of a character
+_WORD = 4.0  # what it costs to break a line where no word is known to end, in ems of raggedness
+_WORDS = (
+    "关于", "印发", "转发", "批转", "公布", "发布", "修改", "修订", "废止", "加强", "进一步", "促进", "推进",
+    "推动", "做好", "开展", "建立", "成立", "调整", "实施", "落实", "全面", "支持", "规范", "完善", "提升",
+    "改造", "加快", "深化", "优化", "鼓励", "扶持", "确定", "同意", "任免", "表彰", "征收", "建设", "保护",
+    "管理", "发展", "改革", "工作", "行动", "服务", "经济", "生态", "安全", "生产", "应急", "预案", "规划",
+    "计划", "方案", "办法", "规定", "细则", "意见", "决定", "通知", "通告", "公告", "批复", "措施", "制度",
+    "若干", "有关", "部分", "领导小组", "人民政府", "办公室", "办公厅", "委员会", "的", "和", "及", "与",
+)
+"""Words of which titles of official documents are made: before and behind them a line may be broken."""
+_SPLIT = 8.0  # what it costs to break a line inside quotation marks, brackets or one of the words
 
 
 def width(text: str) -> float:
@@ -29,7 +39,7 @@ def balance(text: str, line: float) -> float:
     length = width(text)
     if length <= line:
         return 0.0
-    shortest = length / math.ceil(length / line) + 0.5
+    shortest = math.ceil(length / math.ceil(length / line))
     tried = [min(shortest + _STEP * step, line) for step in range(int((line - shortest) / _STEP) + 1)] or [line]
     best = min(tried, key=lambda measure: _cost(text, measure))
     return max((line - best - _SPARE) / 2, 0.0)
@@ -37,17 +47,26 @@ def balance(text: str, line: float) -> float:
 
 def _cost(text: str, measure: float) -> float:
     """How ragged the lines are when they are filled up to `measure` one after the other, and how badly broken."""
-    lengths, depth, filled, cost = [], 0, 0.0, 0.0
+    lengths, depth, filled, cost, at = [], 0, 0.0, 0.0, 0
     for piece in _pieces(text):
         wide = width(piece)
         if filled + wide > measure:
             lengths.append(filled)
             filled = 0.0
-            cost += _SPLIT * (depth > 0)
+            cost += _SPLIT * (depth > 0) + _break_cost(text, at)
         filled += wide
+        at += len(piece)
         depth = max(depth + sum((mark in _OPEN) - (mark in _SHUT) for mark in piece), 0)
     lengths.append(filled)
     return cost + max(lengths) - min(lengths)
+
+
+def _break_cost(text: str, at: int) -> float:
+    """How bad a break at an offset is, for the words beside it."""
+    if any(text.startswith(word, at - cut) for word in _WORDS for cut in range(1, min(len(word), at + 1))):
+        return _SPLIT
+    between = not (text[at - 1].isalnum() and text[at].isalnum())
+    return 0.0 if between or text.startswith(_WORDS, at) or text.endswith(_WORDS, 0, at) else _WORD
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -37,3 +37,17 @@ def test_title_without_a_good_break_is_still_broken() -> None:
 
 def test_very_narrow_line() -> None:
     assert balance("关于安全生产的通知", 1.0) == 0
+
+
+@pytest.mark.parametrize("title", [
+    "临江市人民政府办公室关于进一步加强古桥保护的实施意见",
+    "临江市人民政府办公室关于进一步做好夜市管理工作的通知",
+])
+@pytest.mark.parametrize("line", [18, 20, 22, 24])
+def test_lines_break_between_words(title: str, line: int) -> None:
+    measure = int(line - 2 * balance(title, line))
+    first, second = title[:measure], title[measure:]
+    assert second
+    whole = ("人民政府", "办公室", "关于", "实施", "进一步", "加强", "做好", "管理", "保护", "工作", "意见", "通知")
+    assert not any(first.endswith(word[:cut]) and second.startswith(word[cut:])
+                   for word in whole for cut in range(1, len(word)))

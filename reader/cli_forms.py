@@ -35,7 +35,8 @@ def file_report(report: FileReport) -> Form:
         "path": report.path, "sha256": report.sha256 or None, "status": report.status.value, "error": report.error,
         "message": word(report.error, report.facts) if report.error else None, "issue_id": report.issue_id,
         "documents": report.documents, "characters": report.characters, "removed": report.removed,
-        "repairs": report.repairs, "doubts": [doubt(found) for found in report.doubts], "seconds": report.seconds}
+        "repairs": report.repairs, "doubts": [doubt(found) for found in report.doubts], "seconds": report.seconds,
+        "same_as": report.same_as or None}
 
 
 def import_report(report: ImportReport) -> Form:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from reader.cli_forms import issue_name
 from reader.model.annotation import AnchorState, PlacedAnnotation
@@ -35,7 +36,8 @@ def _file(file: FileReport) -> Iterable[str]:
     if file.error is not None:
         yield f"{STATUS[file.status]}　{word(file.error, file.facts)}"
         return
-    yield (f"{STATUS[file.status]}　{file.path}：{file.documents} 件文件，{file.characters} 字"
+    status = f"与 {Path(file.same_as).name} 相同" if file.same_as else STATUS[file.status]
+    yield (f"{status}　{file.path}：{file.documents} 件文件，{file.characters} 字"
            + (f"，存疑 {len(file.doubts)} 处" if file.doubts else "") + f"　[{file.issue_id}]")
     for doubt in file.doubts:
         yield f"　　第 {doubt.line} 行：{word(doubt.code, doubt.facts)}"

@@ -71,7 +71,8 @@ class FileStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """The import of one file, as told to the user. `error` is a `UserError` code and `facts` its facts."""
+    """The import of one file, as told to the user. `error` is a `UserError` code and `facts` its facts. `same_as` is
+    the path of the file with the same content that came in by the same import, "" where there is none."""
 
     path: str
     status: FileStatus
@@ -85,6 +86,7 @@ class FileReport:
     repairs: int = 0
     doubts: tuple[Doubt, ...] = ()
     seconds: float = 0.0
+    same_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ class _Import:
         self._job = job
         self._incoming: list[_Incoming] = []
         self._data: dict[int, tuple[bytes, str]] = {}
+        self._stored: dict[str, str] = {}  # path by hash
 
     def run(self) -> None:
         """Import all files. Raises Cancelled."""
@@ -164,7 +165,8 @@ class _Import:
             self._keep(data, incoming, sha256)
             writing.remember_path(self._library.texts, incoming.place, sha256)
         assert plan.issue_id is not None
-        self.reports[ticket] = file_report(self._library, incoming.shown, plan.status, plan.issue_id, 0.0)
+        report = file_report(self._library, incoming.shown, plan.status, plan.issue_id, 0.0)
+        self.reports[ticket] = dataclasses.replace(report, same_as=self._stored.get(sha256, ""))
 
     def _finish(self, outcome: Outcome) -> None:
         """Store what came of a file. Raises UserError when the library cannot be written."""
@@ -184,6 +186,7 @@ class _Import:
             return
         begin = time.perf_counter()
         issue_id = self._store(outcome.parsed, data, incoming, sha256, plan.issue_id)
+        self._stored[sha256] = incoming.shown
         seconds = outcome.seconds + time.perf_counter() - begin
         self.reports[outcome.ticket] = file_report(self._library, incoming.shown, plan.status, issue_id, seconds)
 

@@ -23,6 +23,13 @@ def test_import_reports_each_file(program: Program, sample: Path) -> None:
     assert program.json("import", sample)["files"][0]["status"] == "unchanged"
 
 
+def test_import_names_the_twin_of_a_file(program: Program, sample: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "副本.txt"
+    copy.write_bytes(sample.read_bytes())
+    done = program.run("import", sample, copy)
+    assert f"与 {sample.name} 相同　{copy}" in done.out
+
+
 def test_documents_lists_the_issue_with_its_documents(stocked: Program) -> None:
     (issue,) = stocked.json("documents")["issues"]
     assert set(issue) >= {"id", "publisher", "title", "year", "number", "total", "date", "source", "documents"}

@@ -109,13 +109,16 @@ class ImportReportDialog(QDialog):
 
     def _summary(self, report: ImportReport) -> str:
         good = [file for file in report.files if file.status in (FileStatus.IMPORTED, FileStatus.UPDATED)]
-        same = sum(file.status is FileStatus.UNCHANGED for file in report.files)
+        same = sum(file.status is FileStatus.UNCHANGED and not file.same_as for file in report.files)
+        twins = sum(bool(file.same_as) for file in report.files)
         parts = []
         if good:
             text = self.tr("导入了 {files} 个文件、{documents} 篇公文。")
             parts.append(text.format(files=len(good), documents=sum(file.documents for file in good)))
         if same:
             parts.append(self.tr("{count} 个文件早已在库中，没有变化。").format(count=same))
+        if twins:
+            parts.append(self.tr("{count} 个文件与同批的另一个内容相同。").format(count=twins))
         if report.failed:
             parts.append(self.tr("{count} 个文件没能导入，原因见下。").format(count=len(report.failed)))
         doubts = sum(len(file.doubts) for file in report.files)
@@ -132,6 +135,8 @@ class ImportReportDialog(QDialog):
             FileStatus.UNCHANGED: self.tr("没有变化"),
             FileStatus.FAILED: self.tr("未导入"),
         }[file.status]
+        if file.same_as:
+            status = self.tr("与 {name} 相同").format(name=Path(file.same_as).name)
         good = file.status is not FileStatus.FAILED
         row = QTreeWidgetItem(
             [

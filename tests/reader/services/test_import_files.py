@@ -72,6 +72,13 @@ def test_the_same_content_elsewhere_is_not_imported_twice(library: Library, gaze
     assert len(catalogue.issues(library)) == 1
 
 
+def test_a_twin_in_the_same_import_is_named(library: Library, gazette: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "副本.txt"
+    copy.write_bytes(gazette.read_bytes())
+    assert [file.same_as for file in import_paths(library, [gazette, copy], SilentJob()).files] == ["", str(gazette)]
+    assert [file.same_as for file in import_paths(library, [gazette, copy], SilentJob()).files] == ["", ""]
+
+
 def test_other_content_at_the_same_path_updates_and_keeps_ids(library: Library, gazette: Path) -> None:
     import_paths(library, [gazette], SilentJob())
     (before,) = catalogue.issues(library)

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from ui.models.library_model import COUNT_ROLE, DETAIL_ROLE, KIND_ROLE
 from ui.models.library_tree import NodeKind
-from ui.panels.card_text import draw, height, lay_out, line_height, smaller
+from ui.panels.card_text import draw, lay_out, line_height, smaller
 from ui.theme import current
 
 MARGIN = 5
+LEFT, RIGHT = 4, 8
+"""Margins of a row beside its text, pixels."""
 TITLE_LINES = 2
 
 
 class LibraryDelegate(QStyledItemDelegate):
-    """Rows of the tree. Heights depend on the kind alone, so that a long tree needs no text layout to scroll."""
+    """Rows of the tree. Heights come from the width of the title on one line, without laying it out: a long tree asks
+    for every row."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         font = _font(option)
         if index.data(KIND_ROLE) == NodeKind.DOCUMENT:
-            return QSize(120, TITLE_LINES * line_height(font) + line_height(smaller(font)) + 2 * MARGIN)
+            metrics = QFontMetrics(font)
+            short = metrics.horizontalAdvance(str(index.data())) <= _room(option, index)
+            below = line_height(smaller(font)) if index.data(DETAIL_ROLE) else 0
+            return QSize(120, (1 if short else TITLE_LINES) * metrics.lineSpacing() + below + 2 * MARGIN)
         return QSize(120, line_height(font) + 2 * MARGIN)
 
     def paint(
@@ -38,13 +44,13 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(rect)
         font = _font(option)
-        inner = rect.adjusted(4, MARGIN, -8, -MARGIN)
+        inner = rect.adjusted(LEFT, MARGIN, -RIGHT, -MARGIN)
         if index.data(KIND_ROLE) == NodeKind.DOCUMENT:
             title = lay_out(str(index.data()), font, inner.width(), TITLE_LINES)
-            below = lay_out(str(index.data(DETAIL_ROLE)) or " ", smaller(font), inner.width(), 1)
-            free = inner.height() - height(title) - height(below)
-            y = draw(painter, title, inner.x(), inner.y() + free / 2, colour)
-            draw(painter, below, inner.x(), y, faint)
+            y = draw(painter, title, inner.x(), inner.y(), colour)
+            detail = str(index.data(DETAIL_ROLE) or "")
+            if detail:
+                draw(painter, lay_out(detail, smaller(font), inner.width(), 1), inner.x(), y, faint)
         else:
             self._paint_folder(painter, inner, index, font, (colour, faint))
         painter.restore()
@@ -73,6 +79,18 @@ class LibraryDelegate(QStyledItemDelegate):
             str(index.data()), Qt.TextElideMode.ElideRight, inner.width() - width - 8
         )
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _room(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> int:
+    """How wide a title may be, pixels."""
+    tree = option.widget  # type: ignore[attr-defined]  # missing in the stubs
+    if not isinstance(tree, QTreeView):
+        return 0
+    depth, above = 1, index.parent()
+    while above.isValid():
+        depth, above = depth + 1, above.parent()
+    # Laying out rounds otherwise than measuring: a title that just fits counts as one that does not.
+    return tree.viewport().width() - depth * tree.indentation() - LEFT - RIGHT - 2
 
 
 def _font(option: QStyleOptionViewItem) -> QFont:

@@ -16,6 +16,9 @@ from ui.panels.library_delegate import LibraryDelegate
 FILTER_AFTER = 150
 """Milliseconds without typing after which the filter works."""
 
+REFIT_AFTER = 100
+"""Milliseconds after the last change of width at which rows get their heights anew."""
+
 OPEN_ALL_UP_TO = 300
 """Documents left by a filter up to which the whole tree is opened."""
 
@@ -43,6 +46,11 @@ class LibraryPanel(QWidget):
         self._wait.setInterval(FILTER_AFTER)
         self._wait.timeout.connect(self._apply_filter)
         self.filter.textChanged.connect(self._wait.start)
+        self._refit = QTimer(self)
+        self._refit.setSingleShot(True)
+        self._refit.setInterval(REFIT_AFTER)
+        self._refit.timeout.connect(self._fit_rows)
+        self.tree.viewport().installEventFilter(self)
 
     def _build(self) -> None:
         self.filter = QLineEdit(self)
@@ -102,7 +110,9 @@ class LibraryPanel(QWidget):
         self.filter.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down leads from the filter to the first document it left."""
+        """Down leads from the filter to the first document it left; rows are as high as the tree's width makes them."""
+        if watched is self.tree.viewport() and event.type() == QEvent.Type.Resize:
+            self._refit.start()
         if (
             watched is self.filter
             and event.type() == QEvent.Type.KeyPress
@@ -112,6 +122,11 @@ class LibraryPanel(QWidget):
             self._enter_tree()
             return True
         return super().eventFilter(watched, event)
+
+    def _fit_rows(self) -> None:
+        """Ask for the heights of all rows anew, and keep the chosen one in sight."""
+        self.tree.doItemsLayout()
+        self.tree.scrollTo(self.tree.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
 
     def _on_return(self) -> None:
         """Open the only document the filter left; of several, let the user choose."""

@@ -479,3 +479,20 @@ def test_a_click_beside_all_marks_lets_go_of_the_annotation(desk: Desk, qtbot: Q
     assert [style for style, _, _ in stored(desk)] == ["重点"]
     desk.window.actions_["delete"].trigger()
     assert len(stored(desk)) == 1
+
+
+def test_rows_of_the_tree_are_as_high_as_their_titles(desk: Desk, qtbot: QtBot) -> None:
+    library = desk.window.library
+    first = library.model.index_of(library.model.shown_ids()[0])
+
+    def height() -> int:
+        return library.tree.visualRect(first).height()
+
+    desk.window.side.hide()
+    desk.window.resize(1300, 700)
+    desk.window.splitter.setSizes([700, 500, 0])
+    line = library.tree.fontMetrics().lineSpacing()
+    qtbot.waitUntil(lambda: height() == library.tree.sizeHintForIndex(first).height())
+    low = height()
+    desk.window.splitter.setSizes([190, 1100, 0])
+    qtbot.waitUntil(lambda: height() == low + line)

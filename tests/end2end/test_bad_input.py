@@ -132,17 +132,6 @@ def test_a_broken_database(program: Program, sample: Path, name: str) -> None:
         assert name in done.err
 
 
-def test_a_lost_library_file_is_built_anew_from_the_originals(program: Program, sample: Path) -> None:
-    program.json("import", sample)
-    before = program.json("documents")
-    for path in program.library.glob("library.db*"):
-        path.unlink()
-    assert program.json("documents") == {"issues": []}
-    assert program.json("reindex")["rebuilt"] == 1
-    assert program.json("documents") == before
-    assert program.json("check")["ok"]
-
-
 def test_damage_inside_a_database_is_found_by_check(program: Program, sample: Path) -> None:
     program.json("import", sample)
     connection = sqlite3.connect(program.library / "library.db")

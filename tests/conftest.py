@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from reader.services import import_files
 from reader.services.library import Library
@@ -16,6 +17,10 @@ from tests.building import GAZETTE, FakeEngine, fake_importer
 ROOT = Path(__file__).resolve().parent.parent
 GAZETTES = ROOT.parent / "shared" / "gazettes"
 SAMPLE = ROOT / "resources" / "sample"
+
+# The same examples in every run: a test that fails, fails for everybody.
+settings.register_profile("dibao", derandomize=True, deadline=None)
+settings.load_profile("dibao")
 
 
 @pytest.fixture

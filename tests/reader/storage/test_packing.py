@@ -14,6 +14,7 @@ from reader.model.report import Doubt, Repair
 from reader.storage.packing import pack, pack_fields, unpack, unpack_fields
 
 WORDS = st.text(st.characters(exclude_categories=("Cs",)))
+ANCHORS = st.builds(Anchor, rival=st.floats(0, 1))
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def test_blocks_come_back_as_they_were(blocks: list[Block]) -> None:
     assert unpack(pack(tuple(blocks), tuple[Block, ...]), tuple[Block, ...]) == tuple(blocks)
 
 
-@given(st.one_of(st.from_type(Annotation), st.from_type(Table), st.from_type(Reference), st.from_type(DocumentFacts),
+@given(st.one_of(st.builds(Annotation, anchor=st.none() | ANCHORS), st.from_type(Table), st.from_type(Reference), st.from_type(DocumentFacts),
                  st.from_type(Doubt)))
 def test_nested_values_come_back_as_they_were(value: object) -> None:
     assert unpack(pack(value, type(value)), type(value)) == value

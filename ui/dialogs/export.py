@@ -194,7 +194,7 @@ class ExportDialog(QDialog):
             self.path.setText(str(self._folder / (self._proposal() + ending)))
             return
         path = Path(self.path.text())
-        if path.suffix.lower() in SUFFIXES:
+        if path.suffix.lower() in SUFFIXES and path.suffix.lower() != ending:
             self.path.setText(str(path.with_suffix(ending)))
 
     def _proposal(self) -> str:
@@ -207,14 +207,24 @@ class ExportDialog(QDialog):
         return safe_name("-".join([*parts, template] if template else parts))
 
     def _on_named(self) -> None:
+        """The format follows the suffix that is typed, where it can be had."""
         self._named = True
+        radio = self.form.formats.get(Path(self.path.text()).suffix.lower().removeprefix("."))
+        if radio is not None and radio.isEnabled():
+            radio.setChecked(True)
+
+    def _completed(self, path: Path) -> Path:
+        """A path with the suffix of the format, whatever else is in its name."""
+        ending = f".{self.form.format}"
+        return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
 
     def _on_browse(self) -> None:
         kind = self.tr("文件 (*.{suffix})").format(suffix=self.form.format)
         path, _ = QFileDialog.getSaveFileName(self, self.tr("保存到"), self.path.text(), kind)
         if path:
-            self._named = True
-            self.path.setText(path if Path(path).suffix else f"{path}.{self.form.format}")
+            self.path.setText(path)
+            self._on_named()
+            self.path.setText(str(self._completed(Path(path))))
             self._confirmed = Path(path)
 
     def _on_ok(self) -> None:
@@ -222,12 +232,8 @@ class ExportDialog(QDialog):
         if not text:
             self._on_browse()
             return
-        ending = f".{self.form.format}"
         path = Path(text).expanduser()
-        if path.is_dir():
-            path = path / (self._proposal() + ending)
-        elif path.suffix.lower() not in SUFFIXES:
-            path = path.with_name(path.name + ending)
+        path = self._completed(path / self._proposal() if path.is_dir() else path)
         if path.exists() and path != self._confirmed and not self._may_replace(path):
             return
         wish = self.form.wish()
@@ -249,6 +255,7 @@ class ExportDialog(QDialog):
         question = self.tr("文件“{name}”已经存在，要替换它吗？").format(name=path.name)
         box = QMessageBox(QMessageBox.Icon.Question, self.tr("替换文件"), question, parent=self)
         replace = box.addButton(self.tr("替换"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self.tr("不替换"), QMessageBox.ButtonRole.RejectRole)
+        # Enter must not cost a file.
+        box.setDefaultButton(box.addButton(self.tr("不替换"), QMessageBox.ButtonRole.RejectRole))
         box.exec()
         return box.clickedButton() is replace

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.exporting.formats import Content
@@ -205,3 +206,17 @@ def test_a_folder_gets_the_proposed_name(dialog: ExportDialog, qtbot: QtBot, tmp
         dialog.ok.click()
     assert wanted.args is not None
     assert wanted.args[2] == tmp_path / "关于夜市_早市的通知.html"
+
+
+@pytest.mark.parametrize(("name", "form", "written"), [
+    ("fmt.md", "md", "fmt.md"), ("fmt.csl", "csl", "fmt.csl"), ("v1.2", "html", "v1.2.html"),
+])
+def test_the_format_follows_the_suffix_that_is_typed(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, name: str, form: str, written: str
+) -> None:
+    qtbot.waitUntil(dialog.ok.isEnabled)
+    dialog.path.clear()
+    QTest.keyClicks(dialog.path, str(tmp_path / name))
+    with qtbot.waitSignal(dialog.wanted) as wanted:
+        dialog.ok.click()
+    assert (wanted.args[1].format, wanted.args[2]) == (form, tmp_path / written)

@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 
 from docx.document import Document
+from docx.oxml import OxmlElement
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -41,10 +42,16 @@ class _Writer:
         self._style_ids = {style.name: style.style_id for style in document.styles}
         self._highlights = Highlights(styles)
         self._comments = Comments(document)
+        self._end = document.element.body.sectPr
 
     def paragraph(self, words: str, style: str = "") -> Paragraph:
         """A new paragraph at the end; with "" in the style of the body."""
-        paragraph = self.document.add_paragraph(printable(words))
+        # Before the section's properties, which close the body: python-docx looks through all of it for them.
+        element = OxmlElement("w:p")
+        self._end.addprevious(element)
+        paragraph = Paragraph(element, self.document._body)  # type: ignore[arg-type]  # its XML classes are untyped
+        if words:
+            paragraph.add_run(printable(words))
         if style:
             # By id: by name python-docx reads all styles for each paragraph.
             paragraph._p.style = self._style_ids[style]

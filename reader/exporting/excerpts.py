@@ -91,8 +91,13 @@ def sections(entries: Sequence[ExcerptDocument], order: str = "text",
         return tuple(
             Section(entry.document.facts.title, subtitle(entry), tuple(_placed_first(excerpts(entry, styles))), True)
             for entry in entries)
+    return grouped((one for entry in entries for one in excerpts(entry, styles)), order, styles)
+
+
+def grouped(found: Iterable[Excerpt], order: str, styles: Sequence[Style] = DEFAULT_STYLES) -> tuple[Section, ...]:
+    """Excerpts in sections by tag, style or date, as `sections` has them."""
     groups: dict[str, list[Excerpt]] = {}
-    for one in (one for entry in entries for one in excerpts(entry, styles)):
+    for one in found:
         for name in _names(one, order):
             groups.setdefault(name, []).append(one)
     rank = {style.label: place for place, style in enumerate(styles)} if order == "style" else {}

@@ -15,8 +15,8 @@ from reader.exporting.excerpts import (
     Excerpt,
     ExcerptDocument,
     excerpts,
+    grouped,
     quote_lines,
-    sections,
     source_line,
 )
 from reader.exporting.formats import Material
@@ -31,25 +31,26 @@ def values(material: Material, today: datetime.date | None = None) -> Values:
     """All that a template can use, by name. Dates are ISO 8601 but for `today`, which is as print has it."""
     documents: list[Values] = []
     by_id: dict[str, Values] = {}
+    all_found: list[Excerpt] = []
     for entry in material.entries:
-        document = _document(entry)
-        found = [_annotation(one, document, material.styles) for one in excerpts(entry, material.styles)]
-        by_id |= {one["id"]: one for one in found}
-        documents.append(document | {"annotations": found})
+        document, found = _document(entry), list(excerpts(entry, material.styles))
+        all_found += found
+        made = [_annotation(one, document, material.styles) for one in found]
+        by_id |= {one["id"]: one for one in made}
+        documents.append(document | {"annotations": made})
     return {
         "title": material.title, "today": date_text((today or datetime.date.today()).isoformat()),
         "documents": documents, "annotations": [one for document in documents for one in document["annotations"]],
-        "tags": _groups(material.entries, "tag", material.styles, by_id),
-        "styles": _groups(material.entries, "style", material.styles, by_id),
-        "dates": _groups(material.entries, "date", material.styles, by_id),
+        "tags": _groups(all_found, "tag", material.styles, by_id),
+        "styles": _groups(all_found, "style", material.styles, by_id),
+        "dates": _groups(all_found, "date", material.styles, by_id),
         "order": material.order,
     }
 
 
-def _groups(entries: Sequence[ExcerptDocument], order: str, styles: Sequence[Style],
-            by_id: dict[str, Values]) -> list[Values]:
+def _groups(found: Sequence[Excerpt], order: str, styles: Sequence[Style], by_id: dict[str, Values]) -> list[Values]:
     return [{"name": section.title, "annotations": [by_id[one.annotation.id] for one in section.excerpts]}
-            for section in sections(entries, order, styles)]
+            for section in grouped(found, order, styles)]
 
 
 def _document(entry: ExcerptDocument) -> Values:

@@ -33,11 +33,12 @@ def render_template(source: TemplateSource, material: Material, check: Callable[
         UserError: template.syntax, template.unknown_name, template.forbidden, template.too_much, template.failed; each
             with the template's name, the line (0 where it is not known) and what stands in it.
     """
+    found = values(material)  # before the clock starts to run
     environment = Environment(Watch(check), html=source.format == "html")
     environment.filters["md"] = _markdown
     try:
         template = environment.compiled(source.text, source.name, _file(source))
-        return "".join(template.generate(values(material))).rstrip() + "\n"
+        return "".join(template.generate(found)).rstrip() + "\n"
     except TemplateSyntaxError as error:
         raise _told("template.syntax", source, error.lineno) from error
     except Forbidden as error:

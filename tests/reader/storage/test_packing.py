@@ -37,8 +37,8 @@ def test_blocks_come_back_as_they_were(blocks: list[Block]) -> None:
     assert unpack(pack(tuple(blocks), tuple[Block, ...]), tuple[Block, ...]) == tuple(blocks)
 
 
-@given(st.one_of(st.builds(Annotation, anchor=st.none() | ANCHORS), st.from_type(Table), st.from_type(Reference), st.from_type(DocumentFacts),
-                 st.from_type(Doubt)))
+@given(st.one_of(st.builds(Annotation, anchor=st.none() | ANCHORS), st.from_type(Table), st.from_type(Reference),
+                 st.from_type(DocumentFacts), st.from_type(Doubt)))
 def test_nested_values_come_back_as_they_were(value: object) -> None:
     assert unpack(pack(value, type(value)), type(value)) == value
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from docx.oxml.ns import qn
-from docx.shared import RGBColor
+from docx.shared import Length, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from lxml.etree import SubElement, _Element
@@ -17,16 +17,19 @@ from reader.exporting.marked import stripped
 from reader.exporting.official_form import (
     BLACK_FONT,
     CELL_STYLE,
+    CELL_STYLES,
     LEVEL_FONTS,
     LEVELS,
     LINE,
     NUMBER_STYLE,
     PLAIN_STYLE,
     RIGHT_STYLE,
+    TEXT_WIDTH,
     new_document,
     set_font,
 )
 from reader.exporting.rows import printable
+from reader.exporting.table_widths import widths
 from reader.exporting.word_marks import Comments, Highlights
 from reader.model.annotation import DEFAULT_STYLES, AnchorState, PlacedAnnotation, Style
 from reader.model.document import Block, BlockKind, Cell, Document, Table
@@ -63,6 +66,7 @@ class _Writer:
         self._comments = Comments(self.word)
         self._marks: list[tuple[int, int, PlacedAnnotation]] = []
         self._hung: dict[str, tuple[Run, Run]] = {}
+        self._cell_style = self._style_ids[CELL_STYLE]
 
     def write(self, document: Document, annotations: Iterable[PlacedAnnotation], *, new_page: bool) -> None:
         """Write one document with these annotations."""
@@ -126,15 +130,22 @@ class _Writer:
             yield run, begin
 
     def _table(self, text: str, table: Table) -> None:
+        fit = widths(table, text, TEXT_WIDTH.pt, tuple(CELL_STYLES))
         word = self.word.add_table(0, table.columns, style="Table Grid")
+        word.autofit = False
+        for column, share in zip(word._tbl.tblGrid.gridCol_lst, fit.shares, strict=True):
+            column.w = Length(round(TEXT_WIDTH * share))
+        self._cell_style = self._style_ids[CELL_STYLES[fit.size]]
         cells = {(cell.row, cell.column): cell for cell in table.cells}
         covering = {(row, column): cell for cell in table.cells
                     for row in range(cell.row, cell.row + cell.row_span)
                     for column in range(cell.column, cell.column + cell.column_span)}
         for row in range(table.rows):
             line = SubElement(word._tbl, qn("w:tr"))  # cells one by one would take seconds: each reads the whole table
+            properties = SubElement(line, qn("w:trPr"))
+            SubElement(properties, qn("w:cantSplit"))
             if row < table.header_rows:
-                SubElement(SubElement(line, qn("w:trPr")), qn("w:tblHeader"))
+                SubElement(properties, qn("w:tblHeader"))
             for column in range(table.columns):
                 cell = covering.get((row, column))
                 if cell is None or cell.column == column:
@@ -144,7 +155,7 @@ class _Writer:
         self.word.add_paragraph()._p.style = self._style_ids[CELL_STYLE]
 
     def _cell_text(self, element: _Element, text: str, cell: Cell) -> None:
-        SubElement(SubElement(element, qn("w:pPr")), qn("w:pStyle")).set(qn("w:val"), self._style_ids[CELL_STYLE])
+        SubElement(SubElement(element, qn("w:pPr")), qn("w:pStyle")).set(qn("w:val"), self._cell_style)
         start, end = stripped(text, cell.start, cell.end)
         for _ in self._runs(Paragraph(element, self.word._body), text, start, end):  # type: ignore[arg-type]
             pass

@@ -36,6 +36,10 @@ SIZE_2, SIZE_3, SIZE_4, SIZE_SMALL_4 = Pt(22), Pt(16), Pt(14), Pt(12)
 LINE = Pt(28.95)
 NUMBER_STYLE, PLAIN_STYLE, RIGHT_STYLE = "公文文号", "公文顶格", "公文落款"
 SOURCE_STYLE, CELL_STYLE = "引文出处", "公文表格"
+CELL_STYLES = {12.0: CELL_STYLE, 10.5: "公文表格（五号）", 9.0: "公文表格（小五）"}
+"""Styles of cells by the size of their type in points, for tables that are more crowded."""
+TEXT_WIDTH = Mm(210 - 28 - 26)
+"""Between the margins."""
 LEVELS = 6
 LEVEL_FONTS = (BLACK_FONT, REGULAR_FONT, BODY_FONT)
 """Of headings by level; deeper ones are as the last (§7.3.3)."""
@@ -108,11 +112,11 @@ def _styles(document: Document) -> None:
             (NUMBER_STYLE, BODY_FONT, SIZE_3, WD_ALIGN_PARAGRAPH.CENTER),
             (PLAIN_STYLE, BODY_FONT, SIZE_3, WD_ALIGN_PARAGRAPH.LEFT),
             (SOURCE_STYLE, REGULAR_FONT, SIZE_SMALL_4, WD_ALIGN_PARAGRAPH.RIGHT),
-            (CELL_STYLE, BODY_FONT, SIZE_SMALL_4, WD_ALIGN_PARAGRAPH.LEFT),
+            *((name, BODY_FONT, Pt(size), WD_ALIGN_PARAGRAPH.LEFT) for size, name in CELL_STYLES.items()),
             (RIGHT_STYLE, BODY_FONT, SIZE_3, WD_ALIGN_PARAGRAPH.RIGHT)):
         added = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         added.base_style = normal
-        _shape(_paragraph_style(document, name), font, size, side, exact=name != CELL_STYLE)
+        _shape(_paragraph_style(document, name), font, size, side, exact=name not in CELL_STYLES.values())
     _paragraph_style(document, RIGHT_STYLE).paragraph_format.right_indent = SIZE_3 * 2
     _paragraph_style(document, SOURCE_STYLE).paragraph_format.space_after = Pt(12)
 

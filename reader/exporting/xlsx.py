@@ -46,6 +46,8 @@ def xlsx(entries: Sequence[ExcerptDocument], *, styles: Sequence[Style] = DEFAUL
             sheet.cell(place, STYLE_COLUMN + 1).fill = fill
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", int(sheet.PAPERSIZE_A4)
+    sheet.print_title_rows = "1:1"
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -118,9 +118,9 @@ class Desktop:
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=30, check=True,
         )
 
-    def clipboard(self) -> str:
-        """The text on the clipboard, "" for none."""
-        return self._run("xclip", "-selection", "clipboard", "-out").stdout.decode()
+    def clipboard(self, target: str = "UTF8_STRING") -> str:
+        """What is on the clipboard as a target (UTF8_STRING, text/html, text/uri-list), "" for none."""
+        return self._run("xclip", "-selection", "clipboard", "-out", "-target", target).stdout.decode()
 
     def paste(self, text: str) -> None:
         """Type text where the caret is, by way of the clipboard: xdotool loses Chinese characters."""

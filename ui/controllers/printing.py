@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 from reader.exporting.formats import Content
 from reader.model.job import JobContext
@@ -19,6 +20,9 @@ from ui.dialogs.messages import Messages
 from ui.jobs.library_worker import LibraryWorker
 from ui.main_window import MainWindow
 from ui.printing.pages import Pages
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class Printing(QObject):
@@ -71,13 +75,14 @@ class Printing(QObject):
             return set_pages_for(home, export.material(library, entries, wish))
 
         handle = self._worker.submit(self.tr("正在排版"), job)
-        handle.succeeded.connect(lambda pages: use(pages, title))
+        # Not inside the job's own signal: the system's dialog may hold it up, and the job would seem to go on.
+        handle.succeeded.connect(lambda pages: QTimer.singleShot(0, lambda: use(pages, title)))
         handle.failed.connect(self._messages.tell_loudly)
 
     def _print(self, pages: Pages, title: str) -> None:
         from PySide6.QtPrintSupport import QPrintDialog
 
-        from ui.printing.printer import new_printer, print_pages
+        from ui.printing.printer import new_printer
 
         printer = new_printer(title)
         dialog = QPrintDialog(printer, self._window)
@@ -85,8 +90,14 @@ class Printing(QObject):
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, pages.count)
         dialog.setFromTo(1, pages.count)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda _: self._send(printer, pages))
+        dialog.setModal(True)
+        dialog.show()
+
+    def _send(self, printer: QPrinter, pages: Pages) -> None:
+        from ui.printing.printer import print_pages
+
         if print_pages(printer, pages):
             self._messages.notice(self.tr("已送往打印机。"))
         else:

@@ -42,6 +42,8 @@ class ExportPreview(QWidget):
         self.page.setOpenLinks(False)
         # Paper is white in every theme, and the pages say so themselves.
         self.page.setStyleSheet("QTextBrowser { background: #ffffff; color: #222222; }")
+        # Qt draws no borders of blocks, by which a browser sets quotes apart.
+        self.page.document().setDefaultStyleSheet("blockquote p { background-color: #f4f1ea; }")
         self.source = QPlainTextEdit(self)
         self.source.setObjectName("exportPreviewSource")
         self.source.setReadOnly(True)

@@ -8,7 +8,7 @@ import lxml.html
 import pypdfium2
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -152,6 +152,24 @@ def test_the_preview_shows_the_pages_and_can_leave_marks_out(desk: Desk, tmp_pat
     for one in desk.window.findChildren(PrintPreview):
         one.close()
     assert not preferences.load_choices(tmp_path / "export.toml", ExportChoices()).print_marks
+
+
+def test_printing_asks_for_a_printer_and_prints(
+        desk: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def to_file(title: str) -> QPrinter:
+        printer = new_printer(title)
+        printer.setOutputFileName(str(tmp_path / "out.pdf"))
+        return printer
+
+    monkeypatch.setattr("ui.printing.printer.new_printer", to_file)
+    desk.window.actions_["print"].trigger()
+    qtbot.waitUntil(lambda: desk.window.findChild(QPrintDialog) is not None)
+    qtbot.waitUntil(lambda: not desk.worker.busy)
+    dialog = desk.window.findChild(QPrintDialog)
+    dialog.accepted.emit(dialog.printer())
+    assert len(pypdfium2.PdfDocument(tmp_path / "out.pdf")) == 1
+    assert "已送往打印机" in desk.window.status.currentMessage()
+    dialog.close()
 
 
 def test_a_printer_gets_the_pages_chosen(qtbot: QtBot, tmp_path: Path) -> None:  # noqa: ARG001 - an application

@@ -35,8 +35,8 @@ class TemplateFile:
 
 
 def own_folder(library: Library) -> Path:
-    """Where the user's own templates lie; it need not be there."""
-    return library.root / FOLDER
+    """Where the user's own templates lie, beside the annotations; it need not be there."""
+    return library.notes_root / FOLDER
 
 
 def make_own_folder(library: Library) -> Path:

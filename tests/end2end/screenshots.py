@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 from tests.end2end.desktop import Desktop, wait_until
+from tests.end2end.page_pictures import take_pages
 from tests.end2end.steps import close_report, go_to_heading, open_document, open_sample, select, write_note
 from tests.end2end.window import ROOT, Window
 
@@ -76,6 +77,8 @@ def take_all(desktop: Desktop, folder: Path, theme: str, home: Path) -> None:
         mark(window, "经营规范", "优先安排点位，并免收三年场地使用费", "5", "与财政局核对减免口径。", "早餐点/扶持")
         mark(window, "规划与设置", "征求意见的时间不得少于20日", "3", "布局方案须在六月底前挂网公示。", "期限/公示")
         album.take("annotated")
+        if theme == THEMES[0]:
+            take_pages(window, folder, "便民早餐点管理办法")
         desktop.key("ctrl+shift+f")
         wait_until(lambda: window.widget("searchQuery")["focused"], "the query box")
         desktop.paste("社区食堂")
@@ -89,6 +92,8 @@ def take_all(desktop: Desktop, folder: Path, theme: str, home: Path) -> None:
         window.click("exportPath", times=3)
         desktop.paste("/home/档案科/公报摘录.html")
         album.take("export")
+        window.click("exportPdf")
+        album.take("export-pdf")
         desktop.key("Escape")
         wait_until(lambda: window.ask("widget", name="exportDialog") is None, "the dialog to close")
         files = mixed_files(home / "来件")

@@ -15,6 +15,8 @@ ICON_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 LOADED_LATER = ("libegl1",)
 # A Chinese font, whichever the desktop brings.
 FONTS = "fonts-noto-cjk | fonts-wqy-microhei | fonts-wqy-zenhei | fonts-arphic-uming"
+# Ubuntu 24.04 and Debian 13 call them …t64, for 64-bit time.
+RENAMED = {"libcups2", "libglib2.0-0"}
 
 
 def is_elf(path: Path) -> bool:
@@ -72,8 +74,7 @@ def depends(folder: Path) -> list[str]:
         raise SystemExit(f"libraries that no package here provides: {', '.join(missing)}")
     names = {name for name in packages if name} | set(LOADED_LATER)
     names.discard("libc6")
-    # Ubuntu 24.04 and Debian 13 renamed some for 64-bit time.
-    renamed = [f"{name} | {name}t64" if name == "libglib2.0-0" else name for name in sorted(names)]
+    renamed = [f"{name} | {name}t64" if name in RENAMED else name for name in sorted(names)]
     return [f"libc6 (>= {glibc})", *renamed, FONTS]
 
 

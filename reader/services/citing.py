@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 import difflib
-import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reader.exporting.citation_forms import CitationForm, citation
-from reader.exporting.repeals import ENDS, Repeal, repeals
+from reader.exporting.repeals import Repeal, repeals
 from reader.model.document import Document, DocumentFacts, IssueFacts
 from reader.model.errors import UserError
 from reader.services import catalogue
+from reader.services.declaring import declaring
 from reader.services.library import Library
 from reader.storage import library_reading as reading
 
@@ -91,7 +91,7 @@ def all_repealed(library: Library, wanted: Iterable[DocumentFacts],
     marks = {facts.key: (facts, _signs(facts)) for facts in wanted}
     if not marks:
         return found
-    for document_id in library.memory.get("declaring", library.texts, _declaring):
+    for document_id in declaring(library):
         text = reading.text_of(library.texts, document_id) or ""
         meant = [facts for facts, signs in marks.values()
                  if facts.key not in found and any(all(sign in text for sign in one) for one in signs)]
@@ -105,13 +105,6 @@ def all_repealed(library: Library, wanted: Iterable[DocumentFacts],
                 issue = catalogue.issue_facts(library, document.facts.issue_id)
                 found[facts.key] = Repealed(document.facts, issue, own.evidence, own.start, own.end, own.since)
     return found
-
-
-def _declaring(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """The documents in whose text something ends, by id."""
-    condition = " OR ".join("instr(text, ?) > 0" for _ in ENDS)
-    return tuple(row[0] for row in connection.execute(
-        f"SELECT document_id FROM parts WHERE document_id IS NOT NULL AND ({condition})", ENDS))
 
 
 def _signs(facts: DocumentFacts) -> list[tuple[str, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from reader.model.job import JobContext
@@ -23,6 +23,10 @@ from ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from reader.services.exchange import Exchanged
+
+
+PREPARE_AFTER = 8000
+"""Milliseconds after the start at which citing is made ready: reading and the index come first."""
 
 
 class HandingOn(QObject):
@@ -54,6 +58,20 @@ class HandingOn(QObject):
         self.exporting = Exporting(window, library, worker, annotating, reading, messages, choices_file, self)
         self.printing = Printing(window, library, worker, reading, self.exporting, messages, self)
         window.actions_.connect_all({"import_annotations": self.ask_import, "backup": self.ask_backup})
+        later = QTimer(self, singleShot=True, interval=PREPARE_AFTER)
+        later.timeout.connect(self._prepare)
+        later.start()
+
+    def _prepare(self) -> None:
+        """Have the worker read what the first citation would otherwise have to read while the user waits."""
+
+        def job(_: JobContext) -> int:
+            from reader.services.declaring import declaring
+
+            return len(declaring(self._library))
+
+        handle = self._worker.submit(self.tr("正在准备引用"), job)
+        handle.failed.connect(self._messages.tell)
 
     def ask_export(self, chosen: Selection | None = None) -> None:
         """Ask what to export and where to.

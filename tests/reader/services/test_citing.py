@@ -10,7 +10,7 @@ import pytest
 from reader.exporting.citation_forms import CitationForm
 from reader.model.errors import UserError
 from reader.model.job import SilentJob
-from reader.services import catalogue, citing, import_files
+from reader.services import catalogue, citing, declaring, import_files
 from reader.services.library import Library
 
 TODAY = datetime.date(2024, 1, 1)
@@ -114,6 +114,20 @@ def test_what_ends_in_future_holds_until_then(library: Library, tmp_path: Path) 
     old = brought_in(library, tmp_path, old=OLD, new=new(body))["old"]
     assert ended(library, old) == ""
     assert ended(library, old, datetime.date(2024, 5, 1)) != ""
+
+
+@pytest.mark.parametrize("many", [1, 1000])
+def test_documents_that_come_later_are_asked_too(
+        library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int) -> None:
+    monkeypatch.setattr(declaring, "MANY", many)
+    old = brought_in(library, tmp_path, old=OLD)["old"]
+    assert ended(library, old) == ""
+    said = new("《安澜市夜市管理办法》（安政发〔2015〕20号）同时废止。")
+    found = brought_in(library, tmp_path, new=said)["new"]
+    assert ended(library, old) != ""
+    assert declaring.declaring(library) == (found,)
+    brought_in(library, tmp_path, new=said.replace("同时废止", "照旧施行"))
+    assert ended(library, old) == ""
 
 
 def test_a_range_is_cited_by_its_clause_in_every_form(library: Library, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -113,6 +114,15 @@ def _filters(one: argparse.ArgumentParser) -> None:
     one.add_argument("--style", action="append", default=[], metavar="S")
     one.add_argument("--document", action="append", default=[], metavar="ID")
     one.add_argument("--state", action="append", default=[], choices=[state.value for state in AnchorState])
+    one.add_argument("--since", type=_day, default="", metavar="DATE", help="最后修改不早于这一天，如 2025-03-01")
+    one.add_argument("--until", type=_day, default="", metavar="DATE", help="最后修改不晚于这一天")
+
+
+def _day(text: str) -> str:
+    try:
+        return datetime.date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError("请写成 2025-03-01") from None
 
 
 def _count(text: str) -> int:

@@ -33,6 +33,7 @@ class Selection:
         states: whose place is as sure as this.
         text: that have these characters in quote, note or tags, whatever the case.
         ids: these themselves.
+        since, until: last changed on these days or between them, ISO dates of local time, both inclusive.
     """
 
     tags: tuple[str, ...] = ()
@@ -41,6 +42,8 @@ class Selection:
     states: tuple[AnchorState, ...] = ()
     text: str = ""
     ids: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
 
 
 def all_annotations(library: Library, selection: Selection | None = None) -> tuple[PlacedAnnotation, ...]:
@@ -65,6 +68,10 @@ def _is_chosen(annotation: Annotation, chosen: Selection) -> bool:
     if chosen.tags and not any(tag == wanted or tag.startswith(wanted + "/")
                                for tag in annotation.tags for wanted in chosen.tags):
         return False
+    if chosen.since or chosen.until:
+        day = datetime.datetime.fromisoformat(annotation.modified).astimezone().date().isoformat()
+        if (chosen.since and day < chosen.since) or (chosen.until and day > chosen.until):
+            return False
     if not chosen.text:
         return True
     quote = annotation.anchor.quote if annotation.anchor else ""

@@ -76,3 +76,9 @@ def test_export_makes_no_folder(annotated: Program, tmp_path: Path) -> None:
     done = annotated.run("export", "--out", tmp_path / "no" / "such" / "out.md", "--json")
     assert (done.status, done.json["error"]) == (2, "export.no_folder")
     assert not (tmp_path / "no").exists()
+
+
+def test_annotations_are_chosen_by_day(annotated: Program) -> None:
+    assert len(annotated.json("annotations", "--since", "2020-01-01")["annotations"]) == 3
+    assert annotated.json("annotations", "--until", "2020-01-01") == {"annotations": []}
+    assert annotated.run("annotations", "--since", "2020年").status == 2

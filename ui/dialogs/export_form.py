@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
@@ -12,8 +13,10 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +27,7 @@ from reader.services.annotate import Selection
 from reader.services.export import Wish, formats
 from reader.services.templates import TemplateFile
 from ui.dialogs.export_choices import ExportChoices
+from ui.models.annotation_groups import Since, first_day
 from ui.panels.style_swatch import swatch
 
 COLUMNS = 2
@@ -70,7 +74,7 @@ class ExportForm(QWidget):
         self._build_template(choices)
         self._lay_out()
         self._adapt()
-        for box in (self.tag, self.style_box, self.state, self.order, self.template):
+        for box in (self.tag, self.style_box, self.state, self.since, self.order, self.template):
             box.currentIndexChanged.connect(self._on_changed)
         for group in self._groups:
             group.buttonToggled.connect(lambda _, on: self._on_changed() if on else None)
@@ -91,12 +95,14 @@ class ExportForm(QWidget):
     def selection(self) -> Selection:
         """Which annotations, or which documents."""
         tag, style, states = self.tag.currentData(), self.style_box.currentData(), self.state.currentData()
+        day = first_day(Since(str(self.since.currentData())), datetime.date.today())
         return Selection(
             ids=self._chosen if self.listed.isChecked() else (),
             tags=(tag,) if tag else (),
             styles=(style,) if style else (),
             states=tuple(AnchorState(one) for one in states.split()) if states else (),
             document_ids=(self._document,) if self.here.isChecked() and self._document else (),
+            since=day.isoformat() if day is not None else "",
         )
 
     def wish(self) -> Wish:
@@ -162,6 +168,17 @@ class ExportForm(QWidget):
                 (self.tr("位置确定的"), "exact moved"),
                 (self.tr("待确认的"), "uncertain"),
                 (self.tr("失去原文的"), "orphan"),
+            ],
+        )
+        self.since = self._box(
+            "exportSince",
+            self.tr("时间"),
+            [
+                (self.tr("全部"), Since.EVER),
+                (self.tr("今天改动的"), Since.TODAY),
+                (self.tr("最近 7 天改动的"), Since.WEEK),
+                (self.tr("最近 30 天改动的"), Since.MONTH),
+                (self.tr("今年改动的"), Since.YEAR),
             ],
         )
 
@@ -241,9 +258,8 @@ class ExportForm(QWidget):
         form.setHorizontalSpacing(14)
         form.addRow(self.tr("内容"), content)
         form.addRow(self.tr("范围"), _row(self.listed, self.here, self.everywhere))
-        form.addRow(self.tr("标签"), self.tag)
-        form.addRow(self.tr("颜色"), self.style_box)
-        form.addRow(self.tr("位置"), self.state)
+        form.addRow(self.tr("标签"), _row(self.tag, QLabel(self.tr("颜色"), self), self.style_box, even=True))
+        form.addRow(self.tr("位置"), _row(self.state, QLabel(self.tr("时间"), self), self.since, even=True))
         form.addRow(self.tr("格式"), formats)
         form.addRow(self.tr("排列"), self.order)
         form.addRow(self.tr("模板"), _row(self.template, self.template_help, stretch=False))
@@ -272,11 +288,15 @@ class ExportForm(QWidget):
         self.order.setEnabled(free and not (templated and self.template.currentData()))
 
 
-def _row(*widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
+def _row(*widgets: QWidget, stretch: bool = True, even: bool = False) -> QHBoxLayout:
+    """Widgets side by side. `stretch`: room is left at the end; else the first takes it. `even`: boxes share it."""
     row = QHBoxLayout()
     row.setSpacing(10)
     for number, widget in enumerate(widgets):
-        row.addWidget(widget, int(not stretch and number == 0))
-    if stretch:
+        shared = even and isinstance(widget, QComboBox)
+        row.addWidget(widget, int(shared or (not stretch and number == 0)))
+        if shared:
+            widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    if stretch and not even:
         row.addStretch(1)
     return row

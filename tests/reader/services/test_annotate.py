@@ -261,3 +261,16 @@ def test_a_moved_place_is_confirmed(library: Library, documents: tuple[DocumentF
     assert annotate.all_annotations(library)[0].placement.state is AnchorState.MOVED
     placed = reattaching.confirm(library, made.id, documents[0].id)
     assert (placed.annotation.id, placed.placement.state) == (made.id, AnchorState.EXACT)
+
+
+@pytest.mark.parametrize(("chosen", "found"), [
+    (Selection(since="2024-05-02"), [2, 3]), (Selection(until="2024-05-02"), [1, 2]),
+    (Selection(since="2024-05-02", until="2024-05-02"), [2]), (Selection(since="2024-05-04"), []),
+])
+def test_annotations_are_chosen_by_the_day_of_their_last_change(
+        library: Library, documents: tuple[DocumentFacts, ...], chosen: Selection, found: list[int]) -> None:
+    for day in (1, 2, 3):
+        made = mark(library, documents[0].id, "古桥", note=str(day)).annotation
+        noon = f"2024-05-{day:02}T12:00:00.000Z"  # the same day wherever the test runs but in the middle of the Pacific
+        annotate.save(library, dataclasses.replace(made, modified=noon))
+    assert sorted(int(one.annotation.note) for one in annotate.all_annotations(library, chosen)) == found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,6 +74,13 @@ def test_the_choice_makes_the_selection(dialog: ExportDialog) -> None:
     form.state.setCurrentIndex(1)
     assert form.selection() == Selection(
         tags=("期限",), styles=("依据",), states=(AnchorState.EXACT, AnchorState.MOVED))
+
+
+@pytest.mark.parametrize(("choice", "days"), [(1, 0), (2, 6), (3, 29)])
+def test_the_choice_of_days_counts_back_from_today(dialog: ExportDialog, choice: int, days: int) -> None:
+    dialog.form.since.setCurrentIndex(choice)
+    expected = datetime.date.today() - datetime.timedelta(days=days)
+    assert dialog.form.selection().since == expected.isoformat()
 
 
 def test_the_choice_makes_the_wish(dialog: ExportDialog) -> None:

@@ -194,8 +194,8 @@ class Commands:
             if style not in names and not annotate.all_annotations(library, annotate.Selection(styles=(style,))):
                 raise UserError("style.unknown", style=style, known="、".join(names))
         return annotate.Selection(tags=tuple(asked.tag), styles=tuple(asked.style), document_ids=tuple(asked.document),
-                                  states=tuple(AnchorState(state) for state in asked.state), since=asked.since,
-                                  until=asked.until)
+                                  states=tuple(AnchorState(state) for state in asked.state), since=asked.since or "",
+                                  until=asked.until or "")
 
     def annotations_(self) -> tuple[forms.Form, str, int]:
         with self._open() as library:

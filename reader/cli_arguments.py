@@ -114,8 +114,8 @@ def _filters(one: argparse.ArgumentParser) -> None:
     one.add_argument("--style", action="append", default=[], metavar="S")
     one.add_argument("--document", action="append", default=[], metavar="ID")
     one.add_argument("--state", action="append", default=[], choices=[state.value for state in AnchorState])
-    one.add_argument("--since", type=_day, default="", metavar="DATE", help="最后修改不早于这一天，如 2025-03-01")
-    one.add_argument("--until", type=_day, default="", metavar="DATE", help="最后修改不晚于这一天")
+    one.add_argument("--since", type=_day, metavar="DATE", help="最后修改不早于这一天，如 2025-03-01")
+    one.add_argument("--until", type=_day, metavar="DATE", help="最后修改不晚于这一天")
 
 
 def _day(text: str) -> str:

@@ -20,12 +20,12 @@ from reader.model.search import IndexedDocument, Match, ScoredDocument, SearchQu
 from reader.searching.finding import find
 from reader.searching.scanning import passes
 
-GAZETTE = """临江市人民政府公报 2025年第3期
-# 临江市人民政府关于修缮古桥的通知
-临政发〔2025〕7号
+GAZETTE = """云汀市人民政府公报 2025年第3期
+# 云汀市人民政府关于修缮古桥的通知
+云政发〔2025〕7号
 一、总体要求
 各单位应当在汛期以前修好古桥。
-# 临江市人民政府关于夜市的意见
+# 云汀市人民政府关于夜市的意见
 二、夜市
 夜市每晚六时开市，十时收市。
 """
@@ -58,7 +58,7 @@ def document(text: str, first_line: int = 1) -> Document:
         year, _, sequence = rest.rstrip("号").partition("〕")
         number = DocumentNumber(prefix, int(year), sequence, lines[1])
     key = number.normal if number else hashlib.sha256(lines[0].encode()).hexdigest()[:16]
-    facts = DocumentFacts(key=key, title=lines[0], number=number, issuers=("临江市人民政府",), section="市政府文件",
+    facts = DocumentFacts(key=key, title=lines[0], number=number, issuers=("云汀市人民政府",), section="市政府文件",
                           date="2025-03-01", kind=lines[0][-2:], characters=len("".join(text.split())))
     return Document(facts, text, blocks_of(text, first_line))
 
@@ -87,7 +87,7 @@ def parse(data: bytes, name: str, corrections: Sequence[Correction] = ()) -> Par
         title = said.get((CorrectionKind.FACT, start))
         parts.append(made if title is None else replace(made, facts=replace(made.facts, title=title.value)))
     bodies = text.count("# ")
-    issue = IssueFacts(title="临江市人民政府公报", publisher="临江市人民政府", year=2025, number=3, source_name=name)
+    issue = IssueFacts(title="云汀市人民政府公报", publisher="云汀市人民政府", year=2025, number=3, source_name=name)
     removals = tuple(Removal("markup", "#", 1) for _ in range(bodies))
     return ParsedFile(Issue(issue, tuple(parts)), ParseReport(removals, (), (Doubt("file.empty", 1, {"path": name}),)),
                       "text", "utf-8")

@@ -40,7 +40,7 @@ def simple_importer(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def gazette(tmp_path: Path) -> Path:
     """A file for the fake importer: two documents."""
-    path = tmp_path / "临江公报.txt"
+    path = tmp_path / "云汀公报.txt"
     path.write_text(GAZETTE, encoding="utf-8")
     return path
 

@@ -71,7 +71,7 @@ def take_all(desktop: Desktop, folder: Path, theme: str, home: Path) -> None:
         window.widget("welcomePage")
         album.take("welcome")
         open_sample(window)
-        open_document(window, "临江市", "2025", "第3期", "市政府办公室文件", "便民早餐点管理办法")
+        open_document(window, "云汀市", "2025", "第3期", "市政府办公室文件", "便民早餐点管理办法")
         album.take("reading")
         mark(window, "监督管理", "取消备案，二年内不再受理其申请", "4")
         mark(window, "经营规范", "优先安排点位，并免收三年场地使用费", "5", "与财政局核对减免口径。", "早餐点/扶持")

@@ -27,11 +27,11 @@ def test_annotate_takes_the_occurrence_asked_for(program: Program, sample: Path)
     program.json("import", sample)
     document_id = first(program)["id"]
     text = program.json("show", document_id)["text"]
-    second = text.index("临江", text.index("临江") + 1)
-    made = program.json("annotate", document_id, "--quote", "临江", "--occurrence", "2")
+    second = text.index("云汀", text.index("云汀") + 1)
+    made = program.json("annotate", document_id, "--quote", "云汀", "--occurrence", "2")
     assert made["range"] == [second, second + 2]
-    unspecified = program.run("annotate", document_id, "--quote", "临江", "--json")
-    assert unspecified.json["range"] == [text.index("临江"), text.index("临江") + 2]
+    unspecified = program.run("annotate", document_id, "--quote", "云汀", "--json")
+    assert unspecified.json["range"] == [text.index("云汀"), text.index("云汀") + 2]
     assert "多处" in unspecified.err
 
 
@@ -108,10 +108,10 @@ def test_restore_mends_a_broken_annotations_file_and_keeps_it(annotated: Program
 def test_a_quote_that_is_not_in_the_text_is_refused(stocked: Program) -> None:
     document_id = first(stocked)["id"]
     for words, code in ((("--quote", "原文里没有的话"), "quote.missing"), (("--quote", ""), "quote.missing"),
-                        (("--quote", "临江", "--occurrence", "9999"), "quote.missing"),
-                        (("--quote", "临江", "--range", "100:102"), "quote.differs"),
+                        (("--quote", "云汀", "--occurrence", "9999"), "quote.missing"),
+                        (("--quote", "云汀", "--range", "100:102"), "quote.differs"),
                         (("--range", "5:5"), "range.invalid"), (("--note", "x", "--style", "无"), "style.unknown"),
-                        (("--quote", "临江", "--style", "无"), "style.unknown"), ((), "annotation.empty"),
+                        (("--quote", "云汀", "--style", "无"), "style.unknown"), ((), "annotation.empty"),
                         (("--note", " ", "--style", "重点"), "annotation.empty")):
         done = stocked.run("annotate", document_id, *words, "--json")
         assert (done.status, done.json["error"]) == (2, code)

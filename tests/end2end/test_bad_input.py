@@ -22,8 +22,8 @@ def fictional(number: int, paragraphs: int = 3) -> str:
     body = "".join(
         f"{words.choice('甲乙丙丁')}县应当在{words.randrange(1, 13)}月以前完成第{words.randrange(999)}项工作。\n"
         for _ in range(paragraphs))
-    return (f"临江市人民政府\n关于做好第{number}项工作的通知\n临政发〔2025〕{number}号\n\n各县（市、区）人民政府：\n"
-            f"一、总体要求\n{body}\n临江市人民政府\n2025年3月1日\n")
+    return (f"云汀市人民政府\n关于做好第{number}项工作的通知\n云政发〔2025〕{number}号\n\n各县（市、区）人民政府：\n"
+            f"一、总体要求\n{body}\n云汀市人民政府\n2025年3月1日\n")
 
 
 def write(folder: Path, name: str, content: str | bytes) -> Path:
@@ -87,7 +87,7 @@ def test_other_encodings_read_alike(program: Program, tmp_path: Path, encoding: 
     text = fictional(7, paragraphs=40)
     program.json("import", write(tmp_path / "x", "a.txt", text.encode(encoding)))
     (issue,) = program.json("documents")["issues"]
-    assert issue["documents"][0]["number"] == "临政发〔2025〕7号"
+    assert issue["documents"][0]["number"] == "云政发〔2025〕7号"
     shown = program.run("show", issue["id"]).out
     assert "".join(text.split()) == "".join(shown.split())
 
@@ -117,7 +117,7 @@ def test_a_library_in_use(program: Program, sample: Path) -> None:
             done = program.run(*words, "--json")
             assert (done.status, done.json["error"]) == (3, "library.in_use")
         assert len(program.json("documents")["issues"]) == 1
-        assert program.json("search", "临江市")["total"] == 3
+        assert program.json("search", "云汀市")["total"] == 3
     assert program.run("annotate", document_id, "--note", "x").status == 0
 
 
@@ -135,7 +135,7 @@ def test_a_broken_database(program: Program, sample: Path, name: str) -> None:
 def test_damage_inside_a_database_is_found_by_check(program: Program, sample: Path) -> None:
     program.json("import", sample)
     connection = sqlite3.connect(program.library / "library.db")
-    connection.execute("UPDATE parts SET text = replace(text, '临江', '临') WHERE document_id IS NOT NULL")
+    connection.execute("UPDATE parts SET text = replace(text, '云汀', '临') WHERE document_id IS NOT NULL")
     connection.commit()
     connection.close()
     done = program.run("check", "--json")

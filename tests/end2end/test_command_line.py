@@ -51,7 +51,7 @@ def test_an_empty_library_has_no_issues(program: Program) -> None:
 
 def test_plain_output_is_chinese_and_names_what_it_shows(stocked: Program) -> None:
     listed = stocked.run("documents").out
-    assert "临江市人民政府公报 2025年第3期" in listed
+    assert "云汀市人民政府公报 2025年第3期" in listed
     assert first(stocked)["id"] in listed
     assert "没有符合条件的批注" in stocked.run("annotations").out
 

@@ -69,9 +69,9 @@ def test_facts_are_put_right_and_shown_as_corrected(library: Library) -> None:
 def test_a_new_number_is_a_new_key_and_annotations_stay(library: Library) -> None:
     before = documents(library)[0]
     made = annotate.create_on_document(library, before.id, style="重点", note="整份", tags=())
-    corrections.set_fact(library, before.id, "number", "临政发〔2025〕99号")
+    corrections.set_fact(library, before.id, "number", "云政发〔2025〕99号")
     after = catalogue.document_facts(library, before.id)
-    assert (after.key, after.id) == ("临政发〔2025〕99号", before.id)
+    assert (after.key, after.id) == ("云政发〔2025〕99号", before.id)
     assert [placed.annotation for placed in annotate.annotations_of(library, before.id)] == [made.annotation]
 
 

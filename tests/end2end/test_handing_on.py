@@ -36,14 +36,14 @@ def test_a_passage_is_copied_exported_and_shown_for_print(desktop: Desktop, tmp_
     with Window(desktop, tmp_path / "home") as window:
         desktop.activate("邸报")
         open_sample(window)
-        open_document(window, "临江市", "2025", "第3期", "市政府办公室文件", "便民早餐点管理办法")
+        open_document(window, "云汀市", "2025", "第3期", "市政府办公室文件", "便民早餐点管理办法")
         go_to_heading(window, "经营规范")
         select(window, WORDS)
 
         desktop.key("ctrl+shift+c")
         plain = wait_until(lambda: WORDS in (text := desktop.clipboard()) and text, "the passage on the clipboard")
         assert plain.startswith(f"{WORDS}\n——《")
-        assert "临政办发〔2025〕18号" in plain
+        assert "云政办发〔2025〕18号" in plain
         page = lxml.html.document_fromstring(desktop.clipboard("text/html"))
         passage, citation = (one.text_content() for one in page.iter("p"))
         assert f"{passage}\n{citation}" == plain
@@ -61,7 +61,7 @@ def test_a_passage_is_copied_exported_and_shown_for_print(desktop: Desktop, tmp_
         file = pypdfium2.PdfDocument(out)
         words = "".join("".join(one.get_textpage().get_text_range().split()) for one in file)
         assert WORDS in words
-        assert "临政办发〔2025〕18号" in words
+        assert "云政办发〔2025〕18号" in words
         window.click("savedCopy")
         wait_until(lambda: desktop.clipboard("text/uri-list").strip() == out.as_uri(), "the file on the clipboard")
 

@@ -41,7 +41,7 @@ def test_a_first_day_and_the_day_after(desktop: Desktop, tmp_path: Path) -> None
     with Window(desktop, tmp_path / "home") as window:
         desktop.activate("邸报")
         open_sample(window)
-        open_document(window, "临江市", "2025", "第3期", "市政府办公室文件", "便民早餐点管理办法")
+        open_document(window, "云汀市", "2025", "第3期", "市政府办公室文件", "便民早餐点管理办法")
 
         go_to_heading(window, "规划与设置")
         select(window, QUOTE)
@@ -81,7 +81,7 @@ def test_a_first_day_and_the_day_after(desktop: Desktop, tmp_path: Path) -> None
         window.click("exportOk")
         wait_until(out.exists, "the exported file")
         text = out.read_text(encoding="utf-8")
-        assert [part for part in (QUOTE, NOTE, TAG, OTHER, "临政办发〔2025〕18号") if part not in text] == []
+        assert [part for part in (QUOTE, NOTE, TAG, OTHER, "云政办发〔2025〕18号") if part not in text] == []
         assert text.index(QUOTE) < text.index(OTHER)
 
         before = annotations(window)

@@ -7,15 +7,15 @@ import random
 from reader.model.search import IndexedDocument
 
 _PHRASES = (
-    "医药储备管理办法", "应当按照规定办理", "临江市人民政府", "各县（区）人民政府", "营商环境", "公共租赁住房",
+    "医药储备管理办法", "应当按照规定办理", "云汀市人民政府", "各县（区）人民政府", "营商环境", "公共租赁住房",
     "突发事件应急预案", "第三条",
-    "（一）明确范围", "“十四五”规划", "《临江市供水条例》", "PM2.5", "ＧＤＰ增长6.5%", "二〇二一年三月一日",
+    "（一）明确范围", "“十四五”规划", "《云汀市供水条例》", "PM2.5", "ＧＤＰ增长6.5%", "二〇二一年三月一日",
     "2021年3月1日", "国務院令第748號",
     "责任单位：市财政局", "的", "和", "的的", "𠮷祥路", "12.5—13.8万元", "自发布之日起施行", "同时废止", "a",
     "ABC-1", "\u200b", "……",
 )
 _BETWEEN = ("，", "。", "、", "；", "", "", "\n", " ", "\u3000", "\t", "  ")
-_PREFIXES = ("临政发", "临政办发", "临财规", "望政发")
+_PREFIXES = ("云政发", "云政办发", "临财规", "望政发")
 _KINDS = ("通知", "意见", "办法", "批复")
 _SECTIONS = ("市政府文件", "市政府办公室文件", "人事任免")
 
@@ -36,8 +36,8 @@ def _document(rng: random.Random, number: int, length: int) -> IndexedDocument:
         parts.append(rng.choice(_PHRASES) if rng.random() < 0.7 else invented(rng))
         parts.append(rng.choice(_BETWEEN))
     return IndexedDocument(
-        id=f"d{number}", text="".join(parts) + "\n", title=title, number=printed, issuer="临江市人民政府",
-        headings="第一章 总则\n第二章 附则", publisher=("临江市人民政府", "望海市人民政府")[number % 2], year=year,
+        id=f"d{number}", text="".join(parts) + "\n", title=title, number=printed, issuer="云汀市人民政府",
+        headings="第一章 总则\n第二章 附则", publisher=("云汀市人民政府", "望海市人民政府")[number % 2], year=year,
         issue_number=number % 12 + 1, date=f"{year}-{number % 12 + 1:02d}-{number % 28 + 1:02d}",
         section=_SECTIONS[number % 3], kind=_KINDS[number % 4])
 

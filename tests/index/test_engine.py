@@ -17,7 +17,7 @@ from reader.model.search import IndexedDocument, Match, SearchEngine, SearchQuer
 from tests.index.fictional import documents
 
 DOCUMENT = IndexedDocument("d1", "医药储备应当充足。\n", title="医药储备办法", year=2022, kind="办法",
-    publisher="临江市人民政府")
+    publisher="云汀市人民政府")
 
 
 def found(engine: Engine, typed: str) -> list[str]:

@@ -58,13 +58,13 @@ def test_among_equals_the_newest_comes_first(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize("typed",
-    ["临政办发[2022]42", "临政办发 42 号 2022", "临政办发42 2022", "临政办发〔2022〕42号"])
+    ["云政办发[2022]42", "云政办发 42 号 2022", "云政办发42 2022", "云政办发〔2022〕42号"])
 def test_a_number_in_any_form_finds_its_document_first(engine: Engine, typed: str) -> None:
-    cited = "依照临政办发〔2022〕42号、临政办发〔2022〕42号办理。\n"
-    library = [IndexedDocument("citing", FILLER + cited, title="贯彻临政办发〔2022〕42号",
-        number="临政办发〔2022〕50号"),
-               IndexedDocument("other", FILLER, number="临政办发〔2022〕421号"),
-               IndexedDocument("itself", FILLER, number="临政办发〔2022〕42号")]
+    cited = "依照云政办发〔2022〕42号、云政办发〔2022〕42号办理。\n"
+    library = [IndexedDocument("citing", FILLER + cited, title="贯彻云政办发〔2022〕42号",
+        number="云政办发〔2022〕50号"),
+               IndexedDocument("other", FILLER, number="云政办发〔2022〕421号"),
+               IndexedDocument("itself", FILLER, number="云政办发〔2022〕42号")]
     assert ranked(engine, library, typed) == ["itself", "citing"]
 
 

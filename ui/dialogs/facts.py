@@ -80,7 +80,7 @@ class FactsDialog(QDialog):
         self.title.setTabChangesFocus(True)
         self.title.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 14)
         self.number = QLineEdit(self._before["number"], self)
-        self.number.setPlaceholderText(self.tr("如 临政发〔2025〕7号；没有就留空"))
+        self.number.setPlaceholderText(self.tr("如 云政发〔2025〕7号；没有就留空"))
         self.issuers = QLineEdit("、".join(facts.issuers), self)
         self.issuers.setPlaceholderText(self.tr("几个机关联合发文时用顿号隔开"))
         self.date = QLineEdit(self._before["date"], self)

@@ -46,7 +46,7 @@ class Welcome(QWidget):
         hints = (
             self._hint(self.tr("txt、Markdown、网页、Word、PDF，一次可选多个")),
             self._hint(self.tr("连同子文件夹里的公报一起导入")),
-            self._hint(self.tr("一期虚构的临江市公报，先试试看")),
+            self._hint(self.tr("一期虚构的云汀市公报，先试试看")),
         )
         self._drop_text = self.tr("也可以把文件或文件夹直接拖到这个窗口里")
         self._drop = DropArea(self._drop_text, self)

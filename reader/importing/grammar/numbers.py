@@ -21,7 +21,7 @@ _TORN = re.compile(
     rf"(?P<prefix>[\u4e00-\u9fff]{{1,12}}[发办函字规告政令])\s*(?P<open>[{_OPEN}])?\s*(?P<year>{_YEAR})\s*(?P<close>[{_CLOSE}])?\s*"
     r"第?\s*[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,4})\s*号?"
 )
-"""临政发〔2030 5号, 临政发〔2030〕5: recognition lost a bracket or 号."""
+"""云政发〔2030 5号, 云政发〔2030〕5: recognition lost a bracket or 号."""
 _YEAR_FIRST = re.compile(
     rf"[{_OPEN}]\s*(?P<year>{_YEAR}|{_SHORT_YEAR})\s*[{_CLOSE}]\s*(?P<prefix>[\u4e00-\u9fff]{{1,12}}?)\s*{_SEQUENCE}"
 )

@@ -82,7 +82,7 @@ def test_clause_meant_is_found(document: Document, typed: str, first: str) -> No
 
 
 @pytest.mark.parametrize("typed", [
-    "", "夜市", "99", "第九十九条", "附件7", "第九章", "临政发56 2025", "临政发〔2025〕7号", "2025年", "3.", "三、夜市",
+    "", "夜市", "99", "第九十九条", "附件7", "第九章", "云政发56 2025", "云政发〔2025〕7号", "2025年", "3.", "三、夜市",
     "条"])
 def test_what_is_no_address_of_the_document_is_not_found(typed: str) -> None:
     assert find_address(ITEMS, typed) is None

@@ -11,9 +11,9 @@ from openpyxl import load_workbook
 from reader.exporting.hit_list import COLUMNS, HitRow, render
 from reader.model.search import Match
 
-BRIDGE = HitRow("关于修缮*古桥*的通知", "临政发〔2025〕7号", "临江市人民政府", "2025-03-01",
-                "临江市人民政府公报 2025年第3期", "市政府文件", "通知", Match.EXACT, 2, "第三条",
-                "应当修好古桥。", ((4, 6),), "《通知》（临政发〔2025〕7号）第三条")
+BRIDGE = HitRow("关于修缮*古桥*的通知", "云政发〔2025〕7号", "云汀市人民政府", "2025-03-01",
+                "云汀市人民政府公报 2025年第3期", "市政府文件", "通知", Match.EXACT, 2, "第三条",
+                "应当修好古桥。", ((4, 6),), "《通知》（云政发〔2025〕7号）第三条")
 FORMULA = HitRow("=1+1", "", "", "", "", "", "", Match.NOTE, 1, "", "批注", (), "《=1+1》")
 
 

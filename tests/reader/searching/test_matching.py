@@ -63,7 +63,7 @@ def test_other_spellings_of_a_date_are_shown() -> None:
 
 
 def test_a_number_is_shown_in_its_printed_form() -> None:
-    assert found("临政发 5 号 2022", "（临政发〔2022〕 5号）") == ["临政发〔2022〕 5号"]
+    assert found("云政发 5 号 2022", "（云政发〔2022〕 5号）") == ["云政发〔2022〕 5号"]
 
 
 def test_strict_folds_nothing() -> None:

@@ -7,15 +7,15 @@ import pytest
 from reader.searching.folding import fold
 from reader.searching.numbers import TypedNumber, typed_number
 
-WANTED = TypedNumber("临政办发", 2022, "42")
+WANTED = TypedNumber("云政办发", 2022, "42")
 
 
 @pytest.mark.parametrize("typed", [
-    "临政办发〔2022〕42号", "临政办发[2022]42", "临政办发 42 号 2022", "临政办发42 2022", "临政办发 2022 42",
-    "临政办发（2022）42号",
-    "临政办发﹝2022﹞第42号", "临政办发【2022】042号", "临政办发2022年42号", "临政办发２０２２－４２",
-    "临政办发〔二〇二二〕42号",
-    "临政办发 〔 2022 〕 42 号", "〔2022〕42号 临政办发", "臨政辦發〔2022〕42號", "临政办发字〔2022〕42号",
+    "云政办发〔2022〕42号", "云政办发[2022]42", "云政办发 42 号 2022", "云政办发42 2022", "云政办发 2022 42",
+    "云政办发（2022）42号",
+    "云政办发﹝2022﹞第42号", "云政办发【2022】042号", "云政办发2022年42号", "云政办发２０２２－４２",
+    "云政办发〔二〇二二〕42号",
+    "云政办发 〔 2022 〕 42 号", "〔2022〕42号 云政办发", "雲政辦發〔2022〕42號", "云政办发字〔2022〕42号",
 ])
 def test_any_form_is_the_same_number(typed: str) -> None:
     assert typed_number(typed) == WANTED
@@ -40,17 +40,17 @@ def test_closeness_prefers_the_number_itself() -> None:
     number = typed_number("政办发2022 42")
     assert number is not None
     assert WANTED.closeness(WANTED) == 3
-    assert TypedNumber("临政办发", None, "42").closeness(WANTED) == 2
+    assert TypedNumber("云政办发", None, "42").closeness(WANTED) == 2
     assert number.closeness(WANTED) == 1
-    assert WANTED.closeness(TypedNumber("临政办发", 2021, "42")) == 0
-    assert WANTED.closeness(TypedNumber("临政办发", 2022, "421")) == 0
+    assert WANTED.closeness(TypedNumber("云政办发", 2021, "42")) == 0
+    assert WANTED.closeness(TypedNumber("云政办发", 2022, "421")) == 0
     assert WANTED.closeness(None) == 0
 
 
 @pytest.mark.parametrize("printed", [
-    "临政办发〔2022〕42号", "临政办发（2022）42号", "临政办发〔2022〕 42 号", "临政办发［2022］第42号",
-    "临政办发 〔２０２２〕 042号",
-    "临政办发\n〔2022〕42号"])
+    "云政办发〔2022〕42号", "云政办发（2022）42号", "云政办发〔2022〕 42 号", "云政办发［2022］第42号",
+    "云政办发 〔２０２２〕 042号",
+    "云政办发\n〔2022〕42号"])
 def test_every_printed_form_is_found_in_a_text(printed: str) -> None:
     text = f"依照{printed}办理"
     match = WANTED.pattern().search(fold(text))
@@ -59,6 +59,6 @@ def test_every_printed_form_is_found_in_a_text(printed: str) -> None:
 
 
 @pytest.mark.parametrize("printed",
-    ["临政办发〔2022〕421号", "临政办发〔2022〕142号", "临政发〔2022〕42号", "临政办发〔2021〕42号"])
+    ["云政办发〔2022〕421号", "云政办发〔2022〕142号", "云政发〔2022〕42号", "云政办发〔2021〕42号"])
 def test_another_number_is_not_found(printed: str) -> None:
     assert WANTED.pattern().search(fold(printed)) is None

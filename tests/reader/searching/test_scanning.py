@@ -9,14 +9,14 @@ from reader.searching.query import Field, FieldTerm
 from reader.searching.scanning import scan
 
 DOCUMENTS = (
-    IndexedDocument("d1", "关于印发医药储备管理办法的通知\n临政办发〔2022〕42号\n医药储备应当充足。\n",
+    IndexedDocument("d1", "关于印发医药储备管理办法的通知\n云政办发〔2022〕42号\n医药储备应当充足。\n",
         title="关于印发医药储备管理办法的通知",
-                    number="临政办发〔2022〕42号", issuer="临江市人民政府办公室", headings="第一章 总则",
-                    publisher="临江市人民政府",
+                    number="云政办发〔2022〕42号", issuer="云汀市人民政府办公室", headings="第一章 总则",
+                    publisher="云汀市人民政府",
                     year=2022, issue_number=5, date="2022-09-13", section="市政府办公室文件", kind="通知"),
-    IndexedDocument("d2", "粮食储备与医药供应，依照临政办发〔2022〕42号办理。\n", title="粮食",
-        number="临政发〔2021〕7号",
-                    issuer="临江市人民政府", publisher="临江市人民政府", year=2021, issue_number=2, date="2021-03-01",
+    IndexedDocument("d2", "粮食储备与医药供应，依照云政办发〔2022〕42号办理。\n", title="粮食",
+        number="云政发〔2021〕7号",
+                    issuer="云汀市人民政府", publisher="云汀市人民政府", year=2021, issue_number=2, date="2021-03-01",
                     section="市政府文件", kind="意见"),
     IndexedDocument("d3", "人事任免\n二〇二〇年三月一日\n", title="人事任免", publisher="望海市人民政府", year=2020,
                     issue_number=2, kind="人事任免"),
@@ -42,9 +42,9 @@ def ids(text: str, filters: Filters | None = None, *, strict: bool = False) -> l
     ("年:2021", ["d2"]),
     ("年:2021..2022 储备", ["d1", "d2"]), ("期:2 -储备", ["d3"]), ("日期:2021-03", ["d2"]), ("日期:..2021", ["d2"]),
     ("公报:望海", ["d3"]),
-    ("栏目:办公室", ["d1"]), ("文号:临政发2021 7", ["d2"]), ("标签:重要", ["d2"]), ("储备 -标签:重要", ["d1"]),
+    ("栏目:办公室", ["d1"]), ("文号:云政发2021 7", ["d2"]), ("标签:重要", ["d2"]), ("储备 -标签:重要", ["d1"]),
     ("标签:没有", []),
-    ("临政办发 42 号 2022", ["d1", "d2"]), ("2020年3月1日", ["d3"]), ("粮食 NEAR/5 医药", ["d2"]),
+    ("云政办发 42 号 2022", ["d1", "d2"]), ("2020年3月1日", ["d3"]), ("粮食 NEAR/5 医药", ["d2"]),
     ("粮食 NEAR/1 医药", []),
     ("医药*办法", ["d1"]), ("没有这个词", []), ("", []),
 ])
@@ -58,7 +58,7 @@ def test_the_whole_string_comes_before_the_words() -> None:
 
 
 def test_a_number_finds_its_document_before_those_that_cite_it() -> None:
-    assert ids("临政办发[2022]42")[0] == "d1"
+    assert ids("云政办发[2022]42")[0] == "d1"
 
 
 @pytest.mark.parametrize(("filters", "answer"), [

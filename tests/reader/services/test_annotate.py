@@ -158,7 +158,7 @@ def test_annotations_whose_words_are_gone_become_orphans_not_wrong(
 def test_annotations_of_a_document_that_is_gone_are_kept(
         library: Library, documents: tuple[DocumentFacts, ...], gazette: Path) -> None:
     made = mark(library, documents[1].id, "六时").annotation
-    gazette.write_text(GAZETTE.partition("# 临江市人民政府关于夜市")[0], encoding="utf-8")
+    gazette.write_text(GAZETTE.partition("# 云汀市人民政府关于夜市")[0], encoding="utf-8")
     import_paths(library, [gazette], SilentJob())
     (placed,) = annotate.all_annotations(library)
     assert (placed.annotation, placed.document_id, placed.placement.state) == (made, "", AnchorState.ORPHAN)

@@ -21,7 +21,7 @@ def test_two_sources_of_a_document_are_compared(library: Library, gazette: Path,
     other = tmp_path / "另一来源.txt"
     other.write_text(GAZETTE.replace("古桥。", "古桥和渡口。"), encoding="utf-8")
     import_paths(library, [gazette, other], SilentJob())
-    left, right = catalogue.editions(library, "临政发〔2025〕7号")
+    left, right = catalogue.editions(library, "云政发〔2025〕7号")
     found = comparing.compare(library, left.id, right.id)
     (number,) = found.comparison.differences
     row = found.comparison.rows[number]

@@ -16,7 +16,7 @@ from reader.services.library import Library
 from tests.building import GAZETTE
 
 pytestmark = pytest.mark.usefixtures("simple_importer")
-BRIDGE, MARKET = "临江市人民政府关于修缮古桥的通知", "临江市人民政府关于夜市的意见"
+BRIDGE, MARKET = "云汀市人民政府关于修缮古桥的通知", "云汀市人民政府关于夜市的意见"
 
 
 @pytest.fixture

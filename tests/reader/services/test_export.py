@@ -93,7 +93,7 @@ def test_annotations_of_a_document_that_is_gone_are_written_too(
         filled: Library, gazette: Path, tmp_path: Path) -> None:
     second = ids(filled)[1]
     annotate.create(filled, second, start=0, end=6, note="留下")
-    gazette.write_text(GAZETTE.partition("# 临江市人民政府关于夜市")[0], encoding="utf-8")
+    gazette.write_text(GAZETTE.partition("# 云汀市人民政府关于夜市")[0], encoding="utf-8")
     import_files.import_paths(filled, [gazette], SilentJob())
     out = tmp_path / "out.html"
     assert export.export(filled, Selection(), "html", out) == 3

@@ -34,22 +34,22 @@ def rows_of(out: Path) -> list[dict[str, str]]:
 
 def test_all_hits_are_written_whatever_the_page(filled: Library, tmp_path: Path) -> None:
     out = tmp_path / "hits.csv"
-    assert export_hits(filled, SearchQuery("临江市", limit=1, offset=1), "csv", out, SilentJob()) == 2
+    assert export_hits(filled, SearchQuery("云汀市", limit=1, offset=1), "csv", out, SilentJob()) == 2
     titles = {row["标题"] for row in rows_of(out)}
-    assert titles == {"临江市人民政府关于修缮古桥的通知", "临江市人民政府关于夜市的意见"}
+    assert titles == {"云汀市人民政府关于修缮古桥的通知", "云汀市人民政府关于夜市的意见"}
 
 
 def test_a_row_says_where_and_how_to_cite(filled: Library, tmp_path: Path) -> None:
     out = tmp_path / "hits.csv"
     export_hits(filled, SearchQuery("修好古桥"), "csv", out, SilentJob())
     (row,) = rows_of(out)
-    assert (row["文号"], row["命中"], row["处数"]) == ("临政发〔2025〕7号", "原文", "1")
+    assert (row["文号"], row["命中"], row["处数"]) == ("云政发〔2025〕7号", "原文", "1")
     assert "修好古桥" in row["上下文"]
-    assert row["出处"].startswith("《临江市人民政府关于修缮古桥的通知》（临政发〔2025〕7号）")
+    assert row["出处"].startswith("《云汀市人民政府关于修缮古桥的通知》（云政发〔2025〕7号）")
 
 
 def test_the_list_is_narrowed_as_the_answer_was(filled: Library, tmp_path: Path) -> None:
-    query = SearchQuery("临江市", filters=Filters(kinds=("意见",)))
+    query = SearchQuery("云汀市", filters=Filters(kinds=("意见",)))
     assert export_hits(filled, query, "csv", tmp_path / "hits.csv", SilentJob()) == 1
 
 
@@ -63,7 +63,7 @@ def test_a_note_that_answers_is_a_row(filled: Library, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("text", "form", "code"), [
     ("没有的词", "csv", "search.nothing"),
-    ("临江市", "pdf", "export.format"),
+    ("云汀市", "pdf", "export.format"),
 ])
 def test_what_cannot_be_written_is_told(filled: Library, tmp_path: Path, text: str, form: str, code: str) -> None:
     with pytest.raises(UserError) as told:
@@ -74,7 +74,7 @@ def test_what_cannot_be_written_is_told(filled: Library, tmp_path: Path, text: s
 
 def test_a_folder_is_no_file(filled: Library, tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"export\.unreachable"):
-        export_hits(filled, SearchQuery("临江市"), "csv", tmp_path, SilentJob())
+        export_hits(filled, SearchQuery("云汀市"), "csv", tmp_path, SilentJob())
 
 
 def test_a_cancelled_export_writes_nothing(filled: Library, tmp_path: Path) -> None:
@@ -83,5 +83,5 @@ def test_a_cancelled_export_writes_nothing(filled: Library, tmp_path: Path) -> N
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        export_hits(filled, SearchQuery("临江市"), "csv", tmp_path / "hits.csv", Stopped())
+        export_hits(filled, SearchQuery("云汀市"), "csv", tmp_path / "hits.csv", Stopped())
     assert not (tmp_path / "hits.csv").exists()

@@ -49,7 +49,7 @@ def test_a_file_is_imported_with_its_documents(library: Library, gazette: Path) 
     (entry,) = catalogue.issues(library)
     assert entry.facts.id == report.issue_id
     assert [facts.title for facts in entry.documents] == [
-        "临江市人民政府关于修缮古桥的通知", "临江市人民政府关于夜市的意见"]
+        "云汀市人民政府关于修缮古桥的通知", "云汀市人民政府关于夜市的意见"]
 
 
 def test_the_original_is_kept_byte_by_byte(library: Library, gazette: Path) -> None:
@@ -82,7 +82,7 @@ def test_a_twin_in_the_same_import_is_named(library: Library, gazette: Path, tmp
 def test_other_content_at_the_same_path_updates_and_keeps_ids(library: Library, gazette: Path) -> None:
     import_paths(library, [gazette], SilentJob())
     (before,) = catalogue.issues(library)
-    gazette.write_text(GAZETTE.replace("汛期", "冬季") + "# 临江市人民政府公告\n新增一件。\n", encoding="utf-8")
+    gazette.write_text(GAZETTE.replace("汛期", "冬季") + "# 云汀市人民政府公告\n新增一件。\n", encoding="utf-8")
     assert statuses(library, gazette) == ["updated"]
     (after,) = catalogue.issues(library)
     assert after.facts.id == before.facts.id
@@ -124,7 +124,7 @@ def test_old_content_that_comes_back_is_a_new_issue_beside_the_newer(
 def test_a_document_that_is_gone_leaves_the_library_and_the_index(library: Library, gazette: Path) -> None:
     import_paths(library, [gazette], SilentJob())
     gone = catalogue.issues(library)[0].documents[1].id
-    gazette.write_text(GAZETTE.partition("# 临江市人民政府关于夜市")[0], encoding="utf-8")
+    gazette.write_text(GAZETTE.partition("# 云汀市人民政府关于夜市")[0], encoding="utf-8")
     import_paths(library, [gazette], SilentJob())
     assert gone not in library.engine.ids()
     assert len(catalogue.issues(library)[0].documents) == 1

@@ -25,7 +25,7 @@ from reader.storage import library_writing as writing
 from tests.building import GAZETTE, FakeEngine
 
 pytestmark = pytest.mark.usefixtures("simple_importer")
-BRIDGE, MARKET = "临江市人民政府关于修缮古桥的通知", "临江市人民政府关于夜市的意见"
+BRIDGE, MARKET = "云汀市人民政府关于修缮古桥的通知", "云汀市人民政府关于夜市的意见"
 
 
 @pytest.fixture
@@ -56,9 +56,9 @@ def test_an_exact_string_is_found_at_its_places(library: Library) -> None:
 
 def test_facets_count_the_whole_answer(library: Library) -> None:
     annotate.create_on_document(library, by_title(library)[BRIDGE].id, style="重点", note="", tags=("桥梁",))
-    answer = search(library, SearchQuery("临江市", limit=1))
+    answer = search(library, SearchQuery("云汀市", limit=1))
     assert (answer.total, len(answer.hits)) == (2, 1)
-    assert answer.facets == {"publisher": {"临江市人民政府": 2}, "year": {"2025": 2}, "section": {"市政府文件": 2},
+    assert answer.facets == {"publisher": {"云汀市人民政府": 2}, "year": {"2025": 2}, "section": {"市政府文件": 2},
                              "kind": {"通知": 1, "意见": 1}, "tag": {"桥梁": 1}}
 
 
@@ -82,11 +82,11 @@ def test_a_changed_or_deleted_note_is_searched_as_it_is(library: Library) -> Non
 def test_tags_styles_and_notes_narrow(library: Library) -> None:
     annotate.create(library, by_title(library)[BRIDGE].id, start=0, end=3, tags=("安全/桥",), note="核对 Excel",
                     style="疑问")
-    for query in ("标签:安全", "样式:疑问", "批注:excel", "临江市 tag:安全/桥"):
+    for query in ("标签:安全", "样式:疑问", "批注:excel", "云汀市 tag:安全/桥"):
         assert titles(library, query) == [BRIDGE]
     assert titles(library, "标签:桥") == []
-    assert titles(library, "临江市", tags=("安全",)) == [BRIDGE]
-    assert titles(library, "临江市", styles=("重点",)) == []
+    assert titles(library, "云汀市", tags=("安全",)) == [BRIDGE]
+    assert titles(library, "云汀市", styles=("重点",)) == []
 
 
 def test_a_document_the_index_lacks_is_found_by_reading_it(library: Library) -> None:
@@ -163,13 +163,13 @@ class _Stopped(SilentJob):
 
 def test_a_search_is_stopped(library: Library) -> None:
     with pytest.raises(Cancelled):
-        search(library, SearchQuery("临江市"), _Stopped(0))
+        search(library, SearchQuery("云汀市"), _Stopped(0))
 
 
 def test_reading_the_texts_for_a_search_is_stopped(library: Library) -> None:
     library.engine.clear()
     with pytest.raises(Cancelled):
-        search(library, SearchQuery("临江市"), _Stopped(1))
+        search(library, SearchQuery("云汀市"), _Stopped(1))
 
 
 def test_words_are_looked_for_where_texts_must_be_read(library: Library) -> None:

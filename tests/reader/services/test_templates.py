@@ -75,7 +75,7 @@ def test_what_cannot_be_read_is_told(library: Library, data: bytes) -> None:
 def test_export_by_a_template(filled: Library, tmp_path: Path) -> None:
     put(filled, "短.md", "\ufeff# {{ title }}\n{% for one in annotations %}{{ one.quote }}：{{ one.note }}{% endfor %}")
     assert export.export(filled, None, Wish("md", template="短"), tmp_path / "out.md") == 1
-    assert (tmp_path / "out.md").read_text(encoding="utf-8") == "# 短\n临江市人民政府关：好\n"
+    assert (tmp_path / "out.md").read_text(encoding="utf-8") == "# 短\n云汀市人民政府关：好\n"
 
 
 def test_a_broken_template_leaves_the_old_file(filled: Library, tmp_path: Path) -> None:

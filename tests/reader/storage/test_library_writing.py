@@ -37,10 +37,10 @@ from reader.storage.schema import migrate
 from tests.building import document
 
 SOURCE = writing.Source("ab" * 32, "公报.txt", "/公报.txt", 10, 1)
-TEXT = "关于𠮷桥的通知\n临政发〔2025〕7号\n甲\t乙\n1\t2\n"
+TEXT = "关于𠮷桥的通知\n云政发〔2025〕7号\n甲\t乙\n1\t2\n"
 FULL = Document(
     DocumentFacts(
-        "临政发〔2025〕7号", "关于𠮷桥的通知", DocumentNumber("临政发", 2025, "7", "临政发［2025］ 7号"),
+        "云政发〔2025〕7号", "关于𠮷桥的通知", DocumentNumber("云政发", 2025, "7", "云政发［2025］ 7号"),
         ("甲局", "乙局"), "各县：", "文件", ("甲局", "乙局"), "2025-03-01",
         "（此件公开发布）", "通知", ("方案", "办法"),
         (Attachment("名单", "附件1", True), Attachment("图")), 5, 20, 1, 1),
@@ -50,9 +50,9 @@ FULL = Document(
     (DocumentPart(PartKind.BODY, 0, 20), DocumentPart(PartKind.ATTACHMENT, 20, 28, "名单", "附件1")),
     (Table(20, 28, 2, 2, 1, (Cell(0, 0, 20, 21), Cell(0, 1, 22, 23), Cell(1, 0, 24, 25), Cell(1, 1, 26, 27)), "表",
            "个"),),
-    (Reference(8, 20, key="临政发〔2025〕7号"),))
+    (Reference(8, 20, key="云政发〔2025〕7号"),))
 ISSUE = Issue(
-    IssueFacts("临江公报", "临江市人民政府", 2025, 3, 12, "2025-03-31", "月刊", "办公室", ("文件", "任免")),
+    IssueFacts("云汀公报", "云汀市人民政府", 2025, 3, 12, "2025-03-31", "月刊", "办公室", ("文件", "任免")),
     (Matter("封面\n", (Block(BlockKind.MASTHEAD, 0, 3),)), FULL), (ContentsEntry("关于桥的通知", "文件", "", 5),))
 REPORT = ParseReport((Removal("page_number", "·5·", 9),), (Repair("ocr", "力、", "办", 3),),
                      (Doubt("x.y", 3, {"n": 1}),))
@@ -70,7 +70,7 @@ def texts(tmp_path: Path) -> Iterator[sqlite3.Connection]:
 
 def parsed(*texts: str) -> ParsedFile:
     """A file whose documents have these texts."""
-    issue = Issue(IssueFacts("临江公报"), tuple(document(text) for text in texts))
+    issue = Issue(IssueFacts("云汀公报"), tuple(document(text) for text in texts))
     return ParsedFile(issue, ParseReport(), "text", "utf-8")
 
 
@@ -115,10 +115,10 @@ def test_a_document_whose_key_changes_keeps_its_id_and_is_found_by_the_old_key(t
     other = f"另一件\n{'其他事项' * 30}\n"
     before = writing.store(texts, parsed(f"关于修桥的通知\n{body}", other), SOURCE)
     old = before.documents[0].facts
-    numbered = parsed(f"关于修桥的通知\n临政发〔2025〕7号\n{body}", other)
+    numbered = parsed(f"关于修桥的通知\n云政发〔2025〕7号\n{body}", other)
     after = writing.store(texts, numbered, SOURCE, replacing=before.facts.id)
     new = after.documents[0].facts
-    assert (new.id, new.key) == (old.id, "临政发〔2025〕7号")
+    assert (new.id, new.key) == (old.id, "云政发〔2025〕7号")
     assert reading.keys_of(texts, new.id) == (new.key, old.key)
     assert (new.id, old.key, after.facts.id) in reading.editions(texts)
 

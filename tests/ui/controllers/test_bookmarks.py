@@ -31,7 +31,7 @@ def test_a_bookmark_is_set_listed_opened_and_cleared(desk: Desk) -> None:
 def test_the_first_paragraphs_bookmark_has_the_documents_name(desk: Desk) -> None:
     desk.window.pane.view.goto(0, flash=False)
     desk.window.actions_["bookmark"].trigger()
-    assert labels(desk) == ["临江市人民政府关于修缮古桥的通知"]
+    assert labels(desk) == ["云汀市人民政府关于修缮古桥的通知"]
 
 
 def test_without_bookmarks_the_menu_says_so(desk: Desk) -> None:

@@ -27,14 +27,14 @@ def test_doubts_come_first_with_text_and_original_side_by_side(report: IssueRepo
     assert entry.group is Group.DOUBT
     assert report.source.line == entry.line == 1
     assert report.view.document is not None
-    assert report.source.toPlainText().startswith("临江市人民政府公报 2025年第3期")
+    assert report.source.toPlainText().startswith("云汀市人民政府公报 2025年第3期")
 
 
 def test_a_line_of_the_original_leads_to_its_document(report: IssueReportWindow) -> None:
     report.source.lineChosen.emit(6)
     assert report.document_id
     assert report.view.document is not None
-    assert report.view.document.facts.title == "临江市人民政府关于夜市的意见"
+    assert report.view.document.facts.title == "云汀市人民政府关于夜市的意见"
 
 
 def test_one_group_can_be_shown_alone(report: IssueReportWindow) -> None:

@@ -14,7 +14,7 @@ from ui.dialogs.facts import FactsDialog
 from ui.models.report_entries import Group
 from ui.models.report_words import correction_text
 
-BRIDGE, MARKET = "临江市人民政府关于修缮古桥的通知", "临江市人民政府关于夜市的意见"
+BRIDGE, MARKET = "云汀市人民政府关于修缮古桥的通知", "云汀市人民政府关于夜市的意见"
 BODY = "各单位应当在汛期以前修好古桥"
 
 

@@ -87,7 +87,7 @@ def test_dropped_files_are_imported_shown_and_reported(make_desk: DeskMaker, gaz
         desk.window.dropEvent(QDropEvent(QPointF(9, 9), move, data, button, none))
     qtbot.waitUntil(lambda: desk.window.library.model.document_count == 2)
     assert desk.reading.current is not None
-    assert desk.reading.current.facts.title == "临江市人民政府关于修缮古桥的通知"
+    assert desk.reading.current.facts.title == "云汀市人民政府关于修缮古桥的通知"
     assert desk.window.library.isVisible()
     report = desk.window.findChild(ImportReportDialog)
     assert "2 篇公文" in report.summary.text()
@@ -120,8 +120,8 @@ def test_a_click_in_the_tree_opens_the_document(desk: Desk, qtbot: QtBot) -> Non
     tree.scrollTo(index)
     qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(index).center())
     assert desk.reading.current is not None
-    assert desk.reading.current.facts.title == "临江市人民政府关于夜市的意见"
-    assert "临江市人民政府公报" in desk.window.pane.head.toolTip()
+    assert desk.reading.current.facts.title == "云汀市人民政府关于夜市的意见"
+    assert "云汀市人民政府公报" in desk.window.pane.head.toolTip()
     assert desk.window.side.outline.model.item(0).text() == "二、夜市"
 
 
@@ -158,7 +158,7 @@ def test_finding_counts_the_places(desk: Desk, qtbot: QtBot) -> None:
 
 def test_go_to_finds_a_number_typed_anyhow(desk: Desk) -> None:
     desk.reading.open(list(desk.documents)[1])
-    desk.going.go("临政发 7 2025")
+    desk.going.go("云政发 7 2025")
     assert desk.reading.current is not None
     assert desk.reading.current.facts.id == next(iter(desk.documents))
 
@@ -186,7 +186,7 @@ def test_down_leads_from_the_filter_into_the_tree(desk: Desk) -> None:
     library = desk.window.library
     desk.window.activateWindow()
     library.focus_filter()
-    library.filter.setText("临江")
+    library.filter.setText("云汀")
     QTest.keyClick(library.filter, Qt.Key.Key_Down)
     assert desk.window.focusWidget() is library.tree
     assert library.tree.currentIndex() == library.model.index_of(library.model.shown_ids()[0])
@@ -210,7 +210,7 @@ def test_what_was_read_last_is_there_at_the_next_start(desk: Desk, make_desk: De
     desk.reading.save_session()
     again = make_desk()
     assert again.reading.current is not None
-    assert again.reading.current.facts.title == "临江市人民政府关于夜市的意见"
+    assert again.reading.current.facts.title == "云汀市人民政府关于夜市的意见"
     assert positions.position(again.library, again.reading.current.facts.key) == 5
 
 
@@ -358,7 +358,7 @@ def test_a_hit_opens_its_document_and_is_marked_there(desk: Desk, qtbot: QtBot) 
     assert panel.model.rowCount() == 1
     panel._on_chosen(panel.model.index(0))
     assert desk.reading.current is not None
-    assert desk.reading.current.facts.title == "临江市人民政府关于夜市的意见"
+    assert desk.reading.current.facts.title == "云汀市人民政府关于夜市的意见"
     assert desk.window.pane.view.hit_position() == (1, 1)
 
 

@@ -16,7 +16,7 @@ from tests.ui.conftest import DeskMaker
 from ui.controllers.desk import Desk
 from ui.dialogs.comparison import ComparisonWindow
 
-KEY = "临政发〔2025〕7号"
+KEY = "云政发〔2025〕7号"
 
 
 @pytest.fixture

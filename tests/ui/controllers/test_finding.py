@@ -34,7 +34,7 @@ def opened(desk: Desk) -> str:
 
 
 def test_a_count_narrows_and_its_chip_widens(desk: Desk, qtbot: QtBot) -> None:
-    panel = ask(desk, "临江市", qtbot)
+    panel = ask(desk, "云汀市", qtbot)
     assert panel.model.rowCount() == 2
     with qtbot.waitSignal(desk.searching.answered):
         panel.facets._on_link("kind:%E6%84%8F%E8%A7%81")
@@ -70,7 +70,7 @@ def test_the_first_step_opens_a_document_where_none_is_open(make_desk: DeskMaker
     assert desk.reading.current is None
     ask(desk, "收市", qtbot)
     desk.window.actions_["find_next"].trigger()
-    assert opened(desk) == "临江市人民政府关于夜市的意见"
+    assert opened(desk) == "云汀市人民政府关于夜市的意见"
 
 
 def test_stepping_beyond_the_last_place_begins_anew(desk: Desk, qtbot: QtBot) -> None:
@@ -119,7 +119,7 @@ def test_a_query_is_remembered_when_its_hit_is_opened_not_while_typing(desk: Des
 
 
 def test_a_kept_search_comes_back_with_all_it_was_narrowed_by(desk: Desk, qtbot: QtBot) -> None:
-    query = SearchQuery("临江市", filters=Filters(kinds=("通知",)), strict=True)
+    query = SearchQuery("云汀市", filters=Filters(kinds=("通知",)), strict=True)
     desk.finding.keep("桥", query)
     panel = desk.window.side.search
     with qtbot.waitSignal(desk.searching.answered):
@@ -137,18 +137,18 @@ def test_a_hit_is_copied_with_its_citation(desk: Desk, qtbot: QtBot) -> None:
     {action.text(): action for action in menu.actions()}["连同出处复制"].trigger()
     text, _, citation = QGuiApplication.clipboard().text().partition("\n——")
     assert text == "各单位应当在汛期以前修好古桥。"
-    assert "临政发〔2025〕7号" in citation
+    assert "云政发〔2025〕7号" in citation
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv", "md"])
 def test_the_hits_are_written_to_a_file(desk: Desk, qtbot: QtBot, tmp_path: Path, form: str) -> None:
-    ask(desk, "临江市", qtbot)
+    ask(desk, "云汀市", qtbot)
     out = tmp_path / f"hits.{form}"
     desk.finding.export(desk.searching.query, form, out)
     qtbot.waitUntil(lambda: "已导出 2 条结果" in desk.window.status.currentMessage())
     assert out.stat().st_size > 100
     if form != "xlsx":
-        assert "临江市人民政府关于夜市的意见" in out.read_text(encoding="utf-8-sig")
+        assert "云汀市人民政府关于夜市的意见" in out.read_text(encoding="utf-8-sig")
 
 
 def test_a_slow_search_is_stopped(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -194,7 +194,7 @@ def test_after_a_stop_the_answer_before_is_still_at_hand(
     go_on.set()
     assert desk.searching.query.text == "收市"
     desk.window.actions_["find_next"].trigger()
-    assert opened(desk) == "临江市人民政府关于夜市的意见"
+    assert opened(desk) == "云汀市人民政府关于夜市的意见"
     assert searches.history(desk.library) == ("收市",)
 
 
@@ -212,8 +212,8 @@ def test_a_hit_shows_number_issue_and_address(desk: Desk, qtbot: QtBot) -> None:
     hits = panel.model.hits
     panel.model.show([replace(hits[0])], ["第三条"])
     tip = str(panel.model.index(0).data(3))
-    assert tip.splitlines()[0] == "临江市人民政府关于修缮古桥的通知"
-    assert "临政发〔2025〕7号" in tip
+    assert tip.splitlines()[0] == "云汀市人民政府关于修缮古桥的通知"
+    assert "云政发〔2025〕7号" in tip
     assert "第三条  原文" in tip
 
 
@@ -232,7 +232,7 @@ def test_hits_shorter_than_the_list_are_asked_for_page_by_page(
     desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.controllers.searching.PAGE", 1)
-    panel = ask(desk, "临江市", qtbot)
+    panel = ask(desk, "云汀市", qtbot)
     titles = {opened_by_step(desk, panel)}
     while panel.model.rowCount() < 2:
         with qtbot.waitSignal(desk.searching.answered, raising=False, timeout=50):

@@ -27,7 +27,7 @@ from ui.printing.printer import chosen, new_printer, print_pages
 from ui.printing.writing import set_pages
 
 BRIDGE = "各单位应当在汛期以前修好古桥"
-CITATION = "《临江市人民政府关于修缮古桥的通知》（临政发〔2025〕7号）"
+CITATION = "《云汀市人民政府关于修缮古桥的通知》（云政发〔2025〕7号）"
 
 
 def select(desk: Desk, words: str) -> None:
@@ -49,9 +49,9 @@ def test_text_is_copied_with_its_citation_as_plain_text_and_as_html(desk: Desk) 
 
 
 @pytest.mark.parametrize(("form", "expected"), [
-    ("official", CITATION), ("short", "临政发〔2025〕7号"),
-    ("source", CITATION + "，载《临江市人民政府公报》2025年第3期"),
-    ("gbt7714", "临江市人民政府. 临江市人民政府关于修缮古桥的通知: 临政发〔2025〕7号[J]. 临江市人民政府公报, 2025(3)."),
+    ("official", CITATION), ("short", "云政发〔2025〕7号"),
+    ("source", CITATION + "，载《云汀市人民政府公报》2025年第3期"),
+    ("gbt7714", "云汀市人民政府. 云汀市人民政府关于修缮古桥的通知: 云政发〔2025〕7号[J]. 云汀市人民政府公报, 2025(3)."),
 ])
 def test_each_form_of_the_citation_can_be_copied(desk: Desk, form: str, expected: str) -> None:
     desk.window.actions_[f"cite_{form}"].trigger()
@@ -60,7 +60,7 @@ def test_each_form_of_the_citation_can_be_copied(desk: Desk, form: str, expected
 
 def test_csl_is_copied_as_json(desk: Desk) -> None:
     desk.window.actions_["cite_csl"].trigger()
-    assert '"number": "临政发〔2025〕7号"' in QGuiApplication.clipboard().text()
+    assert '"number": "云政发〔2025〕7号"' in QGuiApplication.clipboard().text()
 
 
 def test_forms_are_in_the_menus_of_the_text_and_of_the_tree(desk: Desk) -> None:
@@ -71,7 +71,7 @@ def test_forms_are_in_the_menus_of_the_text_and_of_the_tree(desk: Desk) -> None:
     desk.tree_menu.fill(menu, desk.reading.current.facts)
     sub, = [one for one in menu.findChildren(QMenu) if one.title() == "复制出处"]
     sub.actions()[2].trigger()
-    assert QGuiApplication.clipboard().text() == "临政发〔2025〕7号"
+    assert QGuiApplication.clipboard().text() == "云政发〔2025〕7号"
 
 
 # Exports
@@ -130,7 +130,7 @@ def test_the_open_document_is_exported_whole(desk: Desk, qtbot: QtBot) -> None:
     desk.window.actions_["export_document"].trigger()
     dialog = desk.window.findChild(ExportDialog)
     assert dialog.form.wish().content is Content.DOCUMENTS
-    assert dialog.path.text().endswith("临江市人民政府关于修缮古桥的通知.html")
+    assert dialog.path.text().endswith("云汀市人民政府关于修缮古桥的通知.html")
     qtbot.waitUntil(lambda: dialog.number.text() == "将导出 1 篇公文")
     dialog.reject()
 

@@ -12,8 +12,8 @@ from ui.dialogs.facts import FactsDialog, read_date
 FACTS = DocumentFacts(
     "k",
     "关于修桥的通知",
-    DocumentNumber("临政发", 2025, "7", "临政发〔2025〕 7 号"),
-    ("临江市财政局", "临江市民政局"),
+    DocumentNumber("云政发", 2025, "7", "云政发〔2025〕 7 号"),
+    ("云汀市财政局", "云汀市民政局"),
     section="市政府文件",
     date="2025-03-01",
     kind="通知",
@@ -33,12 +33,12 @@ def test_nothing_is_changed_at_first(dialog: FactsDialog) -> None:
 
 
 def test_only_what_was_changed_is_told(dialog: FactsDialog, qtbot: QtBot) -> None:
-    dialog.issuers.setText("临江市财政局、 临江市水利局")
+    dialog.issuers.setText("云汀市财政局、 云汀市水利局")
     dialog.date.setText("2025年3月2日")
     dialog.number.clear()
     with qtbot.waitSignal(dialog.wanted) as told:
         dialog.ok.click()
-    assert told.args == [{"issuers": "临江市财政局\t临江市水利局", "date": "2025-03-02", "number": ""}]
+    assert told.args == [{"issuers": "云汀市财政局\t云汀市水利局", "date": "2025-03-02", "number": ""}]
 
 
 def test_a_date_that_is_none_is_told_at_once(dialog: FactsDialog) -> None:

@@ -21,13 +21,13 @@ def facts(number: int, title: str = "", section: str = "", issue: str = "i") -> 
         ordinal=number,
         id=f"d{issue}-{number}",
         issue_id=issue,
-        number=DocumentNumber("临政发", 2025, str(number), f"临政发〔2025〕{number}号"),
-        issuers=("临江市人民政府",),
+        number=DocumentNumber("云政发", 2025, str(number), f"云政发〔2025〕{number}号"),
+        issuers=("云汀市人民政府",),
     )
 
 
 def issue(
-    name: str, year: int | None = 2025, number: int | None = 1, publisher: str | None = "临江市人民政府"
+    name: str, year: int | None = 2025, number: int | None = 1, publisher: str | None = "云汀市人民政府"
 ) -> IssueFacts:
     return IssueFacts(title="公报", publisher=publisher, year=year, number=number, id=name, source_name=f"{name}.txt")
 
@@ -61,7 +61,7 @@ def rows(model: LibraryModel, parent: QModelIndex | None = None) -> list[object]
 def test_issues_stand_under_publisher_and_year_newest_first(model: LibraryModel) -> None:
     assert rows(model) == [
         [
-            "临江市人民政府",
+            "云汀市人民政府",
             ["2025年", ["第2期", ["市政府文件", "关于夜市的意见"]], ["第1期", "关于第3件事的通知"]],
             ["2024年", ["第6期", ["市政府文件", "关于第1件事的通知"], ["人事任免", "关于第2件事的通知"]]],
         ],
@@ -72,13 +72,13 @@ def test_issues_stand_under_publisher_and_year_newest_first(model: LibraryModel)
 
 def test_a_filter_keeps_documents_that_hold_all_words(model: LibraryModel) -> None:
     model.set_filter("意见 2025")
-    assert rows(model) == [["临江市人民政府", ["2025年", ["第2期", ["市政府文件", "关于夜市的意见"]]]]]
+    assert rows(model) == [["云汀市人民政府", ["2025年", ["第2期", ["市政府文件", "关于夜市的意见"]]]]]
     model.set_filter("")
     assert model.document_count == 5
 
 
 def test_a_filter_finds_numbers_as_printed(model: LibraryModel) -> None:
-    model.set_filter("临政发〔2025〕3号")
+    model.set_filter("云政发〔2025〕3号")
     assert model.document_count == 1
 
 
@@ -94,8 +94,8 @@ def test_folders_tell_how_many_documents_they_hold(model: LibraryModel) -> None:
 
 
 def test_a_document_shows_its_number(model: LibraryModel) -> None:
-    assert model.index_of("dc-4").data(DETAIL_ROLE) == "临政发〔2025〕4号"
-    assert "临政发〔2025〕4号" in model.index_of("dc-4").data(Qt.ItemDataRole.ToolTipRole)
+    assert model.index_of("dc-4").data(DETAIL_ROLE) == "云政发〔2025〕4号"
+    assert "云政发〔2025〕4号" in model.index_of("dc-4").data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_paths_name_nodes_across_reloads(model: LibraryModel) -> None:
@@ -118,9 +118,9 @@ def test_fifteen_thousand_documents_are_listed_and_filtered() -> None:
 @pytest.mark.parametrize(
     ("title", "short"),
     [
-        ("临江市人民政府关于夜市的通知", "关于夜市的通知"),
+        ("云汀市人民政府关于夜市的通知", "关于夜市的通知"),
         ("关于夜市的通知", "关于夜市的通知"),
-        ("临江市人民政府令", "临江市人民政府令"),
+        ("云汀市人民政府令", "云汀市人民政府令"),
     ],
 )
 def test_a_title_is_shown_without_its_issuer(title: str, short: str) -> None:

@@ -17,7 +17,7 @@ DOCUMENT = Document(
     ),
 )
 ISSUE = Issue(
-    IssueFacts("临江公报"), (Matter("临江公报\n", (Block(BlockKind.MASTHEAD, 0, 5, line=1, line_end=1),)), DOCUMENT)
+    IssueFacts("云汀公报"), (Matter("云汀公报\n", (Block(BlockKind.MASTHEAD, 0, 5, line=1, line_end=1),)), DOCUMENT)
 )
 
 

@@ -59,23 +59,23 @@ def annotate(document: Document, quote: str, style: str = "重点", *, id_: str 
 
 
 NOTICE: tuple[Piece, ...] = (
-    (K.TITLE, "临江市人民政府办公室"),
-    (K.TITLE, "关于印发《临江市渡口安全管理办法》的通知"),
-    (K.NUMBER, "临政办发〔2025〕12号"),
+    (K.TITLE, "云汀市人民政府办公室"),
+    (K.TITLE, "关于印发《云汀市渡口安全管理办法》的通知"),
+    (K.NUMBER, "云政办发〔2025〕12号"),
     (K.ADDRESSEE, "各县区人民政府，市人民政府各委、办、局："),
-    (K.PARAGRAPH, "《临江市渡口安全管理办法》已经市人民政府同意，现印发给你们，请认真贯彻执行。"),
+    (K.PARAGRAPH, "《云汀市渡口安全管理办法》已经市人民政府同意，现印发给你们，请认真贯彻执行。"),
     (K.HEADING, "一、总体要求", 1, "一、"),
     (K.PARAGRAPH, "以渡口安全为重点，落实责任，𠮷田渡口先行先试。"),
     (K.HEADING, "（一）健全机制。各县区要建立渡口安全联席会议制度，明确责任人，每季度至少研究一次渡口安全工作。",
      2, "（一）"),
     (K.ATTACHMENT_NOTE, "附件：渡口名录"),
-    (K.SIGNATURE, "临江市人民政府办公室"),
+    (K.SIGNATURE, "云汀市人民政府办公室"),
     (K.DATE, "2025年3月18日"),
     (K.PUBLICITY, "（此件公开发布）"),
-    (K.ISSUED_TITLE, "临江市渡口安全管理办法"),
+    (K.ISSUED_TITLE, "云汀市渡口安全管理办法"),
     (K.HEADING, "第一章 总则", 1, "第一章"),
     (K.PARAGRAPH, "第一条 为了加强渡口安全管理，制定本办法。", 0, "第一条"),
-    (K.PARAGRAPH, "第二条 本办法适用于临江市行政区域内的渡口，依照临政发〔2024〕3号执行。", 0, "第二条"),
+    (K.PARAGRAPH, "第二条 本办法适用于云汀市行政区域内的渡口，依照云政发〔2024〕3号执行。", 0, "第二条"),
     (K.ATTACHMENT_LABEL, "附件"),
     (K.ATTACHMENT_TITLE, "渡口名录"),
     (K.UNIT, "单位：人"),
@@ -88,7 +88,7 @@ NOTICE: tuple[Piece, ...] = (
 @pytest.fixture
 def notice() -> Document:
     """A notice with the regulation it issues and a table of merged cells."""
-    return write(NOTICE, references=[("临政发〔2024〕3号", "临政发〔2024〕3号")], header=2)
+    return write(NOTICE, references=[("云政发〔2024〕3号", "云政发〔2024〕3号")], header=2)
 
 
 @pytest.fixture

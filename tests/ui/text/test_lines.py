@@ -21,7 +21,7 @@ def test_long_title_has_lines_of_equal_length() -> None:
 
 
 def test_break_falls_outside_brackets() -> None:
-    title = "临江市人民政府办公室关于印发《应急规划》的通知（试行）"
+    title = "云汀市人民政府办公室关于印发《应急规划》的通知（试行）"
     measure = 20 - 2 * balance(title, 20)
     first = title[:int(measure)]
     assert first.count("《") == first.count("》")
@@ -40,8 +40,8 @@ def test_very_narrow_line() -> None:
 
 
 @pytest.mark.parametrize("title", [
-    "临江市人民政府办公室关于进一步加强古桥保护的实施意见",
-    "临江市人民政府办公室关于进一步做好夜市管理工作的通知",
+    "云汀市人民政府办公室关于进一步加强古桥保护的实施意见",
+    "云汀市人民政府办公室关于进一步做好夜市管理工作的通知",
 ])
 @pytest.mark.parametrize("line", [18, 20, 22, 24])
 def test_lines_break_between_words(title: str, line: int) -> None:

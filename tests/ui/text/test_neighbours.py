@@ -30,20 +30,20 @@ def centre(look: Look, text: str) -> float:
 
 
 def test_signature_is_centred_over_its_date(looks: Callable[..., list[Look]]) -> None:
-    signature, date = looks((K.SIGNATURE, "临江市人民政府"), (K.DATE, "2025年3月18日"))
-    assert centre(signature, "临江市人民政府") == pytest.approx(centre(date, "2025年3月18日"))
+    signature, date = looks((K.SIGNATURE, "云汀市人民政府"), (K.DATE, "2025年3月18日"))
+    assert centre(signature, "云汀市人民政府") == pytest.approx(centre(date, "2025年3月18日"))
     assert date.right == pytest.approx(4)
 
 
 def test_long_signature_keeps_two_characters_from_the_edge(looks: Callable[..., list[Look]]) -> None:
-    name = "临江市住房和城乡建设局直属公积金管理中心"
+    name = "云汀市住房和城乡建设局直属公积金管理中心"
     signature, date = looks((K.SIGNATURE, name), (K.DATE, "2025年3月18日"))
     assert signature.right == pytest.approx(2)
     assert centre(date, "2025年3月18日") == pytest.approx(centre(signature, name))
 
 
 def test_signature_without_a_date(looks: Callable[..., list[Look]]) -> None:
-    assert looks((K.SIGNATURE, "临江市人民政府"))[0].right == pytest.approx(2)
+    assert looks((K.SIGNATURE, "云汀市人民政府"))[0].right == pytest.approx(2)
 
 
 def test_names_of_attachments_stand_under_one_another(looks: Callable[..., list[Look]]) -> None:
@@ -65,7 +65,7 @@ def test_numbered_items_are_set_like_paragraphs(looks: Callable[..., list[Look]]
 
 
 def test_second_line_of_a_title_follows_closely(looks: Callable[..., list[Look]]) -> None:
-    first, second = looks((K.TITLE, "临江市人民政府"), (K.TITLE, "关于安全生产的通知"))
+    first, second = looks((K.TITLE, "云汀市人民政府"), (K.TITLE, "关于安全生产的通知"))
     assert first.above > 0 == second.above
 
 

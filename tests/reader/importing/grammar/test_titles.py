@@ -10,11 +10,11 @@ from reader.importing.grammar import titles
 @pytest.mark.parametrize(
     ("pieces", "issuers", "kind"),
     [
-        (["临江市人民政府", "关于做好防汛工作的", "通 知"], ("临江市人民政府",), "通知"),
+        (["云汀市人民政府", "关于做好防汛工作的", "通 知"], ("云汀市人民政府",), "通知"),
         (["财政部 税务总局", "关于免税政策的公告"], ("财政部", "税务总局"), "公告"),
-        (["临江市教育局、临江市财政局关于经费的意见"], ("临江市教育局", "临江市财政局"), "意见"),
+        (["云汀市教育局、云汀市财政局关于经费的意见"], ("云汀市教育局", "云汀市财政局"), "意见"),
         (["国务院批转国家计委关于物价问题的报告的通知"], ("国务院",), "通知"),
-        (["临江市人民政府关于印发公园管理办法（试行）的通知"], ("临江市人民政府",), "通知"),
+        (["云汀市人民政府关于印发公园管理办法（试行）的通知"], ("云汀市人民政府",), "通知"),
     ],
 )
 def test_reads_the_bodies_and_the_kind(pieces: list[str], issuers: tuple[str, ...], kind: str) -> None:
@@ -26,8 +26,8 @@ def test_reads_the_bodies_and_the_kind(pieces: list[str], issuers: tuple[str, ..
 @pytest.mark.parametrize(
     ("title", "inner"),
     [
-        ("临江市人民政府关于印发临江市公园管理办法的通知", "临江市公园管理办法"),
-        ("关于印发《临江市公园管理办法》的通知", "临江市公园管理办法"),
+        ("云汀市人民政府关于印发云汀市公园管理办法的通知", "云汀市公园管理办法"),
+        ("关于印发《云汀市公园管理办法》的通知", "云汀市公园管理办法"),
         ("关于印发《湖泊法》部分条款职责清单的通知", "《湖泊法》部分条款职责清单"),
         ("转发云川省人民政府关于防汛的通知的通知", "云川省人民政府关于防汛的通知"),
         ("关于公布一批废止文件目录的通知", ""),
@@ -39,7 +39,7 @@ def test_names_the_text_a_title_issues(title: str, inner: str) -> None:
     assert titles.relayed(title) == inner
 
 
-@pytest.mark.parametrize("text", ["临江市人民政府", "国务院", "财政部 税务总局", "国家发展改革委"])
+@pytest.mark.parametrize("text", ["云汀市人民政府", "国务院", "财政部 税务总局", "国家发展改革委"])
 def test_knows_the_name_of_a_body(text: str) -> None:
     assert titles.is_organ(text)
 

@@ -16,12 +16,12 @@ def cleaned(*texts: str) -> tuple[list[str], list[tuple[str, str]]]:
 
 
 def test_takes_out_page_numbers_and_running_heads_beside_them() -> None:
-    kept, removed = cleaned(BODY, "·· 16", "3", "临江市人民政府公报（2030. 2） 市人民政府文件", BODY)
+    kept, removed = cleaned(BODY, "·· 16", "3", "云汀市人民政府公报（2030. 2） 市人民政府文件", BODY)
     assert kept == [BODY, BODY]
     assert removed == [
         ("page_number", "·· 16"),
         ("page_number", "3"),
-        ("running_head", "临江市人民政府公报（2030. 2） 市人民政府文件"),
+        ("running_head", "云汀市人民政府公报（2030. 2） 市人民政府文件"),
     ]
 
 
@@ -38,5 +38,5 @@ def test_takes_out_heads_that_repeat_at_page_ends() -> None:
 
 
 def test_leaves_a_lone_figure_and_the_name_on_the_cover() -> None:
-    texts = ("临江市人民政府公报", "2030年第2期", BODY, "25", BODY)
+    texts = ("云汀市人民政府公报", "2030年第2期", BODY, "25", BODY)
     assert cleaned(*texts)[0] == list(texts)

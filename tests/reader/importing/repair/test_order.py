@@ -29,7 +29,7 @@ def test_moves_an_attachment_heading_from_the_end_of_its_page() -> None:
             "镜湖公园是县级公园。",
             "附件",
             "公园名单",
-            "|临江市人民政府",
+            "|云汀市人民政府",
         ),
         record,
     )

@@ -9,9 +9,9 @@ from reader.model.document import BlockKind, Document, PartKind
 from reader.model.report import ParsedFile
 
 HEAD = (
-    "临江市人民政府\n关于加强公园管理的通知\n\n临政发〔2030〕9号\n\n各县、区人民政府：\n\n为加强管理，现通知如下。\n\n"
+    "云汀市人民政府\n关于加强公园管理的通知\n\n云政发〔2030〕9号\n\n各县、区人民政府：\n\n为加强管理，现通知如下。\n\n"
 )
-SIGNED = "临江市人民政府\n\n2030年5月1日\n\n"
+SIGNED = "云汀市人民政府\n\n2030年5月1日\n\n"
 
 
 def read(note: str, rest: str) -> tuple[Document, ParsedFile]:
@@ -28,7 +28,7 @@ def read(note: str, rest: str) -> tuple[Document, ParsedFile]:
         ("附件：\n\n1.公园名单\n\n2.建设任务表", ["公园名单", "建设任务表"]),
         ("附件：1.公园名单 2.建设任务表", ["公园名单", "建设任务表"]),
         ("附件1：公园名单\n\n附件2：建设任务表", ["公园名单", "建设任务表"]),
-        ("- 附件:1. 临江市公园\n 名单\n - 2. 建设任务\n 表", ["临江市公园名单", "建设任务表"]),
+        ("- 附件:1. 云汀市公园\n 名单\n - 2. 建设任务\n 表", ["云汀市公园名单", "建设任务表"]),
         ("附件：《公园名单》", ["公园名单"]),
     ],
 )
@@ -54,7 +54,7 @@ def test_an_attachment_is_a_part_with_label_and_title() -> None:
 
 def test_the_text_a_notice_issues_may_be_its_attachment() -> None:
     text = (
-        "临江市人民政府\n关于印发《公园管理办法》的通知\n\n临政发〔2030〕9号\n\n各县、区人民政府：\n\n现将《公园管理办法》印发给你们。\n\n"
+        "云汀市人民政府\n关于印发《公园管理办法》的通知\n\n云政发〔2030〕9号\n\n各县、区人民政府：\n\n现将《公园管理办法》印发给你们。\n\n"
         "附件：公园管理办法\n\n" + SIGNED + "附件\n\n公园管理办法\n\n第一章 总则\n\n第一条 为了加强管理，制定本办法。\n"
     )
     (document,) = parse(text.encode(), "a.txt").issue.documents

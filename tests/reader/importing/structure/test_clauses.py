@@ -7,10 +7,10 @@ from reader.model.document import Document
 from reader.model.outline import outline
 
 HEAD = (
-    "临江市人民政府\n关于印发《临江市公园管理办法》的通知\n\n临政发〔2030〕9号\n\n"
+    "云汀市人民政府\n关于印发《云汀市公园管理办法》的通知\n\n云政发〔2030〕9号\n\n"
     "各县、区人民政府：\n\n现印发给你们。\n\n"
 )
-CLOSE = "临江市人民政府\n\n2030年5月1日\n\n临江市公园管理办法\n\n"
+CLOSE = "云汀市人民政府\n\n2030年5月1日\n\n云汀市公园管理办法\n\n"
 
 
 def document(*paragraphs: str) -> Document:

@@ -6,7 +6,7 @@ from reader.importing.importer import parse
 from reader.model.document import Document, Table
 from reader.model.report import ParsedFile
 
-HEAD = "临江市人民政府\n关于下达建设计划的通知\n\n临政发〔2030〕9号\n\n各县、区人民政府：\n\n现下达建设计划。\n\n"
+HEAD = "云汀市人民政府\n关于下达建设计划的通知\n\n云政发〔2030〕9号\n\n各县、区人民政府：\n\n现下达建设计划。\n\n"
 
 
 def read(*blocks: str, name: str = "plan.txt") -> tuple[Document, ParsedFile]:
@@ -71,7 +71,7 @@ def test_reads_a_pipe_table_without_header_words() -> None:
 
 
 def test_unfolds_columns_of_text_that_look_like_a_table() -> None:
-    long = "临江市人民政府关于印发临江市城市公园建设管理暂行办法等文件的通知"
+    long = "云汀市人民政府关于印发云汀市城市公园建设管理暂行办法等文件的通知"
     document, _ = read(f"|  |  |\n|--|--|\n| 1. {long} | 3. {long} |\n| 2. {long} | 4. {long} |", name="list.md")
     assert document.tables == ()
     labels = [block.label for block in document.blocks if block.label]

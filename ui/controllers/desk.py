@@ -291,7 +291,7 @@ class Desk(QObject):
         )
 
     def _begin_filter(self) -> None:
-        self.window.library.show()
+        self.window.show_library()
         self.window.library.focus_filter()
 
     def _toggle_full_screen(self) -> None:

@@ -1,0 +1,110 @@
+"""The menu bar: every action has its place in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from ui.actions import PARAGRAPH_KINDS, Actions
+
+CITATIONS = ("official", "source", "short", "gbt7714", "csl")
+"""The forms of citation in the order of their menu."""
+
+
+class Menus(QObject):
+    """Fills a menu bar. Names of actions; "" is a line between two groups.
+
+    Attributes:
+        mark: what is done with annotations; the colours are put into it once they are known.
+        correction: what the importer found, put right.
+        bookmarks: filled by whoever keeps them, when it is opened.
+    """
+
+    def __init__(self, bar: QMenuBar, actions: Actions) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._actions = actions
+        self._behind_styles: QAction | None = None
+        self._file()
+        self._edit()
+        self.mark = self._mark()
+        self.correction = self._correct()
+        self.bookmarks = QMenu(self.tr("书签"), bar)
+        self._go()
+        self._view()
+        self._menu(self.tr("帮助(&H)"), "help", "about")
+
+    def place_styles(self) -> None:
+        """Put the colours on top of the menu of marks; their actions must exist. May be called again."""
+        if self._behind_styles is None:
+            self._behind_styles = self.mark.insertSeparator(self._actions["underline"])
+        for action in self._actions.style_actions:
+            self.mark.insertAction(self._behind_styles, action)
+
+    def citations(self, parent: QWidget) -> QMenu:
+        """A menu of the forms in which what is selected, chosen or open can be cited."""
+        return self._fill(QMenu(self.tr("复制出处"), parent), *(f"cite_{form}" for form in CITATIONS))
+
+    def paragraph_kinds(self, parent: QWidget) -> QMenu:
+        """A menu of what a paragraph can be marked as."""
+        return self._fill(QMenu(self.tr("这一段是"), parent), *PARAGRAPH_KINDS)
+
+    def _file(self) -> None:
+        self._menu(
+            self.tr("文件(&F)"),
+            *("import_files", "import_folder", "import_sample", ""),
+            *("export", "export_document", "export_exchange", "import_annotations", ""),
+            *("print_preview", "print", ""),
+            *("backup", "backups", "", "preferences", "", "quit"),
+        )
+
+    def _edit(self) -> None:
+        menu = self._menu(self.tr("编辑(&E)"), "undo", "redo", "", "copy", "copy_cited")
+        menu.addMenu(self.citations(menu))
+        self._fill(menu, "", "find", "find_next", "find_previous", "clear_hits", "", "search")
+
+    def _mark(self) -> QMenu:
+        menu = self._menu(
+            self.tr("标注(&A)"),
+            *("underline", "note", "tag", "change_range", "note_document", "", "delete"),
+            *("", "review", "trash", "styles", "tags"),
+        )
+        menu.setObjectName("menuMark")
+        return menu
+
+    def _correct(self) -> QMenu:
+        menu = self._menu(
+            self.tr("更正(&R)"), "correct_split", "correct_merge", "correct_start", "correct_next", "", "correct_facts"
+        )
+        menu.addMenu(self.paragraph_kinds(menu))
+        return self._fill(menu, "", "report")
+
+    def _go(self) -> None:
+        menu = self._menu(
+            self.tr("转到(&G)"),
+            *("back", "forward", "", "previous_document", "next_document", ""),
+            *("previous_annotation", "next_annotation", "", "go_to", "filter", ""),
+        )
+        menu.addMenu(self.bookmarks)
+        self._fill(self.bookmarks, "bookmark")
+
+    def _view(self) -> None:
+        menu = self._menu(
+            self.tr("视图(&V)"),
+            *("show_library", "show_outline", "show_annotations", "show_search", ""),
+            *("zoom_in", "zoom_out", "zoom_reset", ""),
+        )
+        self._fill(menu.addMenu(self.tr("纸色")), "theme_light", "theme_sepia", "theme_dark")
+        self._fill(menu, "full_screen")
+
+    def _menu(self, title: str, *names: str) -> QMenu:
+        return self._fill(self._bar.addMenu(title), *names)
+
+    def _fill(self, menu: QMenu, *names: str) -> QMenu:
+        for name in names:
+            if name:
+                menu.addAction(self._actions[name])
+            else:
+                menu.addSeparator()
+        return menu

@@ -1,0 +1,41 @@
+"""Says over the whole window that files may be let go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.theme import current
+
+
+class DropOverlay(QLabel):
+    """Hidden until files are held over the window; takes no mouse events."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setObjectName("dropOverlay")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setText(self.tr("松开鼠标，导入这些公报"))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def appear(self) -> None:
+        """Cover the window."""
+        theme = current()
+        self.setStyleSheet(
+            f"background: {theme.accent_soft}; color: {theme.accent_ink}; border: 3px dashed {theme.accent};"
+            " border-radius: 10px; font-size: 24px;"
+        )
+        self.setGeometry(self._window.rect().adjusted(12, 12, -12, -12))
+        self.raise_()
+        self.show()
+
+
+def local_paths(event: QDropEvent) -> tuple[Path, ...]:
+    """The files and folders that an event carries."""
+    data = event.mimeData()
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()) if data.hasUrls() else ()

@@ -65,7 +65,7 @@ def document(text: str, first_line: int = 1) -> Document:
 
 def parse(data: bytes, name: str, corrections: Sequence[Correction] = ()) -> ParsedFile:
     """The fake importer: `# ` begins a document; what stands before the first is the masthead. Of corrections it obeys
-    starts and titles."""
+    starts, titles, and publisher and number of the issue."""
     if not data:
         raise UserError("file.empty", path=name)
     if b"\0" in data:
@@ -88,6 +88,10 @@ def parse(data: bytes, name: str, corrections: Sequence[Correction] = ()) -> Par
         parts.append(made if title is None else replace(made, facts=replace(made.facts, title=title.value)))
     bodies = text.count("# ")
     issue = IssueFacts(title="云汀市人民政府公报", publisher="云汀市人民政府", year=2025, number=3, source_name=name)
+    for one in corrections:
+        if one.kind is CorrectionKind.ISSUE:
+            number = int(one.value) if one.field == "number" and one.value else None
+            issue = replace(issue, publisher=one.value) if one.field == "publisher" else replace(issue, number=number)
     removals = tuple(Removal("markup", "#", 1) for _ in range(bodies))
     return ParsedFile(Issue(issue, tuple(parts)), ParseReport(removals, (), (Doubt("file.empty", 1, {"path": name}),)),
                       "text", "utf-8")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from reader.model.correction import FACT_FIELDS, Correction, CorrectionKind
+from reader.model.correction import FACT_FIELDS, ISSUE_FIELDS, Correction, CorrectionKind
 from reader.model.document import Block, BlockKind, Document
 from reader.model.errors import UserError
 from reader.model.job import JobContext, SilentJob
@@ -89,6 +89,28 @@ def set_fact(library: Library, document_id: str, field: str, value: str, job: Jo
     return _correct(library, document, [(CorrectionKind.FACT, document.blocks[0].line, field, value)], job)
 
 
+def set_issue_facts(library: Library, issue_id: str, values: Mapping[str, str],
+                    job: JobContext | None = None) -> FileReport:
+    """Put facts of an issue itself right.
+
+    Args:
+        values: by field, some of `reader.model.correction.ISSUE_FIELDS`; year, number and total in Arabic digits, the
+            date in ISO form; "" for none.
+
+    Raises:
+        UserError: issue.unknown; as `set_fact`.
+    """
+    unknown = [field for field in values if field not in ISSUE_FIELDS]
+    if unknown:
+        raise UserError("correction.field", field=unknown[0])
+    issue = catalogue.issue_facts(library, issue_id)
+    moment = writing.now()
+    new = [Correction(str(uuid.uuid4()), CorrectionKind.ISSUE, issue.source, issue.source_name, 0, "", moment, field,
+                      value) for field, value in values.items()]
+    old = [one for one in corrections(library, issue_id) if one.kind is CorrectionKind.ISSUE and one.field in values]
+    return _exchange(library, issue_id, new, old, job)
+
+
 def set_block(library: Library, document_id: str, offset: int, kind: BlockKind, level: int = 0,
               job: JobContext | None = None) -> FileReport:
     """Put right what the paragraph at `offset` is.
@@ -161,7 +183,7 @@ def _contradict(one: Correction, other: Correction) -> bool:
     starts = {CorrectionKind.START, CorrectionKind.NO_START}
     if (one.source, one.line) != (other.source, other.line):
         return False
-    if one.kind is CorrectionKind.FACT or other.kind is CorrectionKind.FACT:
+    if {one.kind, other.kind} & {CorrectionKind.FACT, CorrectionKind.ISSUE}:
         return (one.kind, one.field) == (other.kind, other.field)
     return one.kind is other.kind or {one.kind, other.kind} == starts
 

@@ -99,4 +99,15 @@ def annotations_tags_and_places(db: Database) -> None:
                    (style.name, position, style.label, style.light, style.dark, style.shortcut))
 
 
-ANNOTATIONS = Schema("annotations", 0x44624E6F, (annotations_tags_and_places,))
+def documents_read(db: Database) -> None:
+    """Which documents the user has read, by key. What was ever open has a reading position, and counts as read."""
+    db.executescript("""
+        CREATE TABLE read_documents (
+            key TEXT PRIMARY KEY,
+            "read" TEXT NOT NULL
+        ) STRICT;
+        INSERT INTO read_documents SELECT key, modified FROM positions;
+    """)
+
+
+ANNOTATIONS = Schema("annotations", 0x44624E6F, (annotations_tags_and_places, documents_read))

@@ -53,6 +53,20 @@ def documents(connection: sqlite3.Connection) -> Iterator[DocumentFacts]:
     return map(rows.document_facts, found)
 
 
+def listed(connection: sqlite3.Connection) -> list[rows.Listed]:
+    """Every document as a list shows it: issue by issue, in the order of each."""
+    found = connection.execute(f"SELECT {rows.LISTED_COLUMNS} FROM documents ORDER BY issue_id, ordinal")
+    return list(map(rows.Listed._make, found))
+
+
+def former_keys(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    """The keys documents had before, by their ids."""
+    found: dict[str, tuple[str, ...]] = {}
+    for document_id, key in connection.execute("SELECT document_id, key FROM former_keys ORDER BY document_id, key"):
+        found[document_id] = (*found.get(document_id, ()), key)
+    return found
+
+
 def issue_facts(connection: sqlite3.Connection, issue_id: str) -> IssueFacts:
     """One issue's facts. UserError issue.unknown."""
     row = connection.execute(f"SELECT {rows.ISSUE_COLUMNS} FROM issues WHERE id = ?", (issue_id,)).fetchone()
@@ -142,6 +156,14 @@ def keys_of(connection: sqlite3.Connection, document_id: str) -> tuple[str, ...]
     if not found:
         raise UserError("document.unknown", id=document_id)
     return tuple(dict.fromkeys(row[0] for row in found))
+
+
+def key_of(connection: sqlite3.Connection, document_id: str) -> str:
+    """The key of a document. UserError document.unknown."""
+    row = connection.execute("SELECT key FROM documents WHERE id = ?", (document_id,)).fetchone()
+    if row is None:
+        raise UserError("document.unknown", id=document_id)
+    return str(row[0])
 
 
 def facets(connection: sqlite3.Connection) -> dict[str, tuple[str, str, str, str]]:

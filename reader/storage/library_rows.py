@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.model.document import (
     Attachment,
@@ -47,6 +47,50 @@ _DOCUMENT_REST = tuple(field.name for field in fields(DocumentFacts) if field.na
 DOCUMENT_COLUMNS = ", ".join(f"documents.{name}" for name in (
     *_DOCUMENT_PLAIN, *_LISTS, *_NUMBER, "attachments", "corrected", "more"))
 """What `document_facts` wants selected."""
+
+
+class Listed(NamedTuple):
+    """What a list shows of a document: a row as it is, for 15,000 of them are read before the first is seen.
+
+    The fields are columns of `documents`; `issuers` and `signature` are joined by `JOINT`.
+    """
+
+    id: str
+    issue_id: str
+    key: str
+    title: str
+    number_prefix: str | None
+    number_year: int | None
+    number_sequence: str | None
+    number_printed: str | None
+    issuers: str
+    signature: str
+    section: str
+    date: str | None
+    kind: str
+    corrected: int
+
+    @property
+    def number(self) -> DocumentNumber | None:
+        """The document's number, or None."""
+        if self.number_prefix is None:
+            return None
+        return DocumentNumber(self.number_prefix, self.number_year, self.number_sequence or "",
+                              self.number_printed or "")
+
+    @property
+    def issuing(self) -> tuple[str, ...]:
+        """The issuing bodies."""
+        return _parted(self.issuers)
+
+    @property
+    def signing(self) -> tuple[str, ...]:
+        """The bodies that signed."""
+        return _parted(self.signature)
+
+
+LISTED_COLUMNS = ", ".join(f"documents.{name}" for name in Listed._fields)
+"""What `Listed` wants selected."""
 
 
 @dataclass(frozen=True, slots=True)

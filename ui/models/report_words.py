@@ -76,6 +76,18 @@ def fact_name(field: str) -> str:
     }.get(field, field)
 
 
+def issue_fact_name(field: str) -> str:
+    """What a fact of an issue is called."""
+    return {
+        "title": _tr("公报名称"),
+        "publisher": _tr("公报的机关"),
+        "year": _tr("年份"),
+        "number": _tr("期号"),
+        "total": _tr("总期号"),
+        "date": _tr("出版日期"),
+    }.get(field, field)
+
+
 def correction_text(correction: Correction) -> str:
     """What a correction says."""
     if correction.kind is CorrectionKind.START:
@@ -85,7 +97,8 @@ def correction_text(correction: Correction) -> str:
     if correction.kind is CorrectionKind.BLOCK:
         return _tr("这一段是{kind}").format(kind=block_name(correction.field, correction.value))
     value = correction.value.replace("\t", " ") or _tr("（无）")
-    return _tr("{fact}改为“{value}”").format(fact=fact_name(correction.field), value=value)
+    name = issue_fact_name if correction.kind is CorrectionKind.ISSUE else fact_name
+    return _tr("{fact}改为“{value}”").format(fact=name(correction.field), value=value)
 
 
 def block_name(kind: str, level: str = "") -> str:

@@ -18,7 +18,7 @@ from reader.importing.source import SourceLine
 from reader.importing.structure.items import Item
 from reader.importing.structure.start import Start
 from reader.model.correction import Correction, CorrectionKind
-from reader.model.document import Block, BlockKind, Document, DocumentFacts
+from reader.model.document import Block, BlockKind, Document, DocumentFacts, IssueFacts
 from reader.model.number import DocumentNumber
 
 _MOST_PIECES = 4
@@ -47,6 +47,9 @@ def find_again(
         places["".join(line.text.split())].append(line.line)
     found: list[Correction] = []
     for one in wanted:
+        if one.kind is CorrectionKind.ISSUE:
+            found.append(one)
+            continue
         alike = places.get(one.line_text)
         if alike:
             found.append(replace(one, line=min(alike, key=lambda line: abs(line - one.line))))
@@ -181,6 +184,31 @@ def correct_document(document: Document, corrections: Sequence[Correction], key_
     number = facts.number
     key = key_of(number, facts.issuers, facts.title, facts.date)
     return replace(document, facts=replace(facts, key=key))
+
+
+def correct_issue(facts: IssueFacts, corrections: Iterable[Correction], record: Record) -> IssueFacts:
+    """The issue's own facts as the user put them right."""
+    for one in corrections:
+        if one.kind is not CorrectionKind.ISSUE:
+            continue
+        value = one.value.strip()
+        if one.field == "title":
+            facts = replace(facts, title=value) if value else facts
+        elif one.field == "publisher":
+            facts = replace(facts, publisher=value or None)
+        elif one.field == "date":
+            date = dates.alone(value)
+            if value and date is None:
+                record.doubt("doubt.correction_unread", 0, value=value[:40])
+            else:
+                facts = replace(facts, date=date)
+        elif value and not (value.isdecimal() and value.isascii()):
+            record.doubt("doubt.correction_unread", 0, value=value[:40])
+        else:
+            count = int(value) if value else None
+            facts = (replace(facts, year=count) if one.field == "year"
+                     else replace(facts, total=count) if one.field == "total" else replace(facts, number=count))
+    return facts
 
 
 def _touches(blocks: Sequence[Block], number: int) -> bool:

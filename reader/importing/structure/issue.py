@@ -100,7 +100,7 @@ def build(
         source=source,
         source_name=name,
     )
-    return Issue(facts, tuple(parts), found.entries)
+    return Issue(correcting.correct_issue(facts, corrections, record), tuple(parts), found.entries)
 
 
 def _ordinary(text: str) -> str:

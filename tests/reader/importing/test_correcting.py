@@ -194,3 +194,24 @@ def test_a_document_that_begins_elsewhere_stays_in_its_section(text: str) -> Non
 def test_a_file_without_any_document_is_a_doubt() -> None:
     assert [doubt.code for doubt in read(lines=["hello", "world"]).report.doubts] == ["doubt.no_document"]
     assert "doubt.no_document" not in {doubt.code for doubt in read().report.doubts}
+
+
+def issue_correction(field: str, value: str) -> Correction:
+    return Correction("1", CorrectionKind.ISSUE, "sha", "公报.txt", 0, "", "2031-05-01T00:00:00.000Z", field, value)
+
+
+def test_facts_of_the_issue_are_as_the_user_says() -> None:
+    told = {"title": "云汀市人民政府公报", "publisher": "云汀市人民政府", "year": "2031", "number": "4", "total": "",
+            "date": "2031-04-30"}
+    parsed = read(*(issue_correction(field, value) for field, value in told.items()))
+    facts = parsed.issue.facts
+    assert (facts.title, facts.publisher) == ("云汀市人民政府公报", "云汀市人民政府")
+    assert (facts.year, facts.number, facts.total, facts.date) == (2031, 4, None, "2031-04-30")
+    assert not any(one.facts.corrected for one in parsed.issue.documents)
+    assert titles(parsed) == [BRIDGE, MARKET]
+
+
+def test_a_fact_of_the_issue_that_cannot_be_read_is_told() -> None:
+    parsed = read(issue_correction("year", "去年"))
+    assert parsed.issue.facts.year == read().issue.facts.year
+    assert [doubt.code for doubt in parsed.report.doubts if doubt.code == "doubt.correction_unread"]

@@ -140,3 +140,20 @@ def test_a_state_of_corrections_can_be_put_back_whole(library: Library, issue_id
     assert titles(library)[0] == "乙"
     corrections.set_corrections(library, issue_id, ())
     assert titles(library) == [BRIDGE, MARKET]
+
+
+def test_facts_of_an_issue_are_put_right_and_taken_back(library: Library, issue_id: str) -> None:
+    corrections.set_issue_facts(library, issue_id, {"publisher": "望海市人民政府", "number": "8"})
+    corrections.set_issue_facts(library, issue_id, {"number": "9"})
+    facts = catalogue.issue_facts(library, issue_id)
+    assert (facts.publisher, facts.number) == ("望海市人民政府", 9)
+    assert [(one.field, one.value) for one in corrections.corrections(library, issue_id)] == [
+        ("publisher", "望海市人民政府"), ("number", "9")]
+    corrections.set_corrections(library, issue_id, ())
+    assert catalogue.issue_facts(library, issue_id).number == 3
+
+
+def test_a_fact_that_no_issue_has_is_refused(library: Library, issue_id: str) -> None:
+    with pytest.raises(UserError) as fault:
+        corrections.set_issue_facts(library, issue_id, {"colour": "red"})
+    assert fault.value.code == "correction.field"

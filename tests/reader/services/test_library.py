@@ -101,9 +101,9 @@ def test_an_older_database_is_copied_before_it_is_migrated(tmp_path: Path, monke
     with Library.open(tmp_path, FakeEngine) as library:
         assert positions.position(library, "key") == 5
     (copy,) = (tmp_path / "backups").iterdir()
-    assert copy.name.startswith("annotations-before-002-")
+    assert copy.name.startswith(f"annotations-before-{before.version + 1:03}-")
     connection = sqlite3.connect(copy)
-    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (before.version,)
     connection.close()
 
 

@@ -19,6 +19,8 @@ TEXTS_OF_OURS = {
     "pyside6-essentials": ("LGPL-3.0.txt", "GPL-3.0.txt", "Qt-third-party.txt"),
     "shiboken6": ("LGPL-3.0.txt", "GPL-3.0.txt"),
 }
+# What we copied into the repository ourselves, with its licence text beside it: name → (folder of licences, text).
+OWN_COPIES = {"Dibao Serif (Noto Serif CJK SC)": ("dibao-serif", ROOT / "resources" / "fonts" / "OFL.txt")}
 LICENCE_NAMES = ("licen", "copying", "notice", "authors")
 
 
@@ -103,6 +105,10 @@ def gather(modules: set[str], system_libraries: list[Path], folder: Path) -> lis
         if copied == 0:
             raise MissingLicence(name)
         parts.append(f"{distribution.metadata['Name']} {distribution.version}")
+    for part, (name, text_file) in OWN_COPIES.items():
+        (folder / name).mkdir()
+        shutil.copyfile(text_file, folder / name / text_file.name)
+        parts.append(part)
     for library in system_libraries:
         found = debian_copyright(library)
         if found is not None and not (folder / "system" / f"{found[0]}.txt").exists():

@@ -50,6 +50,14 @@ def test_every_run_time_package_brings_its_licence(tmp_path: Path) -> None:
     assert [name for name, files in texts.items() if not files] == []
 
 
+def test_the_faces_that_come_along_bring_their_licence(tmp_path: Path) -> None:
+    parts = licences.gather({"whoosh"}, [], tmp_path / "licences")
+    assert any("Dibao Serif" in part for part in parts)
+    text = (tmp_path / "licences" / "dibao-serif" / "OFL.txt").read_text(encoding="utf-8")
+    assert "SIL OPEN FONT LICENSE Version 1.1" in text
+    assert "Adobe" in text
+
+
 def test_a_part_without_a_licence_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(licences, "TEXTS_OF_OURS", {})
     with pytest.raises(licences.MissingLicence, match="whoosh"):

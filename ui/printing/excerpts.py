@@ -20,7 +20,8 @@ from reader.model.annotation import Mark, Style
 from ui.printing.paper import EM, UNKNOWN, Paper, typography
 from ui.printing.rich_notes import insert_note
 from ui.printing.sheets import Sheet, new_sheet
-from ui.text.typography import BODY, HEI, KAI, TITLE, Look, Typography
+from ui.text.faces import BODY, HEI, KAI, TITLE
+from ui.text.typography import Look, Typography
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _HEAD = Look(TITLE, 1.6, None, align=Qt.AlignmentFlag.AlignHCenter, above=0.4, below=1.0, line=1.45)

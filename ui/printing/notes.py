@@ -13,7 +13,8 @@ from reader.model.annotation import Style
 from ui.printing.paper import typography
 from ui.printing.rich_notes import insert_note
 from ui.printing.sheets import Sheet
-from ui.text.typography import BODY, HEI, KAI, Look, Typography
+from ui.text.faces import BODY, HEI, KAI
+from ui.text.typography import Look, Typography
 
 HEADING = Look(HEI, 1.0, above=1.6, below=0.4, align=Qt.AlignmentFlag.AlignLeft)
 NOTE = Look(KAI, 0.92, left=2.0, indent=-2.0, above=0.35, line=1.6)

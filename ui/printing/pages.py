@@ -14,7 +14,7 @@ from ui.printing.pdf_file import Spelling
 from ui.printing.rows import keep_rows
 from ui.printing.sheets import Sheet
 from ui.printing.spelling import spellings
-from ui.text.typography import BODY
+from ui.text.faces import BODY
 
 NUMBER_SIZE = 0.9
 NUMBER_DROP = 2.2

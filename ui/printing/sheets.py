@@ -8,7 +8,7 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QFont, QTextBlock, QTextCursor, QTextDocument, QTextFormat, QTextOption
 
 from ui.printing.paper import EM, Paper
-from ui.text.typography import BODY
+from ui.text.faces import BODY
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 
 from PySide6.QtGui import QRawFont, QTextDocument, QTextLayout
 
@@ -42,16 +42,17 @@ def _fonts(document: QTextDocument) -> Iterator[tuple[QRawFont, list[str]]]:
     basic plane that are set in them, in text order."""
     block = document.begin()
     while block.isValid():
-        words = block.text()
-        units = words.encode("utf-16-le", "surrogatepass") if any(character > "\uffff" for character in words) else b""
+        beyond = [character for character in block.text() if character > "\uffff"]
         for run in block.layout().glyphRuns(0, block.length(), QTextLayout.GlyphRunRetrievalFlag.RetrieveAll):
-            yield run.rawFont(), _beyond(units, run.stringIndexes()) if units else []
+            font = run.rawFont()
+            yield font, _set_in(font, set(run.glyphIndexes()), beyond) if beyond else []
         block = block.next()
 
 
-def _beyond(units: bytes, indexes: Iterable[int]) -> list[str]:
-    """Of the characters at these UTF-16 indexes those that take two units."""
-    return [units[2 * at:2 * at + 4].decode("utf-16-le") for at in indexes if units[2 * at + 1] & 0xFC == 0xD8]
+def _set_in(font: QRawFont, glyphs: Set[int], characters: Iterable[str]) -> list[str]:
+    """Those of the characters whose glyph is among those set in a font. (The string indexes of a run do not tell: where
+    Qt substitutes fonts within a line they are wrong.)"""
+    return [one for one in characters if any(glyph and glyph in glyphs for glyph in font.glyphIndexesForString(one))]
 
 
 def _spelling(font: QRawFont, printed: Collection[str], beyond: tuple[str, ...]) -> Spelling:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from ui.text.faces import HEI
 from ui.text.lines import width
-from ui.text.typography import HEI
 from ui.theme import Theme
 
 LARGEST, SMALLEST = 11, 9  # pixels of the type

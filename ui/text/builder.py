@@ -19,10 +19,11 @@ from PySide6.QtGui import (
 from reader.model.document import BlockKind, Document, Reference
 from ui.text import columns
 from ui.text.columns import Setting
+from ui.text.faces import BODY, HEI
 from ui.text.neighbours import Neighbourhood
 from ui.text.offsets import displayed
 from ui.text.plan import Grid, Paragraph, Plan, Shape, Slot
-from ui.text.typography import BODY, CELL, HEADER_CELL, HEI, Look, Typography, heading_look, is_chapter
+from ui.text.typography import CELL, HEADER_CELL, Look, Typography, heading_look, is_chapter
 
 CELL_COST = 60  # to insert and lay out a cell takes as long as about this many characters
 PARAGRAPH_COST = 15

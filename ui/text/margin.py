@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from ui.text.faces import HEI
 from ui.text.marks import Shown
-from ui.text.typography import HEI
 from ui.theme import Theme
 
 CHIP = 17  # side of a mark in device-independent pixels

@@ -6,25 +6,16 @@ All lengths are in ems of the body type and become pixels in `Typography`; nothi
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QTextBlockFormat, QTextCharFormat, QTextFormat
+from PySide6.QtGui import QBrush, QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
 
 from reader.model.document import Block, BlockKind
+from ui.text.faces import BODY, HEI, KAI, TITLE, bring, heavy_by_itself
 from ui.theme import Theme
 
 LINE = 1.72  # line height of running text, in ems: 28.95 pt lines for 16 pt type as in GB/T 9704, a little tighter
 _VEIL = 16  # opacity of a header's shade, of 255
-
-BODY = ("仿宋_GB2312", "FangSong_GB2312", "FangSong", "仿宋", "方正仿宋_GBK", "CESI仿宋-GB2312", "Zhuque Fangsong",
-        "Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "serif")
-TITLE = ("方正小标宋_GBK", "FZXiaoBiaoSong-B05", "方正小标宋简体", "CESI小标宋-GB2312", "Noto Serif CJK SC",
-         "Source Han Serif SC", "SimSun", "serif")
-HEI = ("SimHei", "黑体", "方正黑体_GBK", "CESI黑体-GB2312", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei",
-       "sans-serif")
-KAI = ("KaiTi", "楷体_GB2312", "KaiTi_GB2312", "楷体", "方正楷体_GBK", "CESI楷体-GB2312", "LXGW WenKai",
-       "Noto Serif CJK SC", "serif")
 
 _Align = Qt.AlignmentFlag
 _Property = QTextFormat.Property
@@ -123,16 +114,6 @@ def is_chapter(block: Block) -> bool:
     return block.label.startswith("第") and block.label.endswith(("编", "章", "节"))
 
 
-@cache
-def _has(family: str) -> bool:
-    return QFontDatabase.hasFamily(family)
-
-
-def _heavy_by_itself(families: tuple[str, ...]) -> bool:
-    """Whether the face that will be used is a 小标宋, which must not be made bold."""
-    return any(_has(family) for family in families if "标宋" in family or "XiaoBiaoSong" in family)
-
-
 @dataclass(slots=True)
 class Typography:
     """Block and character formats for one theme and size. Formats are made once and shared.
@@ -149,6 +130,9 @@ class Typography:
     _blocks: dict[Look, QTextBlockFormat] = field(default_factory=dict)
     _characters: dict[Look, QTextCharFormat] = field(default_factory=dict)
     _cells: dict[tuple[Look, bool], QTextCharFormat] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        bring()
 
     def block(self, look: Look) -> QTextBlockFormat:
         """The block format of a look."""
@@ -209,7 +193,7 @@ class Typography:
         families = (*self.families, *look.families) if look.families is BODY else look.families
         result.setFontFamilies(list(families))
         result.setProperty(_Property.FontPixelSize, max(round(look.size * self.em), 1))
-        bold = look.bold if look.bold is not None else not _heavy_by_itself(families)
+        bold = look.bold if look.bold is not None else not heavy_by_itself(families)
         if bold:
             result.setFontWeight(QFont.Weight.Bold)
         if look.spacing:

@@ -43,7 +43,8 @@ class Sheet(QObject):
         self._filling.setInterval(0)
         self._filling.timeout.connect(self._fill_on)
         self._builder.advance(FIRST_SLICE)
-        page.set_geometry(self.geometry, lambda point: self.reference(point) is not None)
+        page.set_geometry(self.geometry)
+        page.set_links(lambda point: self.reference(point) is not None)
         page.setDocument(self.target)
         page.overview.set_geometry(self.geometry, len(document.text))
         if not self._builder.finished:

@@ -238,13 +238,22 @@ class Commands:
 
     def import_annotations_(self) -> tuple[forms.Form, str, int]:
         from reader.services.exchange import import_annotations
+        from reader.services.versions import Side
+
+        sides = {"newer": None, "mine": Side.MINE, "theirs": Side.THEIRS}
 
         with self._open(write=True) as library:
-            result = import_annotations(library, self._asked.file)
+            result = import_annotations(library, self._asked.file, sides[self._asked.conflicts])
         form = {"imported": result.imported, "duplicates": result.duplicates, "updated": result.updated,
-                "failed": result.failed, "reasons": [{"item": item, "reason": why} for item, why in result.reasons]}
+                "failed": result.failed, "reasons": [{"item": item, "reason": why} for item, why in result.reasons],
+                "conflicts": len(result.conflicts),
+                "conflicting": [forms.conflict(one, side) for one, side in result.conflicts]}
         text = (f"新增 {result.imported} 条，更新 {result.updated} 条，"
                 f"重复 {result.duplicates} 条，失败 {result.failed} 条。")
+        if result.conflicts:
+            kept = sum(side is Side.MINE for _, side in result.conflicts)
+            text = (f"{text}\n两边都改过 {len(result.conflicts)} 条：保留我的 {kept} 条，"
+                    f"采用对方的 {len(result.conflicts) - kept} 条。详见 --json；可用 --conflicts 选择。")
         return form, text, PARTLY if result.failed else DONE
 
     def reindex_(self) -> tuple[forms.Form, str, int]:

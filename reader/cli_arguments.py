@@ -95,6 +95,8 @@ def parser() -> argparse.ArgumentParser:
     command("templates", "列出导出模板")
     one = command("import-annotations", "导入他人的批注（W3C JSON）")
     one.add_argument("file", type=Path, metavar="FILE")
+    one.add_argument("--conflicts", choices=("newer", "mine", "theirs"), default="newer",
+                     help="两边都改过的批注保留哪一份：较新的（默认）、我的、对方的")
     command("reindex", "重建检索索引")
     command("check", "检查公报库是否完好")
     one = command("backup", "备份批注")

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from reader.model.annotation import PlacedAnnotation
+from reader.model.annotation import Annotation, PlacedAnnotation
 from reader.model.document import Block, Document, DocumentFacts, Issue, IssueFacts, Matter, Table
 from reader.model.errors import UserError
 from reader.model.outline import Heading
@@ -14,6 +14,7 @@ from reader.model.report import Doubt, FileReport, ImportReport, ParseReport
 from reader.model.search import Answer
 from reader.services.checking import Finding
 from reader.services.citing import Citation
+from reader.services.versions import Conflict, Side
 from reader.wording import word
 
 Form = dict[str, Any]
@@ -136,6 +137,18 @@ def annotation(placed: PlacedAnnotation) -> Form:
         "address": anchor.address or None if anchor else None, "style": made.style, "note": made.note,
         "tags": list(made.tags), "created": made.created, "modified": made.modified, "author": made.author,
         "mark": made.mark.value}
+
+
+def conflict(found: Conflict, kept: Side) -> Form:
+    """An annotation changed here and by a colleague; `deleted` tells when ours was put into the trash."""
+    return {"id": found.mine.id, "kept": kept.value, "deleted": found.deleted or None,
+            "mine": _version(found.mine), "theirs": _version(found.theirs)}
+
+
+def _version(made: Annotation) -> Form:
+    return {"key": made.key, "quote": made.anchor.quote if made.anchor else None, "style": made.style,
+            "note": made.note, "tags": list(made.tags), "modified": made.modified, "author": made.author,
+            "mark": made.mark.value}
 
 
 def citation(found: Citation) -> Form:

@@ -98,14 +98,15 @@ def _docx_documents(wanted: Material) -> bytes:
     return docx_documents(wanted.entries, marks=wanted.marks, styles=wanted.styles)
 
 
+JSONLD = "jsonld"
 WRITERS: dict[str, Writer] = {
-    "md": _markdown, "html": _html, "docx": _docx, "xlsx": _xlsx, "csv": _csv, "jsonld": _jsonld, "csl": _csl,
+    "md": _markdown, "html": _html, "docx": _docx, "xlsx": _xlsx, "csv": _csv, JSONLD: _jsonld, "csl": _csl,
 }
 """Of annotations, by the names of the command line, which are the files' suffixes too."""
 DOCUMENT_WRITERS: dict[str, Writer] = {"md": _markdown_documents, "html": _html_documents, "docx": _docx_documents}
 """Of documents, by the same names."""
 PDF = "pdf"
-ANNOTATION_FORMATS = ("md", "html", "docx", PDF, "xlsx", "csv", "jsonld", "csl")
+ANNOTATION_FORMATS = ("md", "html", "docx", PDF, "xlsx", "csv", JSONLD, "csl")
 DOCUMENT_FORMATS = ("md", "html", "docx", PDF)
 
 

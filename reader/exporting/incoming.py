@@ -15,12 +15,14 @@ from reader.exporting.jsonld import ANNOTATION, DOCUMENT
 from reader.model.annotation import Anchor, Annotation, Mark
 from reader.model.errors import UserError
 
-MOST_BYTES = 200_000_000
+MOST_BYTES = 60_000_000
+"""About 40,000 annotations. What is larger would stop the window while it is read: JSON is read in one piece."""
 LONGEST_TEXT = 2_000_000
 """Code points of a note or a quote."""
 LONGEST_NAME = 500
 """Code points of a tag, style, author or address."""
 MOST_TAGS = 500
+MOST_VERSIONS = 1000
 GREATEST_OFFSET = 1 << 40
 DEFAULT_STYLE = "其他"
 
@@ -116,7 +118,7 @@ def _annotation(item: object, now: str) -> Annotation:
         id=_id(item.get("id")), key=_key(targets[0]), source=_text(item.get("dibao:edition", ""), LONGEST_NAME),
         anchor=_anchor(targets[0]), style=_text(item.get("dibao:style"), LONGEST_NAME, DEFAULT_STYLE) or DEFAULT_STYLE,
         created=created, modified=_moment(item.get("modified"), created), mark=mark, note=note, tags=tags,
-        author=_author(item.get("creator")))
+        author=_author(item.get("creator")), history=_history(item.get("dibao:history")))
 
 
 def _id(iri: object) -> str:
@@ -179,6 +181,13 @@ def _bodies(item: Json) -> tuple[str, tuple[str, ...]]:
     if len(note) > LONGEST_TEXT or len(tags) > MOST_TAGS:
         raise _Unfit("damaged")
     return note, tuple(tags)
+
+
+def _history(value: object) -> tuple[str, ...]:
+    moments = _list(value)
+    if len(moments) > MOST_VERSIONS:
+        raise _Unfit("damaged")
+    return tuple(sorted({_moment(moment, "") for moment in moments} - {""}))
 
 
 def _author(creator: object) -> str:

@@ -70,6 +70,8 @@ def _annotation(one: Excerpt) -> Json:
     result["dibao:mark"] = made.mark.value
     if made.source:
         result["dibao:edition"] = made.source
+    if made.history:
+        result["dibao:history"] = list(made.history)
     result["dibao:state"] = one.state.value
     result["dibao:citation"] = one.citation
     return result

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -71,6 +71,8 @@ class Annotation:
         tags: in the order given; hierarchy by "/".
         created, modified: UTC, ISO 8601 with Z, to the millisecond.
         author: name from the preferences, "" for none.
+        history: `modified` of each version handed to or taken from others that this one comes from. Known only where
+            annotations are exchanged; no part of what the annotation says.
     """
 
     id: str
@@ -84,6 +86,7 @@ class Annotation:
     note: str = ""
     tags: tuple[str, ...] = ()
     author: str = ""
+    history: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

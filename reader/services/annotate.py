@@ -229,7 +229,11 @@ def styles(library: Library) -> tuple[Style, ...]:
 def save_style(library: Library, style: Style) -> None:
     """Change the style of that name, or add it after the others. UserError library.read_only, disk.full."""
     with worded(library.root), transaction(library.notes) as notes:
-        notes.execute(
-            "INSERT INTO styles SELECT ?, coalesce(max(position), -1) + 1, ?, ?, ?, ? FROM styles WHERE true"
-            " ON CONFLICT (name) DO UPDATE SET label = excluded.label, light = excluded.light, dark = excluded.dark,"
-            " shortcut = excluded.shortcut", (style.name, style.label, style.light, style.dark, style.shortcut))
+        rows.write_style(notes, style)
+
+
+def remove_style(library: Library, name: str) -> None:
+    """Take a style away; one that an annotation has, in the trash or not, stays. UserError library.read_only,
+    disk.full."""
+    with worded(library.root), transaction(library.notes) as notes:
+        rows.remove_styles(notes, [name])

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from reader.exporting import formats as known_formats
 from reader.exporting.excerpts import ExcerptDocument
-from reader.exporting.formats import PDF, Content, Material, PdfWriter
+from reader.exporting.formats import JSONLD, PDF, Content, Material, PdfWriter
 from reader.model.annotation import PlacedAnnotation
 from reader.model.document import Document, DocumentFacts, IssueFacts
 from reader.model.errors import UserError
 from reader.model.job import JobContext, SilentJob
-from reader.services import annotate, catalogue, citing, templates
+from reader.services import annotate, catalogue, citing, exchange, templates
 from reader.services.annotate import Selection
 from reader.services.library import Library
 from reader.storage import atomic
@@ -71,9 +71,14 @@ def export(library: Library, selection: Selection | None, wish: str | Wish, out:
         raise UserError("export.nothing")
     job = job or SilentJob()
     job.check_cancelled()
+    handed_on = wanted.format == JSONLD and wanted.content is Content.ANNOTATIONS
+    if handed_on:
+        entries = exchange.with_histories(library, entries)
     data = content(library, entries, wanted, pdf=pdf, job=job)
     job.check_cancelled()
     _write(out.expanduser().absolute(), data)
+    if handed_on:
+        exchange.note_handed_on(library, entries)
     if wanted.content is Content.DOCUMENTS:
         return len(entries)
     return sum(len(entry.annotations) for entry in entries)

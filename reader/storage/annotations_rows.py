@@ -11,7 +11,8 @@ from reader.model.annotation import Anchor, AnchorState, Annotation, Mark, Place
 from reader.storage.packing import pack, pack_fields, unpack, unpack_fields
 
 _PLAIN = ("id", "key", "source", "style", "note", "author", "created", "modified")
-_REST = tuple(field.name for field in fields(Annotation) if field.name not in {*_PLAIN, "anchor", "mark", "tags"})
+_REST = tuple(field.name for field in fields(Annotation)
+              if field.name not in {*_PLAIN, "anchor", "mark", "tags", "history"})
 COLUMNS = ", ".join(f"annotations.{name}" for name in (*_PLAIN, "anchor", "mark", "more"))
 
 
@@ -83,3 +84,55 @@ def styles(connection: sqlite3.Connection) -> tuple[Style, ...]:
     """The styles in the user's order."""
     return tuple(Style(*row) for row in connection.execute(
         "SELECT name, label, light, dark, shortcut FROM styles ORDER BY position, name"))
+
+
+def histories(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    """The versions of each annotation that others have, as `Annotation.history`; by id."""
+    found: dict[str, list[str]] = {}
+    for annotation_id, modified in connection.execute(
+            "SELECT annotation_id, modified FROM exchanged ORDER BY annotation_id, modified"):
+        found.setdefault(annotation_id, []).append(modified)
+    return {annotation_id: tuple(moments) for annotation_id, moments in found.items()}
+
+
+def add_versions(connection: sqlite3.Connection, versions: Iterable[tuple[str, str]]) -> None:
+    """Note that others have these versions: ids of annotations that are here, each with a `modified`. Inside a
+    transaction of the caller."""
+    connection.executemany("INSERT OR IGNORE INTO exchanged VALUES (?, ?)", versions)
+
+
+def remove_versions(connection: sqlite3.Connection, versions: Iterable[tuple[str, str]]) -> None:
+    """Take back what `add_versions` noted. Inside a transaction of the caller."""
+    connection.executemany("DELETE FROM exchanged WHERE annotation_id = ? AND modified = ?", versions)
+
+
+def in_trash(connection: sqlite3.Connection) -> dict[str, str]:
+    """When each annotation in the trash was put there, by id."""
+    return dict(connection.execute("SELECT id, deleted FROM annotations WHERE deleted IS NOT NULL"))
+
+
+def put_in_trash(connection: sqlite3.Connection, moments: Iterable[tuple[str, str]]) -> None:
+    """Put annotations, by id, into the trash as if at a moment. Inside a transaction of the caller."""
+    connection.executemany("UPDATE annotations SET deleted = ? WHERE id = ?",
+                           [(moment, annotation_id) for annotation_id, moment in moments])
+
+
+def erase(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
+    """Delete annotations for good, wherever they are. Inside a transaction of the caller."""
+    connection.executemany("DELETE FROM annotations WHERE id = ?", [(annotation_id,) for annotation_id in ids])
+
+
+def write_style(connection: sqlite3.Connection, style: Style) -> None:
+    """Change the style of that name, or add it after the others. Inside a transaction of the caller."""
+    connection.execute(
+        "INSERT INTO styles SELECT ?, coalesce(max(position), -1) + 1, ?, ?, ?, ? FROM styles WHERE true"
+        " ON CONFLICT (name) DO UPDATE SET label = excluded.label, light = excluded.light, dark = excluded.dark,"
+        " shortcut = excluded.shortcut", (style.name, style.label, style.light, style.dark, style.shortcut))
+
+
+def remove_styles(connection: sqlite3.Connection, names: Iterable[str]) -> None:
+    """Take styles away, by name; one that an annotation has, in the trash or not, stays. Inside a transaction of the
+    caller."""
+    connection.executemany(
+        "DELETE FROM styles WHERE name = ? AND name NOT IN (SELECT style FROM annotations)",
+        [(name,) for name in names])

@@ -110,4 +110,15 @@ def documents_read(db: Database) -> None:
     """)
 
 
-ANNOTATIONS = Schema("annotations", 0x44624E6F, (annotations_tags_and_places, documents_read))
+def exchanged_versions(db: Database) -> None:
+    """Which versions of an annotation others have, by `modified`: what tells an update from a conflict."""
+    db.execute("""
+        CREATE TABLE exchanged (
+            annotation_id TEXT NOT NULL REFERENCES annotations(id) ON DELETE CASCADE,
+            modified TEXT NOT NULL,
+            PRIMARY KEY (annotation_id, modified)
+        ) STRICT
+    """)
+
+
+ANNOTATIONS = Schema("annotations", 0x44624E6F, (annotations_tags_and_places, documents_read, exchanged_versions))

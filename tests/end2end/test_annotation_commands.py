@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+
+import pytest
 
 from tests.end2end.command import Program, first, passage
 
@@ -77,9 +80,26 @@ def test_a_colleague_takes_annotations_over(annotated: Program, sample: Path, tm
     assert set(colleague.json("import-annotations", file)) >= {"imported", "duplicates", "failed"}
     assert colleague.json("annotations") == annotated.json("annotations")
     again = colleague.json("import-annotations", file)
-    assert (again["imported"], again["duplicates"], again["failed"]) == (0, 3, 0)
+    assert (again["imported"], again["duplicates"], again["failed"], again["conflicts"]) == (0, 3, 0, 0)
     file.write_text("{", encoding="utf-8")
     assert colleague.run("import-annotations", file, "--json").json["error"] == "annotations.not_json"
+
+@pytest.mark.parametrize(("way", "kept", "notes"), [
+    ("newer", "theirs", ["对方改的", "对方改的", "对方改的"]), ("mine", "mine", ["开头 **要紧**", "文末", ""])])
+def test_conflicts_are_listed_and_decided_as_asked(
+        annotated: Program, tmp_path: Path, way: str, kept: str, notes: list[str]) -> None:
+    file = tmp_path / "批注.jsonld"
+    annotated.json("export", "--format", "jsonld", "--out", file)
+    content = json.loads(file.read_text(encoding="utf-8"))
+    for item in content["first"]["items"]:
+        item |= {"created": "2020-01-01T00:00:00.000Z", "modified": "2990-01-01T00:00:00.000Z",
+                 "body": {"type": "TextualBody", "value": "对方改的"}}
+    file.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    done = annotated.json("import-annotations", file, "--conflicts", way)
+    assert (done["imported"], done["updated"], done["duplicates"], done["conflicts"]) == (0, 0, 0, 3)
+    assert [(one["kept"], one["theirs"]["note"]) for one in done["conflicting"]] == [(kept, "对方改的")] * 3
+    assert [one["note"] for one in annotated.json("annotations")["annotations"]] == notes
+
 
 
 def test_backup_and_restore_bring_annotations_back(annotated: Program, tmp_path: Path) -> None:

@@ -8,11 +8,20 @@ from PySide6.QtGui import QUndoCommand
 
 from reader.model.annotation import Style
 
+Apply = Callable[[Style | None, Style | None], None]
+"""Brings the library from the first to the second; None stands for a style that is not there."""
+
 
 class ChangeStyle(QUndoCommand):
-    """One change, already applied when it is pushed. `apply` saves a style; `text`: what the undo menu calls it."""
+    """One change, already applied when it is pushed.
 
-    def __init__(self, apply: Callable[[Style], None], before: Style, after: Style, text: str) -> None:
+    Args:
+        apply: how to bring the library from one state to the other.
+        before, after: the style; `before` is None when it was added.
+        text: what the undo menu calls it.
+    """
+
+    def __init__(self, apply: Apply, before: Style | None, after: Style, text: str) -> None:
         super().__init__(text)
         self._apply = apply
         self.before = before
@@ -23,7 +32,7 @@ class ChangeStyle(QUndoCommand):
         if self._applied:
             self._applied = False
             return
-        self._apply(self.after)
+        self._apply(self.before, self.after)
 
     def undo(self) -> None:
-        self._apply(self.before)
+        self._apply(self.after, self.before)

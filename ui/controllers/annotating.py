@@ -11,10 +11,11 @@ from PySide6.QtGui import QUndoStack
 
 from reader.model.annotation import Annotation, Mark, PlacedAnnotation, Style
 from reader.model.errors import UserError
-from reader.services import annotate, reattaching, tags
+from reader.services import annotate, exchange, reattaching, tags
 from reader.services.library import Library
 from ui.commands.change_annotation import ChangeAnnotation, ChangeAnnotations, Pair
 from ui.commands.change_style import ChangeStyle
+from ui.commands.take_in import TakeIn
 
 Range = tuple[int, int]
 
@@ -203,22 +204,47 @@ class Annotating(QObject):
         self.change_all([(annotation, after)], self.tr("确定标注的位置"), applied=True)
 
     def change_style(self, before: Style | None, after: Style) -> None:
-        """Rename or recolour a style, or add one; a change is one step to undo, for what was added stays."""
+        """Rename or recolour a style, or add one; one step to undo."""
         try:
             annotate.save_style(self._library, after)
         except UserError as error:
             self.failed.emit(error)
             return
-        if before is not None:
-            self.stack.push(ChangeStyle(self._apply_style, before, after, self.tr("修改颜色")))
+        text = self.tr("修改颜色") if before is not None else self.tr("添加颜色“{style}”").format(style=after.label)
+        self.stack.push(ChangeStyle(self._apply_style, before, after, text))
         self.vocabularyChanged.emit()
 
-    def _apply_style(self, style: Style) -> None:
+    def _apply_style(self, before: Style | None, after: Style | None) -> None:
         try:
-            annotate.save_style(self._library, style)
+            if after is not None:
+                annotate.save_style(self._library, after)
+            elif before is not None:
+                annotate.remove_style(self._library, before.name)
         except UserError as error:
             self.failed.emit(error)
         self.vocabularyChanged.emit()
+
+    def took_in(self, done: exchange.Exchanged) -> None:
+        """A colleague's annotations have been taken in; one step to undo."""
+        if done.replaced:
+            text = self.tr("导入批注（{count} 条）").format(count=len(done.replaced))
+            self.stack.push(TakeIn(self._undo_taking, self._redo_taking, done, text))
+        self.vocabularyChanged.emit()
+        self.changed.emit("")
+
+    def _undo_taking(self, done: exchange.Exchanged) -> None:
+        self._exchange(lambda: exchange.undo(self._library, done))
+
+    def _redo_taking(self, done: exchange.Exchanged) -> None:
+        self._exchange(lambda: exchange.redo(self._library, done))
+
+    def _exchange(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except UserError as error:
+            self.failed.emit(error)
+        self.vocabularyChanged.emit()
+        self.changed.emit("")
 
     def _apply_all(self, pairs: Sequence[Pair]) -> None:
         try:

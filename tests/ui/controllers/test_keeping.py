@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from reader.model.annotation import AnchorState
 from reader.services import annotate, safety
 from reader.services.export import Wish
+from reader.services.versions import Side
 from ui.controllers.desk import Desk
 from ui.dialogs.backups import BackupsDialog
+from ui.dialogs.conflicts import ConflictsDialog
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.review import ReviewDialog
 from ui.dialogs.styles import StylesDialog
@@ -70,6 +73,20 @@ def test_a_colour_can_be_added_and_used(desk: Desk) -> None:
     desk.window.pane.view.select(0, 4)
     desk.window.actions_["style_9"].trigger()
     assert list(styles(desk).values()) == ["已办"]
+
+
+def test_adding_a_colour_is_undone_and_redone(desk: Desk) -> None:
+    desk.window.actions_["styles"].trigger()
+    dialog = desk.window.findChild(StylesDialog)
+    before = desk.annotating.styles()
+    dialog.name.setText("已办")
+    dialog.add.click()
+    assert "已办" in desk.window.actions_["undo"].text()
+    desk.window.actions_["undo"].trigger()
+    assert desk.annotating.styles() == before
+    desk.window.actions_["redo"].trigger()
+    assert [one.label for one in desk.annotating.styles()][-1] == "已办"
+    dialog.accept()
 
 
 def test_a_colour_on_which_text_cannot_be_read_is_refused(desk: Desk) -> None:
@@ -261,12 +278,82 @@ def test_a_colleagues_annotations_come_without_doubles(desk: Desk, tmp_path: Pat
     qtbot.waitUntil(out.exists)
     desk.marking.delete()
     annotate.empty_trash(desk.library, older_than_days=0)
-    desk.handing_on.import_annotations(out)
+    desk.handing_on.exchanging.import_annotations(out)
     qtbot.waitUntil(lambda: len(styles(desk)) == 1)
     qtbot.waitUntil(lambda: "导入 1 条" in desk.window.status.currentMessage())
-    desk.handing_on.import_annotations(out)
+    desk.handing_on.exchanging.import_annotations(out)
     qtbot.waitUntil(lambda: "已有" in desk.window.status.currentMessage())
     assert len(styles(desk)) == 1
+
+
+@pytest.fixture
+def conflicting(desk: Desk, tmp_path: Path, qtbot: QtBot) -> tuple[Desk, Path]:
+    """A desk with two annotations, and a file in which a colleague has changed both; one was changed here later."""
+    first, second = mark(desk, BRIDGE), mark(desk, "汛期")
+    out = tmp_path / "来自同事.jsonld"
+    desk.handing_on.exporting.export(annotate.Selection(), Wish("jsonld"), out)
+    qtbot.waitUntil(out.exists)
+    qtbot.waitUntil(lambda: not desk.worker.busy)
+    content = json.loads(out.read_text(encoding="utf-8"))
+    for item in content["first"]["items"]:
+        item["modified"] = "2990-01-01T00:00:00.000Z"
+        item["creator"] = {"type": "Person", "name": "李四"}
+        item["body"] = [{"type": "TextualBody", "purpose": "commenting", "value": "<b>对方</b>改的"}]
+    out.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    for id_, moment in ((first, "2980-01-01T00:00:00.000Z"), (second, "2999-01-01T00:00:00.000Z")):
+        mine = annotate.annotation(desk.library, id_)
+        annotate.save(desk.library, dataclasses.replace(mine, note="我改的", modified=moment))
+    return desk, out
+
+
+def notes(desk: Desk) -> list[str]:
+    """The notes in text order."""
+    return [one.annotation.note for one in annotate.all_annotations(desk.library)]
+
+
+def asked(desk: Desk, file: Path, qtbot: QtBot) -> ConflictsDialog:
+    """The question that importing a file brings."""
+    desk.handing_on.exchanging.import_annotations(file)
+    qtbot.waitUntil(lambda: desk.window.findChild(ConflictsDialog) is not None)
+    found: ConflictsDialog = desk.window.findChild(ConflictsDialog)
+    return found
+
+
+def test_conflicts_are_shown_side_by_side_and_the_newer_wins(conflicting: tuple[Desk, Path], qtbot: QtBot) -> None:
+    desk, file = conflicting
+    dialog = asked(desk, file, qtbot)
+    assert dialog.list.count() == 2
+    rows = {dialog.list.item(row).text() for row in range(2)}
+    assert rows == {f"[对方的] {BRIDGE}", "[我的] 汛期"}
+    dialog.list.setCurrentRow([BRIDGE in dialog.list.item(row).text() for row in range(2)].index(True))
+    assert "我改的" in dialog.mine.text()
+    assert [part for part in ("李四", "2990-01-01", "较新", "&lt;b&gt;对方", "（不同）")
+            if part not in dialog.theirs.text()] == []
+    assert dialog.radios[Side.THEIRS].isChecked()
+    dialog.take.click()
+    qtbot.waitUntil(lambda: "两边都改过" in desk.window.status.currentMessage())
+    assert sorted(notes(desk)) == ["<b>对方</b>改的", "我改的"]
+
+
+def test_a_choice_for_each_and_for_all_is_kept_and_undone_in_one_step(
+        conflicting: tuple[Desk, Path], qtbot: QtBot) -> None:
+    desk, file = conflicting
+    dialog = asked(desk, file, qtbot)
+    dialog.all_buttons[2].click()
+    dialog.take.click()
+    qtbot.waitUntil(lambda: set(notes(desk)) == {"<b>对方</b>改的"})
+    qtbot.waitUntil(desk.annotating.stack.canUndo)
+    desk.window.actions_["undo"].trigger()
+    assert set(notes(desk)) == {"我改的"}
+    desk.window.actions_["redo"].trigger()
+    assert set(notes(desk)) == {"<b>对方</b>改的"}
+
+
+def test_a_refused_question_changes_nothing(conflicting: tuple[Desk, Path], qtbot: QtBot) -> None:
+    desk, file = conflicting
+    asked(desk, file, qtbot).cancel.click()
+    assert set(notes(desk)) == {"我改的"}
+    assert "没有导入" in desk.window.status.currentMessage()
 
 
 def test_the_scheduled_backup_is_made_at_the_start_and_looked_after(desk: Desk, qtbot: QtBot) -> None:

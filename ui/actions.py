@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.model.annotation import Style
 from ui.panels.style_swatch import swatch
+from ui.shortcuts import sequences, shown
 from ui.theme import icon
 
 PARAGRAPH_KINDS = (
@@ -40,6 +41,11 @@ class Spec(NamedTuple):
     checkable: bool = False
 
 
+def plain(text: str) -> str:
+    """The text of an action without its mnemonic and its dots."""
+    return text.replace("…", "").split("(&")[0].replace("&", "")
+
+
 class Actions(QObject):
     """The actions by name. `text_pane` owns those whose shortcuts work in the text only."""
 
@@ -49,11 +55,13 @@ class Actions(QObject):
         self._text_pane = text_pane
         self._actions: dict[str, QAction] = {}
         self._styles: tuple[Style, ...] = ()
+        self._specs: dict[str, Spec] = {}
+        self._custom: dict[str, str] = {}
         groups = (self._file, self._edit, self._mark, self._correct, self._go, self._view, self._help)
         for spec in (spec for group in groups for spec in group()):
             self._add(spec)
         themes = QActionGroup(self)
-        for name in ("light", "sepia", "dark"):
+        for name in ("system", "light", "sepia", "dark"):
             themes.addAction(self["theme_" + name])
 
     def __getitem__(self, name: str) -> QAction:
@@ -61,6 +69,35 @@ class Actions(QObject):
 
     def __iter__(self) -> Iterator[QAction]:
         return iter(self._actions.values())
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all actions, in the order in which they are written down."""
+        return tuple(self._actions)
+
+    def title(self, name: str) -> str:
+        """What an action is called outside a menu; that of undo does not name the change that is next."""
+        return self._actions[name].iconText()
+
+    def spec(self, name: str) -> Spec:
+        """An action as it was written down."""
+        return self._specs[name]
+
+    def keys(self, name: str) -> str:
+        """The shortcuts of an action in effect, in portable form, apart by spaces."""
+        return " ".join(key.toString() for key in self._actions[name].shortcuts())
+
+    def set_shortcuts(self, custom: Mapping[str, str]) -> None:
+        """Give actions other shortcuts than they came with; those not named get back their own.
+
+        Args:
+            custom: name of the action → shortcuts in portable form, apart by spaces, "" for none; names that do not
+                exist are passed over. The keys of colours are the colours' own.
+        """
+        self._custom = {name: keys for name, keys in custom.items() if name in self._actions}
+        for name in self._actions:
+            if not name.startswith("style_"):
+                self._put_on_keys(name)
 
     def connect_all(self, slots: dict[str, Callable[[], object]]) -> None:
         """Say what each action does.
@@ -82,7 +119,7 @@ class Actions(QObject):
         for number, style in enumerate(styles, 1):
             name = f"style_{number}"
             if name not in self._actions:
-                self._add(Spec(name, style.label, in_text=True))
+                self._add(Spec(name, style.label, str(style.shortcut or ""), in_text=True))
                 self._actions[name].triggered.connect(lambda _=False, at=number - 1: chosen(self._styles[at].name))
             action = self._actions[name]
             action.setText(style.label)
@@ -113,18 +150,21 @@ class Actions(QObject):
         if spec.picture:
             action.setProperty("picture", spec.picture)
             action.setIcon(icon(spec.picture))
-        if spec.shortcut:
-            action.setShortcuts([QKeySequence(key) for key in spec.shortcut.split(" ")])
-        plain = spec.text.replace("…", "").split("(&")[0]
-        action.setIconText(plain)
-        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip((spec.tip or plain) + (f"（{shown}）" if shown else ""))
+        action.setIconText(plain(spec.text))
         if spec.in_text:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self._text_pane.addAction(action)
         else:
             self._window.addAction(action)
         self._actions[spec.name] = action
+        self._specs[spec.name] = spec
+        self._put_on_keys(spec.name)
+
+    def _put_on_keys(self, name: str) -> None:
+        spec, action = self._specs[name], self._actions[name]
+        action.setShortcuts(sequences(self._custom.get(name, spec.shortcut)))
+        keys = shown(action.shortcuts()[:1])
+        action.setToolTip((spec.tip or plain(spec.text)) + (f"（{keys}）" if keys else ""))
 
     def _file(self) -> list[Spec]:
         return [
@@ -225,6 +265,7 @@ class Actions(QObject):
             Spec("zoom_in", self.tr("放大"), "Ctrl++ Ctrl+=", "zoom-in"),
             Spec("zoom_out", self.tr("缩小"), "Ctrl+-", "zoom-out"),
             Spec("zoom_reset", self.tr("原大小"), "Ctrl+0", "zoom"),
+            Spec("theme_system", self.tr("跟随系统"), checkable=True),
             Spec("theme_light", self.tr("明亮"), checkable=True),
             Spec("theme_sepia", self.tr("米黄"), checkable=True),
             Spec("theme_dark", self.tr("夜间"), checkable=True),
@@ -233,6 +274,7 @@ class Actions(QObject):
 
     def _help(self) -> list[Spec]:
         return [
+            Spec("palette", self.tr("命令面板(&K)…"), "Ctrl+K", "search", self.tr("打几个字，找任何命令、公文或标签")),
             Spec("help", self.tr("使用说明和快捷键"), "F1", "help"),
             Spec("about", self.tr("关于邸报"), "", "info"),
         ]

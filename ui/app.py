@@ -16,7 +16,7 @@ from ui.controllers.desk import Desk
 from ui.crash import CrashGuard
 from ui.main_window import MainWindow
 from ui.opening import open_library
-from ui.theme import app_icon, apply_theme
+from ui.theme import app_icon, apply_theme, wanted
 
 CANNOT_OPEN = 3
 """Exit status when the library cannot be used, as on the command line."""
@@ -47,7 +47,7 @@ def run(
     app = application()
     config = config or places.config()
     chosen = preferences.load(config / "preferences.toml")
-    apply_theme(app, chosen.theme)
+    apply_theme(app, wanted(chosen.theme))
     app.setWindowIcon(app_icon())
     guard = CrashGuard(version, logs or places.logs(), app)
     died = guard.install()

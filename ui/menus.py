@@ -33,7 +33,7 @@ class Menus(QObject):
         self.bookmarks = QMenu(self.tr("书签"), bar)
         self._go()
         self._view()
-        self._menu(self.tr("帮助(&H)"), "help", "about")
+        self._menu(self.tr("帮助(&H)"), "palette", "help", "about")
 
     def place_styles(self) -> None:
         """Put the colours on top of the menu of marks; their actions must exist. May be called again."""
@@ -95,7 +95,7 @@ class Menus(QObject):
             *("show_library", "show_outline", "show_annotations", "show_search", ""),
             *("zoom_in", "zoom_out", "zoom_reset", ""),
         )
-        self._fill(menu.addMenu(self.tr("纸色")), "theme_light", "theme_sepia", "theme_dark")
+        self._fill(menu.addMenu(self.tr("纸色")), "theme_system", "theme_light", "theme_sepia", "theme_dark")
         self._fill(menu, "full_screen")
 
     def _menu(self, title: str, *names: str) -> QMenu:

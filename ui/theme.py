@@ -76,6 +76,11 @@ def desktop_theme() -> str:
     return "dark" if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
 
 
+def wanted(name: str) -> str:
+    """The theme that a choice means: one of `NAMES`, or for "system" that of the desktop."""
+    return desktop_theme() if name == "system" else name
+
+
 def current() -> Theme:
     """The theme that was applied last, or the light one."""
     app = QApplication.instance()

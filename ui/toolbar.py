@@ -83,7 +83,7 @@ class Toolbar(QToolBar):
         button.setAccessibleName(self.tr("纸色"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
-        for name in ("theme_light", "theme_sepia", "theme_dark"):
+        for name in ("theme_system", "theme_light", "theme_sepia", "theme_dark"):
             menu.addAction(self._actions[name])
         button.setMenu(menu)
         return button

@@ -5,25 +5,34 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from reader.services.library import Library
 from ui import preferences as choices
 from ui.controllers.annotating import Annotating
 from ui.dialogs.messages import Messages
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
-from ui.theme import apply_theme
+from ui.text.laid_out import BASE_POINTS
+from ui.text.view import DocumentView
+from ui.theme import apply_theme, current, wanted
+
+USUAL = Preferences()
 
 
 class Choosing(QObject):
-    """Connects the theme actions and the settings."""
+    """Keeps the preferences, puts them into effect, and connects the actions of the themes.
+
+    Signals:
+        changed: the `Preferences` before and after.
+    """
+
+    changed = Signal(object, object)
 
     def __init__(
         self,
         window: MainWindow,
-        library: Library,
         file: Path,
         annotating: Annotating,
         messages: Messages,
@@ -31,57 +40,77 @@ class Choosing(QObject):
     ) -> None:
         super().__init__(parent)
         self._window = window
-        self._library = library
         self._file = file
         self._annotating = annotating
         self._messages = messages
-        self.preferences = choices.load(file)
-        window.actions_.connect_all(
-            {
-                "theme_light": lambda: self.set_theme("light"),
-                "theme_sepia": lambda: self.set_theme("sepia"),
-                "theme_dark": lambda: self.set_theme("dark"),
-                "preferences": self.show_settings,
-            }
-        )
+        self._found = choices.read(file)
+        self.preferences = self._found.preferences
+        for name in choices.THEMES:
+            window.actions_[f"theme_{name}"].triggered.connect(lambda _=False, name=name: self.change(theme=name))
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._put_on_theme())
 
     def begin(self) -> None:
-        """Put the choices into effect; the theme is already."""
-        self._window.pane.view.set_zoom(self.preferences.zoom / 100)
-        self._window.actions_[f"theme_{self.preferences.theme}"].setChecked(True)
-        self._annotating.author = self.preferences.author
+        """Put the choices into effect; the theme is already. Says what of them could not be read."""
+        self._take_effect()
+        if self._found.wrong:
+            self._messages.notice(self._told(self._found))
+
+    def remember_recent(self, names: tuple[str, ...]) -> None:
+        """Know the commands used last; they are kept when the program ends."""
+        self.preferences = dataclasses.replace(self.preferences, recent=names)
 
     def shut_down(self, style: str) -> None:
-        """Store what was chosen on the way: the zoom and the colour used last."""
+        """Store what was chosen on the way: the zoom, the colour and the commands used last."""
         chosen = dataclasses.replace(self.preferences, zoom=self._zoom(), style=style)
-        if chosen != self.preferences:
+        if chosen != choices.load(self._file):
             choices.save(self._file, chosen)
 
-    def set_theme(self, name: str) -> None:
-        """Change the look of the whole program."""
-        self._change(dataclasses.replace(self.preferences, theme=name))
-
-    def show_settings(self) -> None:
-        """Let the user choose."""
-        from ui.dialogs.settings import SettingsDialog
-
-        now = dataclasses.replace(self.preferences, zoom=self._zoom())
-        dialog = SettingsDialog(now, str(self._library.root), self._window)
-        dialog.changed.connect(self._change)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.show()
-
-    def _change(self, chosen: Preferences) -> None:
-        before, self.preferences = self.preferences, chosen
-        app = QApplication.instance()
-        if chosen.theme != before.theme and isinstance(app, QApplication):
-            apply_theme(app, chosen.theme)
-            self._window.refresh_icons()
-        self.begin()
+    def change(self, **values: object) -> None:
+        """Choose anew, by the names of `Preferences`; takes effect at once and is kept."""
+        before = self.preferences
+        chosen = dataclasses.replace(before, **{"zoom": self._zoom(), **values})  # type: ignore[arg-type]  # by name
+        self.preferences = chosen
+        self._put_on_theme()
+        self._take_effect()
         try:
             choices.save(self._file, chosen)
         except OSError as error:
             self._messages.notice(self.tr("设置没能保存：{reason}").format(reason=error.strerror))
+        self.changed.emit(before, chosen)
+
+    def dress(self, view: DocumentView) -> None:
+        """Give a text pane the type that the user prefers."""
+        chosen = self.preferences
+        view.set_body_families((chosen.text_font,) if chosen.text_font else ())
+        view.set_font_scale(chosen.text_size / BASE_POINTS)
+        view.set_line_spacing(chosen.line_spacing / USUAL.line_spacing)
+        view.set_measure(chosen.measure)
+        view.set_zoom(chosen.zoom / 100)
+
+    def _take_effect(self) -> None:
+        chosen, window = self.preferences, self._window
+        self.dress(window.pane.view)
+        window.actions_[f"theme_{chosen.theme}"].setChecked(True)
+        window.actions_.set_shortcuts(chosen.shortcuts)
+        window.side.search.set_habits(strict=chosen.strict_search, typing=chosen.search_typing)
+        self._annotating.author = chosen.author
+
+    def _put_on_theme(self) -> None:
+        app, name = QApplication.instance(), wanted(self.preferences.theme)
+        if name != current().name and isinstance(app, QApplication):
+            apply_theme(app, name)
+            self._window.refresh_icons()
+
+    def _told(self, found: choices.Read) -> str:
+        if "" in found.wrong:
+            text = self.tr("设置文件读不出来，已改用默认设置。")
+        else:
+            text = self.tr("设置文件里有 {count} 项写得不对，已改用默认值：{names}。")
+            text = text.format(count=len(found.wrong), names="、".join(found.wrong))
+        if found.kept is None:
+            return text
+        return text + self.tr("原来的文件另存为 {name}").format(name=found.kept.name)
 
     def _zoom(self) -> int:
-        return round(self._window.pane.view.zoom * 100)
+        low, high = choices.ZOOM
+        return min(max(round(self._window.pane.view.zoom * 100), low), high)

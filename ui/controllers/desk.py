@@ -24,8 +24,10 @@ from ui.controllers.importing import Importing
 from ui.controllers.keeping import Keeping
 from ui.controllers.many import Many
 from ui.controllers.marking import Marking
+from ui.controllers.palette import Palette
 from ui.controllers.reading import Opened, Reading
 from ui.controllers.searching import Searching
+from ui.controllers.settings import Settings
 from ui.controllers.tree_menu import TreeMenu
 from ui.crash import CrashGuard
 from ui.dialogs.messages import Messages
@@ -62,7 +64,7 @@ class Desk(QObject):
         self.search_worker = SearchWorker(self)
         self.reading = Reading(library, self)
         self.annotating = Annotating(library, self)
-        self.choosing = Choosing(window, library, preferences_file, self.annotating, self.messages, self)
+        self.choosing = Choosing(window, preferences_file, self.annotating, self.messages, self)
         self.importing = Importing(library, self.worker, self)
         self.searching = Searching(library, self.search_worker, self)
         self.marking = Marking(window, self.annotating, self.reading, self.messages, self)
@@ -99,6 +101,10 @@ class Desk(QObject):
         )
         self.finding = Finding(
             window, library, self.searching, self.worker, self.reading, self.marking, self.messages, self
+        )
+        self.settings = Settings(window, library, self.choosing, self)
+        self.palette = Palette(
+            window, library, self.choosing, self.reading, self.annotating, lambda: self.documents, self
         )
         self.marking.add_to_text_menu(self.correction_menu.add_actions)
         self._connect_reading()

@@ -156,6 +156,16 @@ class AnnotationFilters(QWidget):
         self.more.setChecked(True)
         self.state_box.setCurrentIndex(self.state_box.findData(str(state)))
 
+    def show_tag(self, tag: str) -> None:
+        """Show only annotations with a tag, and leave no others out."""
+        for box in (self.words, self.style_box, self.tag_box, self.state_box, self.since_box, self.publisher_box):
+            with QSignalBlocker(box):
+                if isinstance(box, QComboBox):
+                    box.setCurrentIndex(max(box.findData(tag), 0) if box is self.tag_box else 0)
+                else:
+                    box.clear()
+        self.changed.emit()
+
     # What can be chosen
 
     def set_styles(self, styles: Sequence[Style]) -> None:

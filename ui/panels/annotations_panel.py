@@ -143,6 +143,11 @@ class AnnotationsPanel(QWidget):
         self.editor.set_styles(styles)
         self.filters.set_styles(styles)
 
+    def show_tag(self, tag: str) -> None:
+        """List the annotations of the whole library that have a tag."""
+        self.everywhere.setChecked(True)
+        self.filters.show_tag(tag)
+
     def set_tags(self, tags: Sequence[tuple[str, int]]) -> None:
         """Offer these tags with their counts, in the filter and the editor."""
         self.editor.set_known_tags([tag for tag, _ in tags])

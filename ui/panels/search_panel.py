@@ -64,6 +64,8 @@ class SearchPanel(QWidget):
         self._total = 0
         self._asked = SearchQuery("")
         self._searching = False
+        self._typing = True
+        self._habit = False
         self._build()
         self._lay_out()
         self._wait = self._timer(SEARCH_AFTER, self._ask)
@@ -136,7 +138,7 @@ class SearchPanel(QWidget):
         layout.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
-        self.query.textChanged.connect(self._wait.start)
+        self.query.textChanged.connect(self._on_typed)
         self.query.returnPressed.connect(self._on_return)
         self.query.stopped.connect(self._on_escape)
         self.query.listWanted.connect(self._to_list)
@@ -208,6 +210,13 @@ class SearchPanel(QWidget):
         self.strict.setChecked(query.strict)
         self.strict.blockSignals(False)
         self.search_for(query.text)
+
+    def set_habits(self, *, strict: bool, typing: bool) -> None:
+        """How searches are: `strict` to begin with, and begun by `typing` or by Enter alone."""
+        self._typing = typing
+        if strict != self._habit:
+            self._habit = strict
+            self.strict.setChecked(strict)
 
     def show_searching(self) -> None:
         """The answer is under way: say so unless it comes soon."""
@@ -315,6 +324,10 @@ class SearchPanel(QWidget):
         self._filters = narrowed(self._filters, field, value)
         self.chips.show_filters(self._filters)
         self._ask()
+
+    def _on_typed(self) -> None:
+        if self._typing or not self.query.text().strip():
+            self._wait.start()
 
     def _on_link(self, target: str) -> None:
         what, _, value = target.partition(":")

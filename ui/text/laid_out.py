@@ -19,7 +19,7 @@ from ui.text.hint import Hint
 from ui.text.keeping import Keeping
 from ui.text.marks import Shown
 from ui.text.page import Page
-from ui.text.placement import gutter, place
+from ui.text.placement import MEASURE, gutter, place
 from ui.text.plan import plan
 from ui.text.sheet import HEAD_ROOM, Sheet
 from ui.text.typography import Typography
@@ -43,6 +43,8 @@ class LaidOut(QWidget):
         self._zoom = 1.0
         self._scale = 1.0
         self._families: tuple[str, ...] = ()
+        self._spacing = 1.0
+        self._measure = MEASURE
         self._sheet: Sheet | None = None
         self._characters = 0  # a line, in Han characters
         self.page = Page(self, lambda: self._caret.text, self._describe)
@@ -114,6 +116,18 @@ class LaidOut(QWidget):
             self._families = tuple(families)
             self._rebuild()
 
+    def set_line_spacing(self, factor: float) -> None:
+        """Set lines apart by a multiple of what is usual."""
+        if factor != self._spacing:
+            self._spacing = factor
+            self._rebuild()
+
+    def set_measure(self, characters: int) -> None:
+        """Set the longest line, in Han characters."""
+        if characters != self._measure:
+            self._measure = characters
+            self._place()
+
     def set_theme(self, name: str) -> None:
         """Show the page in a theme, one of `ui.theme.NAMES`."""
         if name != self._theme.name:
@@ -172,7 +186,7 @@ class LaidOut(QWidget):
         em, old = self._em(), self._sheet
         if old is not None:
             old.stop()
-        self._sheet = Sheet(self.page, document, plan(document), Typography(self._theme, em, self._families),
+        self._sheet = Sheet(self.page, document, plan(document), self._typography(em),
                             self._characters, gutter(self.width(), em))
         self._keeping.set_sheet(self._sheet)
         self._caret.set_sheet(self._sheet, document.text)
@@ -185,6 +199,9 @@ class LaidOut(QWidget):
         if self._keeping.offset:
             self._keeping.back()
 
+    def _typography(self, em: int) -> Typography:
+        return Typography(self._theme, em, self._families, self._spacing)
+
     def _head_room(self) -> int:
         """The paper above the text."""
         return round(HEAD_ROOM * self._em())
@@ -192,7 +209,8 @@ class LaidOut(QWidget):
     def _place(self) -> None:
         """Put margin, text and notes where the width of the pane gives them room."""
         notes = self._annotated.notes
-        to = place(self.width(), self.page.verticalScrollBar().sizeHint().width(), self._em(), notes=notes.wanted)
+        to = place(self.width(), self.page.verticalScrollBar().sizeHint().width(), self._em(), notes=notes.wanted,
+                   longest=self._measure)
         if to.characters != self._characters:
             self._characters = to.characters
             self._keeping.wait()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MEASURE = 40  # the longest line, in Han characters
+MEASURE = 40  # the longest line, in Han characters, unless the reader wants another
 NARROWEST, WIDEST = 176, 268  # pixels of the notes; with less room there are only the marks in the margin
 _SHORTEST = 8  # Han characters: however narrow the pane, so many stand on a line
 _GUTTER, _LEAST_GUTTER, _SHARE = 3.4, 2.2, 0.07  # ems, ems, part of the width: paper beside the text
@@ -36,7 +36,7 @@ def gutter(width: int, em: int) -> int:
     return round(min(_GUTTER * em, max(_LEAST_GUTTER * em, width * _SHARE)))
 
 
-def place(width: int, bar: int, em: int, *, notes: bool) -> Placement:
+def place(width: int, bar: int, em: int, *, notes: bool, longest: int = MEASURE) -> Placement:
     """Share out a pane: as many whole characters a line as there is room for, up to the longest good line; the paper in
     the middle, or as far to the left as the notes need it.
 
@@ -45,9 +45,10 @@ def place(width: int, bar: int, em: int, *, notes: bool) -> Placement:
         bar: width of its scroll bar.
         em: size of the body type in pixels.
         notes: whether there are notes to show.
+        longest: the longest line, in Han characters.
     """
     side, room = gutter(width, em), width - bar
-    characters = min(max((room - 2 * side) // em, _SHORTEST), MEASURE)
+    characters = min(max((room - 2 * side) // em, _SHORTEST), longest)
     paper = min(2 * side + characters * em + 2, room)
     free = room - paper
     beside = min(free, WIDEST) if notes and free >= NARROWEST else 0

@@ -122,11 +122,13 @@ class Typography:
         theme: colours.
         em: size of the body type in device-independent pixels.
         families: fonts the reader prefers for running text, before the usual ones.
+        spacing: what all line heights are multiplied by.
     """
 
     theme: Theme
     em: float
     families: tuple[str, ...] = ()
+    spacing: float = 1.0
     _blocks: dict[Look, QTextBlockFormat] = field(default_factory=dict)
     _characters: dict[Look, QTextCharFormat] = field(default_factory=dict)
     _cells: dict[tuple[Look, bool], QTextCharFormat] = field(default_factory=dict)
@@ -185,7 +187,8 @@ class Typography:
         if look.veil:
             result.setBackground(self._veil())
         result.setBottomMargin(look.below * em)
-        result.setLineHeight(round(look.line * look.size * em), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        height = round(look.line * self.spacing * look.size * em)
+        result.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         return result
 
     def _make_character(self, look: Look) -> QTextCharFormat:

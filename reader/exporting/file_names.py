@@ -24,3 +24,15 @@ def safe_name(text: str) -> str:
     while len(name.encode()) > MOST_BYTES:
         name = name[:-1].rstrip(" .")
     return f"_{name}" if _RESERVED.match(name) else name or "_"
+
+
+def can_be_name(name: str, *, windows: bool) -> bool:
+    """Whether a file may be called so, its length apart.
+
+    Args:
+        name: with its ending, without its folder.
+        windows: by the rules of Windows; else only what no system can write or nobody can read is refused.
+    """
+    if not name or any(ord(c) < 32 or "\ud800" <= c <= "\udfff" for c in name):
+        return False
+    return not windows or (not _RESERVED.match(name) and name[-1] not in " ." and not set(name) & set(FORBIDDEN))

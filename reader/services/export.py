@@ -14,10 +14,9 @@ from reader.model.annotation import PlacedAnnotation
 from reader.model.document import Document, DocumentFacts, IssueFacts
 from reader.model.errors import UserError
 from reader.model.job import JobContext, SilentJob
-from reader.services import annotate, catalogue, citing, exchange, templates
+from reader.services import annotate, catalogue, citing, exchange, saving, templates
 from reader.services.annotate import Selection
 from reader.services.library import Library
-from reader.storage import atomic
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +58,8 @@ def export(library: Library, selection: Selection | None, wish: str | Wish, out:
 
     Raises:
         UserError: export.format; export.nothing: nothing is chosen; document.unknown; export.read_only,
-            export.unreachable, export.no_folder, disk.full: `out` cannot be written; template.*. A file that was there
-            is then as it was.
+            export.unreachable, export.no_folder, export.name, disk.full: `out` cannot be written; template.*. A
+            file that was there is then as it was.
         Cancelled: by the job; nothing is written then.
     """
     wanted = wish if isinstance(wish, Wish) else Wish(wish, order=order)
@@ -76,7 +75,7 @@ def export(library: Library, selection: Selection | None, wish: str | Wish, out:
         entries = exchange.with_histories(library, entries)
     data = content(library, entries, wanted, pdf=pdf, job=job)
     job.check_cancelled()
-    _write(out.expanduser().absolute(), data)
+    saving.save(out, data)
     if handed_on:
         exchange.note_handed_on(library, entries)
     if wanted.content is Content.DOCUMENTS:
@@ -143,21 +142,6 @@ def content(library: Library, entries: Sequence[ExcerptDocument], wish: Wish, *,
 def material(library: Library, entries: Sequence[ExcerptDocument], wish: Wish) -> Material:
     """What `gathered` gave, with how it is wished for."""
     return Material(entries, wish.content, wish.order, wish.marks, annotate.styles(library))
-
-
-def _write(out: Path, data: bytes) -> None:
-    if out.is_dir():
-        raise UserError("export.unreachable", path=str(out))
-    if not out.parent.exists():
-        # A folder that is not there is more likely a slip than a wish.
-        raise UserError("export.no_folder", path=str(out), folder=str(out.parent))
-    try:
-        atomic.write(out, data)
-    except UserError as error:
-        if error.code not in {"library.read_only", "library.unreadable"}:
-            raise
-        code = "export.read_only" if error.code == "library.read_only" else "export.unreachable"
-        raise UserError(code, path=str(out)) from error
 
 
 def _entries(library: Library, found: Sequence[PlacedAnnotation]) -> Iterator[ExcerptDocument]:

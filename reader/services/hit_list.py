@@ -12,10 +12,9 @@ from reader.model.document import Document, IssueFacts
 from reader.model.errors import UserError
 from reader.model.job import JobContext
 from reader.model.search import Hit, Match, SearchQuery
-from reader.services import catalogue, citing
+from reader.services import catalogue, citing, saving
 from reader.services.library import Library
 from reader.services.search import search
-from reader.storage import atomic
 
 _ALL = 10**9
 
@@ -29,7 +28,7 @@ def export_hits(library: Library, query: SearchQuery, form: str, out: Path, job:
 
     Raises:
         UserError: export.format; search.syntax; search.nothing: there is no hit; export.read_only, export.unreachable,
-            disk.full: `out` cannot be written. A file that was there is then as it was.
+            export.no_folder, export.name, disk.full: `out` cannot be written. A file that was there is then as it was.
         Cancelled: by the job; nothing is written then.
     """
     if form not in FORMATS:
@@ -40,7 +39,7 @@ def export_hits(library: Library, query: SearchQuery, form: str, out: Path, job:
     rows = tuple(_rows(library, hits, job))
     data = render(form, query.text, rows)
     job.check_cancelled()
-    _write(out.expanduser().absolute(), data)
+    saving.save(out, data)
     return len(rows)
 
 
@@ -72,18 +71,3 @@ def _issue_text(issue: IssueFacts) -> str:
     if issue.publisher is None or issue.year is None or issue.number is None:
         return issue.title
     return f"{issue.title or issue.publisher} {issue.year}年第{issue.number}期"
-
-
-def _write(out: Path, data: bytes) -> None:
-    if out.is_dir():
-        raise UserError("export.unreachable", path=str(out))
-    if not out.parent.exists():
-        # A folder that is not there is more likely a slip than a wish.
-        raise UserError("export.no_folder", path=str(out), folder=str(out.parent))
-    try:
-        atomic.write(out, data)
-    except UserError as error:
-        codes = {"library.read_only": "export.read_only", "library.unreadable": "export.unreachable"}
-        if error.code not in codes:
-            raise
-        raise UserError(codes[error.code], path=str(out)) from error

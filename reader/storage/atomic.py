@@ -10,6 +10,9 @@ from pathlib import Path
 
 from reader.storage.faults import worded
 
+_RECOGNISED = 40
+"""Characters of a name that its temporary file bears too: all of a long one, and more, might not be allowed."""
+
 
 def write(path: Path, data: bytes) -> None:
     """Write `data` to `path` through a temporary file beside it, made durable before it takes the name.
@@ -31,7 +34,7 @@ def replacing(path: Path) -> Iterator[Path]:
     """
     with worded(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+        fresh = path.with_name(f".{path.name[:_RECOGNISED]}.{secrets.token_hex(4)}.part")
         try:
             yield fresh
             fresh.replace(path)

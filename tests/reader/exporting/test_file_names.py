@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.exporting.file_names import safe_name
+from reader.exporting.file_names import can_be_name, safe_name
 
 
 @pytest.mark.parametrize(("text", "expected"), [
@@ -25,3 +25,16 @@ def test_a_long_name_is_cut_and_can_be_written(text: str, tmp_path: Path) -> Non
     name = safe_name(text)
     assert len(name) <= 80
     (tmp_path / f".{name}.jsonld.0123abcd.part").write_text("x", encoding="utf-8")
+
+
+@pytest.mark.parametrize(("name", "on_windows", "elsewhere"), [
+    ("通知.docx", True, True), ("a:b.docx", False, True), ("aux.csv", False, True), ("通知.", False, True),
+    ("", False, False), ("甲\x07.md", False, False), ("\udc80.md", False, False),
+])
+def test_what_a_file_can_be_called(name: str, on_windows: bool, elsewhere: bool) -> None:
+    assert (can_be_name(name, windows=True), can_be_name(name, windows=False)) == (on_windows, elsewhere)
+
+
+@pytest.mark.parametrize("text", ["CON", "a:b", "通知. ", "\ud800", ""])
+def test_a_name_made_safe_can_be_used_on_windows(text: str) -> None:
+    assert can_be_name(f"{safe_name(text)}.md", windows=True)

@@ -6,12 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QImage, QPainter, QPalette
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QImage, QPainter, QPalette, QPen, QTextDocument
 
 from ui.printing.paper import EM, MILLIMETRES, Paper
 from ui.printing.pdf_file import Spelling
-from ui.printing.rows import keep_rows
+from ui.printing.rows import keep_rows, tables
 from ui.printing.sheets import Sheet
 from ui.printing.spelling import spellings
 from ui.text.faces import BODY
@@ -70,7 +70,6 @@ class Pages:
         self._number(painter, page)
         painter.translate(0, -own * paper.rows)
         clip = QRectF(0, own * paper.rows, paper.columns, paper.rows)
-        # A table that goes on is closed by a line on the very edge of the page.
         painter.setClipRect(clip.adjusted(-EM, 0, EM, _EDGE))
         context = QAbstractTextDocumentLayout.PaintContext()
         context.clip = clip  # type: ignore[attr-defined]  # a member of the C++ struct the stubs leave out
@@ -78,7 +77,25 @@ class Pages:
         palette.setColor(QPalette.ColorRole.Text, QColor("#000000"))
         context.palette = palette  # type: ignore[attr-defined]  # likewise
         sheet.document.documentLayout().draw(painter, context)
+        self._close_tables(painter, sheet.document, clip)
         painter.restore()
+
+    def _close_tables(self, painter: QPainter, document: QTextDocument, clip: QRectF) -> None:
+        """Draw the line under a table that goes on on the next page: Qt lets its columns end open."""
+        layout = document.documentLayout()
+        for table in tables(document.rootFrame()):
+            frame = layout.frameBoundingRect(table)
+            if not frame.top() < clip.bottom() < frame.bottom():
+                continue
+            format_ = table.format()
+            border, padding = format_.border(), format_.cellPadding()
+            first, last = table.cellAt(0, 0), table.cellAt(0, table.columns() - 1)
+            left = layout.blockBoundingRect(first.firstCursorPosition().block()).left() - padding - border
+            right = layout.blockBoundingRect(last.firstCursorPosition().block()).right() + padding + border
+            # Where Qt ends the columns: as far above the end of the page as a table begins below its top.
+            end = clip.bottom() - format_.topMargin() - 2 * border
+            painter.setPen(QPen(format_.borderBrush(), border))
+            painter.drawLine(QPointF(left, end), QPointF(right, end))
 
     def _number(self, painter: QPainter, page: int) -> None:
         """— 1 — outside: at the right of odd pages, at the left of even ones (GB/T 9704—2012 §7.5)."""

@@ -14,6 +14,7 @@ from ui.text.plan import Shape
 _NUMBER = re.compile(r"[-+−±<>≤≥＜＞]?\s*\d[\d,，.．\s]*[%％‰]?|[-—–/／]+")
 _PADDING, _CLOSE = 0.5, 0.2  # ems: the room on either side of a cell's text, and in a crowded table
 _SMALLEST = 0.84  # what the type of a crowded table is shrunk to
+_ROUNDING = 0.15  # ems: glyphs and borders are set on whole pixels
 _SHORT = 9  # Han characters: a cell up to this length is set in the middle rather than as running text
 
 
@@ -107,7 +108,7 @@ def _need(texts: Sequence[str], han: float) -> float:
     """The width under which a figure or Latin word of a column would break, or a Han word shorter than `han`."""
     longest = max(map(width, texts), default=0.0)
     unbroken = max((width(word) for text in texts for word in re.split(r"[^\x21-\x7e]+", text)), default=0.0)
-    return max(min(longest, han), min(unbroken, 12.0), 1.0)
+    return max(min(longest, han), min(unbroken, 12.0), 1.0) + _ROUNDING
 
 
 def _wish(texts: Sequence[str]) -> float:

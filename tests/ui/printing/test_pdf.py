@@ -165,7 +165,8 @@ def test_no_heading_is_the_last_line_of_a_page() -> None:
     assert not [line for line in last if line.startswith("标题")]
 
 
-def test_table_repeats_its_head_and_keeps_its_rows_whole() -> None:
+def long_table() -> Document:
+    """A table of some pages, its rows of different height."""
     rows = [["序号", "名称"], *([f"行{number:02}始", "很长的名称" * (number % 5 * 6 + 1)] for number in range(40))]
     text = "\n".join("\t".join(row) for row in rows) + "\n"
     cells, at = [], 0
@@ -173,9 +174,12 @@ def test_table_repeats_its_head_and_keeps_its_rows_whole() -> None:
         for column, one in enumerate(row):
             cells.append(Cell(number, column, at, at + len(one)))
             at += len(one) + 1
-    document = Document(FACTS, text, (Block(BlockKind.TABLE, 0, len(text)),), (),
-                        (Table(0, len(text), len(rows), 2, 1, tuple(cells)),))
-    pages = [read(page) for page in written(replace(DOCUMENTS, entries=[entry(document)]))]
+    return Document(FACTS, text, (Block(BlockKind.TABLE, 0, len(text)),), (),
+                    (Table(0, len(text), len(rows), 2, 1, tuple(cells)),))
+
+
+def test_table_repeats_its_head_and_keeps_its_rows_whole() -> None:
+    pages = [read(page) for page in written(replace(DOCUMENTS, entries=[entry(long_table())]))]
     assert len(pages) > 2
     assert all("序号" in page for page in pages)
     for number in range(40):
@@ -183,6 +187,21 @@ def test_table_repeats_its_head_and_keeps_its_rows_whole() -> None:
         assert page.count("很长的名称") >= number % 5 * 6 + 1
     counted = sum(dense(page).count("很长的名称") for page in pages)
     assert counted == sum(number % 5 * 6 + 1 for number in range(40))
+
+
+def test_a_table_that_goes_on_is_closed_at_the_end_of_the_page() -> None:
+    image = set_pages(replace(DOCUMENTS, entries=[entry(long_table())])).picture(0, 200)
+    dots = 200 / 25.4
+    left, right, middle = round(28 * dots), round((210 - 26) * dots), round(150 * dots)
+    rules = [y for y in range(middle, image.height())
+             if all(QColor(image.pixel(x, y)).lightness() < 250 for x in range(left + 2, right - 2))]
+    # The columns end where the last line stands, and nothing of the table below it.
+    assert rules
+    assert rules[-1] > round((297 - 28 - 10) * dots)
+    assert QColor(image.pixel(left + 50, rules[-1] + 3)).lightness() == 255
+    upright = [max(QColor(image.pixel(x, rules[-1] - 8)).value() < 200 for x in range(edge - 5, edge + 5))
+               for edge in (left, right)]
+    assert upright == [True, True]
 
 
 def test_a_plain_thread_can_write(application: QtBot) -> None:  # noqa: ARG001 - a fixture

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from reader.model.annotation import PlacedAnnotation, Style
 from reader.model.errors import UserError
 from ui.controllers.reading import Opened
-from ui.i18n import sentence
 from ui.panels.document_head import DocumentHead, Edition
-from ui.panels.find_bar import FindBar, Wanted, places_of
+from ui.panels.find_bar import FindBar, Wanted
+from ui.panels.finder import Finder
 from ui.panels.welcome import Welcome
 from ui.text.view import DocumentView
 
@@ -29,6 +29,7 @@ class DocumentPane(QWidget):
         self.opened: Opened | None = None
         self.head = DocumentHead(self)
         self.find_bar = FindBar(self)
+        self._finder = Finder(self)
         self.view = DocumentView(self)
         self.view.setObjectName("documentView")
         self.view.setAccessibleName(self.tr("正文"))
@@ -58,6 +59,9 @@ class DocumentPane(QWidget):
         self.find_bar.previousWanted.connect(self.previous_hit)
         self.find_bar.closed.connect(self._on_find_closed)
         self.view.hitChanged.connect(self.find_bar.show_count)
+        self._finder.found.connect(self.show_hits)
+        self._finder.failed.connect(self._on_fault)
+        self._finder.begun.connect(self.find_bar.show_busy)
 
     def show_opened(
         self,
@@ -121,14 +125,13 @@ class DocumentPane(QWidget):
     def _find(self, wanted: Wanted, go: bool = True) -> None:
         if self.opened is None:
             return
-        try:
-            places = places_of(self.opened.document.text, wanted)
-        except UserError as error:
-            self.show_hits(())
-            self.find_bar.show_fault(sentence(error))
-            return
-        self.show_hits(places, go=go)
+        self._finder.find(self.opened.document.text, wanted, go=go)
+
+    def _on_fault(self, error: UserError) -> None:
+        self.show_hits(())
+        self.find_bar.show_fault(error)
 
     def _on_find_closed(self) -> None:
+        self._finder.stop()
         self.show_hits(())
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)

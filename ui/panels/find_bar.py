@@ -9,14 +9,17 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from reader.model.errors import UserError
+from ui.i18n import sentence
 from ui.theme import icon
 
 FIND_AFTER = 120
 """Milliseconds without typing after which finding begins by itself."""
 
-MOST = 5000
-"""Places marked at most: more tell nobody anything."""
+MOST = 50_000
+"""Places marked at most: more than any document has of a word; the bar says so when they are more."""
 
+Ranges = tuple[tuple[int, int], ...]
 
 STRING, WORDS, EXPRESSION = "string", "words", "expression"
 """The values of `reader.searching.finding.How`."""
@@ -31,7 +34,7 @@ class Wanted:
     strict: bool = False
 
 
-def places_of(text: str, wanted: Wanted) -> tuple[tuple[int, int], ...]:
+def places_of(text: str, wanted: Wanted) -> Ranges:
     """Where it stands, code points, half-open: the first `MOST` places.
 
     Raises:
@@ -138,19 +141,30 @@ class FindBar(QWidget):
 
     def show_count(self, number: int, total: int) -> None:
         """Tell how many places there are, and which is current (from 1; 0 for none)."""
-        self.count.setToolTip("")
         if not self.text.text():
-            self.count.clear()
+            self._tell_outcome("")
         elif total == 0:
-            self.count.setText(self.tr("没有找到"))
+            self._tell_outcome(self.tr("没有找到"))
+        elif total >= MOST:
+            more = self.tr("第 {number} / {total}+ 处").format(number=number, total=total)
+            tip = self.tr("只标出了前 {total} 处；写得更具体些，就能看到全部。").format(total=total)
+            self._tell_outcome(more, tip)
         else:
-            text = self.tr("第 {number} / {total}+ 处") if total >= MOST else self.tr("第 {number} / {total} 处")
-            self.count.setText(text.format(number=number, total=total))
+            self._tell_outcome(self.tr("第 {number} / {total} 处").format(number=number, total=total))
 
-    def show_fault(self, sentence: str) -> None:
-        """Tell that the expression cannot be understood."""
-        self.count.setText(self.tr("表达式有误"))
-        self.count.setToolTip(sentence)
+    def show_busy(self) -> None:
+        """Tell that the places are being looked for."""
+        self._tell_outcome(self.tr("正在查找……"))
+
+    def show_fault(self, error: UserError) -> None:
+        """Tell that the expression cannot be understood, or takes too long."""
+        slow = error.code == "search.slow"
+        self._tell_outcome(self.tr("太费时，已停止") if slow else self.tr("表达式有误"), sentence(error))
+
+    def _tell_outcome(self, text: str, tip: str = "") -> None:
+        self.count.setText(text)
+        self.count.setToolTip(tip)
+        self.text.setAccessibleDescription(tip or text)
 
     def close_bar(self) -> None:
         """Close and forget."""

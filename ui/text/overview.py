@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
@@ -16,6 +18,7 @@ from ui.theme import Theme
 _AFTER_MS = 120  # without changes, after which places are looked up: painting the text comes first
 _THICK = 2  # pixels of a stripe
 _NEAR = 4  # pixels from a stripe at which a click means it
+_MANY = 1_000  # hits from which on the rows of the bar are asked for hits, not the hits for their rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +107,12 @@ class Overview(QScrollBar):
             row = self._row(mark.start, laid_out)
             if (row, False) not in found:
                 found[row, False] = Stripe(row, False, False, mark.start, mark.line, mark.label)
-        for index, (start, _) in enumerate(self._hits.ranges):
-            row, current = self._row(start, laid_out), index == self._hits.current
-            if current or (row, True) not in found:
-                found[row, True] = Stripe(row, True, current, start)
+        for row, start in self._hit_rows(laid_out):
+            found.setdefault((row, True), Stripe(row, True, False, start))
+        if self._hits.current is not None:
+            start = self._hits.ranges[self._hits.current][0]
+            row = self._row(start, laid_out)
+            found[row, True] = Stripe(row, True, True, start)
         self.stripes = tuple(sorted(found.values(), key=lambda one: (one.current, one.row)))
         self.update()
         if self.stripes and self.isVisible() and not complete:
@@ -156,6 +161,22 @@ class Overview(QScrollBar):
         """Another height, other rows."""
         super().resizeEvent(event)
         self._look.start()
+
+    def _hit_rows(self, geometry: Geometry | None) -> Iterator[tuple[int, int]]:
+        """Rows of the bar that have hits, each with the offset of one of them."""
+        ranges = self._hits.ranges
+        if len(ranges) < _MANY:
+            yield from ((self._row(start, geometry), start) for start, _ in ranges)
+            return
+        rows = max(self.height() - _THICK, 1)
+        step = max(self._known_for[0], 1) / rows
+        first = 0
+        for row in range(rows):
+            end = geometry.offset_at(step * (row + 1)) if geometry else self._length * (row + 1) // rows
+            last = bisect_left(ranges, (end, 0), first)
+            if last > first:
+                yield row, ranges[first][0]
+            first = last
 
     def _row(self, offset: int, geometry: Geometry | None) -> int:
         """The row of an offset, by its height where the text is laid out."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,13 @@ from pytestqt.qtbot import QtBot
 from reader.model.job import JobContext
 from reader.model.search import Answer, Filters, Hit, Match, SearchQuery
 from reader.services import searches
+from reader.services.finding_apart import FindingProcess
 from tests.ui.conftest import DeskMaker
 from ui.controllers.desk import Desk
 from ui.panels.search_panel import SearchPanel
+
+ENDLESS = "(.*)" * 16 + "z"
+"""Tries all ways to cut a line into sixteen pieces, where no z stands."""
 
 
 def ask(desk: Desk, text: str, qtbot: QtBot) -> SearchPanel:
@@ -226,6 +231,33 @@ def test_an_expression_that_cannot_be_understood_is_told_in_the_find_bar(desk: D
     assert "古(桥" in bar.count.toolTip()
     bar.text.setText("古[桥]")
     qtbot.waitUntil(lambda: bar.count.text() == "第 1 / 2 处")
+
+
+def test_an_expression_that_takes_too_long_is_given_up_and_the_window_goes_on(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FindingProcess, "find", partialmethod(FindingProcess.find, limit=0.2))
+    desk.window.actions_["find"].trigger()
+    bar = desk.window.pane.find_bar
+    bar.how.setCurrentIndex(bar.how.findData("expression"))
+    bar.text.setText(ENDLESS)
+    qtbot.waitUntil(lambda: bar.count.text() == "太费时，已停止", timeout=30_000)
+    assert ENDLESS in bar.count.toolTip()
+    bar.text.setText("古[桥]")
+    qtbot.waitUntil(lambda: bar.count.text() == "第 1 / 2 处", timeout=30_000)
+
+
+def test_closing_the_bar_leaves_an_expression(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.actions_["find"].trigger()
+    bar, pane = desk.window.pane.find_bar, desk.window.pane
+    bar.how.setCurrentIndex(bar.how.findData("expression"))
+    bar.text.setText(ENDLESS)
+    qtbot.waitUntil(lambda: bar.count.text() == "正在查找……")
+    bar.close_bar()
+    desk.window.actions_["find"].trigger()
+    bar.text.setText("古[桥]")
+    qtbot.waitUntil(lambda: bar.count.text() == "第 1 / 2 处", timeout=30_000)
+    assert pane.view.hit_position() == (1, 2)
 
 
 def test_hits_shorter_than_the_list_are_asked_for_page_by_page(

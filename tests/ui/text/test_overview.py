@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -68,6 +69,18 @@ def test_hits_and_the_current_hit_have_stripes_of_their_own(view: DocumentView, 
 def test_thousands_of_hits_make_at_most_a_stripe_a_row(view: DocumentView, long: Document) -> None:
     view.set_hits([(n, n + 1) for n in range(0, len(long.text), 3)])
     assert len(stripes(view)) <= view.page.overview.height()
+
+
+def test_thousands_of_hits_stand_where_few_would(view: DocumentView, long: Document) -> None:
+    places = [(n, n + 1) for n in range(0, len(long.text) // 4, 2)] + [(long.text.index("第130段"), len(long.text) - 1)]
+    assert len(places) > 1_000
+    view.set_hits(places)
+    rows = [one.row for one in stripes(view)]
+    bar = view.page.overview.height()
+    assert max(rows) == pytest.approx(share(view, places[-1][0]) * bar, abs=4)
+    below = [row for row in rows if row != max(rows)]
+    assert max(below) == pytest.approx(share(view, places[-2][0]) * bar, abs=4)
+    assert max(later - row for row, later in pairwise(sorted(below))) <= 3  # no gaps where hits stand close
 
 
 def test_click_on_a_stripe_goes_there(view: DocumentView, long: Document, mark: Marker) -> None:

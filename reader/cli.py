@@ -134,6 +134,15 @@ class Commands:
                  "html": lambda: rendering.html(parts, title)}[wanted]()
         return {"id": self._asked.id, "type": kind, "format": wanted, "text": shown}, shown, DONE
 
+    def remove_(self) -> tuple[forms.Form, str, int]:
+        from reader.services import removing
+
+        with self._open(write=True) as library:
+            count = removing.without_text(library, self._asked.ids)
+            removed = removing.remove(library, self._asked.ids, Watched())
+        form = {"removed": [one.id for one in removed.issues], "annotations_without_text": count}
+        return form, texts.removed(removed.issues, count), DONE
+
     def report_(self) -> tuple[forms.Form, str, int]:
         with self._open() as library:
             report = catalogue.report(library, self._asked.id)

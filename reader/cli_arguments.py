@@ -64,6 +64,8 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--format", choices=("text", "markdown", "html", "json"))
     one = command("report", "显示一期公报的导入记录")
     one.add_argument("id", metavar="ISSUE_ID")
+    one = command("remove", "把期次移出公报库；原件和批注都保留，重新导入即可恢复")
+    one.add_argument("ids", nargs="+", metavar="ISSUE_ID")
     one = command("search", "检索全库")
     one.add_argument("query", metavar="QUERY")
     one.add_argument("--limit", type=_count, default=50, metavar="N")

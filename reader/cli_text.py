@@ -53,6 +53,15 @@ def issues(entries: Iterable[IssueEntry]) -> str:
     return "\n".join(lines) if lines else "库里还没有公报。用 import 命令导入。"
 
 
+def removed(issues: Sequence[IssueFacts], without_text: int) -> str:
+    """Which issues have gone, and what that means for annotations."""
+    lines = [f"已移出　{issue_name(one)}　（{one.source_name}）" for one in issues]
+    lines.append("原件仍保存在 originals 文件夹里；重新导入即可恢复。")
+    if without_text:
+        lines.append(f"{without_text} 条批注暂时没有原文，仍然保留，重新导入后回到原处。")
+    return "\n".join(lines)
+
+
 def _named(facts: DocumentFacts) -> str:
     number = f"　{facts.number.normal}" if facts.number else ""
     date = f"　{facts.date}" if facts.date else ""

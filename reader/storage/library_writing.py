@@ -82,6 +82,12 @@ def store(connection: sqlite3.Connection, parsed: ParsedFile, source: Source, *,
     return issue
 
 
+def remove(connection: sqlite3.Connection, issue_ids: Iterable[str]) -> None:
+    """Take issues out, with their documents, reports and sources, all in one transaction."""
+    with transaction(connection):
+        connection.executemany("DELETE FROM issues WHERE id = ?", [(issue_id,) for issue_id in issue_ids])
+
+
 def remember_path(connection: sqlite3.Connection, path: str, sha256: str) -> None:
     """Note that a content the library holds was also seen at `path`."""
     with transaction(connection):

@@ -13,6 +13,8 @@ from reader.storage import atomic
 
 FOLDER = "originals"
 CARD = ".origin.json"
+REMOVED = ".removed.json"
+"""What a card is called while its issue is taken out of the library: the file stays, but nothing is made of it."""
 PLAIN_ENDING = re.compile(r"\.[a-z0-9]{1,8}")
 
 
@@ -50,15 +52,33 @@ def keep(root: Path, data: bytes, original: Original) -> Path:
     card = path.with_name(original.sha256 + CARD)
     if not card.exists():
         atomic.write(card, json.dumps(asdict(original), ensure_ascii=False).encode())
+    path.with_name(original.sha256 + REMOVED).unlink(missing_ok=True)
     return path
 
 
+def set_aside(root: Path, sha256: str) -> None:
+    """Let a kept file no longer be one that the library is rebuilt from; of no consequence when it is not kept."""
+    _rename(root, sha256, CARD, REMOVED)
+
+
+def bring_back(root: Path, sha256: str) -> None:
+    """Undo `set_aside`."""
+    _rename(root, sha256, REMOVED, CARD)
+
+
+def _rename(root: Path, sha256: str, old: str, new: str) -> None:
+    card = root / FOLDER / sha256[:2] / (sha256 + old)
+    if card.exists():
+        card.replace(card.with_name(sha256 + new))
+
+
 def any_kept(root: Path) -> bool:
-    """Whether there is any kept file at all."""
+    """Whether there is any kept file at all, of issues that were not removed."""
     return next((root / FOLDER).glob(f"*/*{CARD}"), None) is not None
 
 
 def kept(root: Path) -> Iterator[Original]:
-    """All kept files in the order they came in: what library.db can be rebuilt from."""
+    """All kept files in the order they came in, without those of removed issues: what library.db can be rebuilt
+    from."""
     cards = (json.loads(card.read_text(encoding="utf-8")) for card in (root / FOLDER).glob(f"*/*{CARD}"))
     yield from sorted((Original(**card) for card in cards), key=lambda one: (one.imported, one.sha256))

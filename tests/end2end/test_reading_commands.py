@@ -190,3 +190,21 @@ def test_search_finds_everything_without_an_index(program: Program, sample: Path
     assert {finding["code"] for finding in check.json["findings"]} >= {"check.step"}
     program.json("reindex")
     assert program.json("check") == {"ok": True, "findings": []}
+
+
+def test_an_issue_is_removed_and_comes_back_by_another_import(stocked: Program, sample: Path) -> None:
+    (issue,) = stocked.json("documents")["issues"]
+    stocked.json("annotate", issue["documents"][0]["id"], "--note", "留着")
+    assert stocked.json("remove", issue["id"]) == {"removed": [issue["id"]], "annotations_without_text": 1}
+    assert stocked.json("documents")["issues"] == []
+    assert stocked.json("annotations")["annotations"][0]["state"] == "orphan"
+    assert stocked.json("import", sample)["files"][0]["status"] == "imported"
+    assert stocked.json("documents")["issues"] == [issue]
+    assert stocked.json("annotations")["annotations"][0]["state"] == "exact"
+
+
+def test_removing_what_is_not_there_fails_as_a_whole(stocked: Program) -> None:
+    (issue,) = stocked.json("documents")["issues"]
+    done = stocked.run("remove", issue["id"], "inobody", "--json")
+    assert (done.status, done.json["error"]) == (2, "issue.unknown")
+    assert len(stocked.json("documents")["issues"]) == 1

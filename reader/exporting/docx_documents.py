@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Length, RGBColor
+from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from lxml.etree import SubElement, _Element
 
-from reader.exporting.excerpts import ExcerptDocument
-from reader.exporting.marked import stripped
+from reader.exporting.excerpts import ExcerptDocument, annotation_facts, excerpts
+from reader.exporting.marked import Marked, Numbered, number, stripped
 from reader.exporting.official_form import (
     BLACK_FONT,
     CELL_STYLE,
@@ -29,10 +33,10 @@ from reader.exporting.official_form import (
     set_font,
 )
 from reader.exporting.rows import printable
-from reader.exporting.table_widths import widths
+from reader.exporting.table_widths import MARGIN, widths
 from reader.exporting.word_marks import Comments, Highlights
-from reader.model.annotation import DEFAULT_STYLES, AnchorState, PlacedAnnotation, Style
-from reader.model.document import Block, BlockKind, Cell, Document, Table
+from reader.model.annotation import DEFAULT_STYLES, Style
+from reader.model.document import Block, BlockKind, Cell, Table
 
 _STYLES = {
     BlockKind.RED_HEAD: "Title", BlockKind.TITLE: "Title", BlockKind.ISSUED_TITLE: "Title",
@@ -40,7 +44,12 @@ _STYLES = {
     BlockKind.BOX_TITLE: NUMBER_STYLE, BlockKind.ADDRESSEE: PLAIN_STYLE, BlockKind.ATTACHMENT_LABEL: PLAIN_STYLE,
     BlockKind.UNIT: RIGHT_STYLE, BlockKind.SIGNATURE: RIGHT_STYLE, BlockKind.DATE: RIGHT_STYLE,
 }
+_WITH_NEXT = {BlockKind.ATTACHMENT_LABEL, BlockKind.ATTACHMENT_TITLE, BlockKind.ISSUED_TITLE, BlockKind.CAPTION,
+              BlockKind.UNIT, BlockKind.BOX_TITLE}
+"""Stand on the page of what they stand over."""
 _RED = RGBColor(0xFF, 0, 0)
+TWIPS = 20
+"""In a point."""
 
 
 def docx_documents(entries: Sequence[ExcerptDocument], *, marks: bool = True,
@@ -48,11 +57,12 @@ def docx_documents(entries: Sequence[ExcerptDocument], *, marks: bool = True,
     """The documents as one .docx file, each beginning on a page of its own.
 
     Args:
-        marks: with highlights and underlines, and notes as comments; those whose place is not certain are left out.
+        marks: with highlights and underlines, and notes as comments, tags and style below them; those whose place is
+            not certain hang on the title, with the words they were made on.
     """
     writer = _Writer(entries[0].document.facts.title if len(entries) == 1 else "公报文件", styles)
-    for number, entry in enumerate(entries):
-        writer.write(entry.document, entry.annotations if marks else (), new_page=number > 0)
+    for place, entry in enumerate(entries):
+        writer.write(entry if marks else replace(entry, annotations=()), new_page=place > 0)
     out = io.BytesIO()
     writer.word.save(out)
     return out.getvalue()
@@ -62,17 +72,17 @@ class _Writer:
     def __init__(self, title: str, styles: Sequence[Style]) -> None:
         self.word = new_document(printable(title))
         self._style_ids = {style.name: style.style_id for style in self.word.styles}
+        self._styles = tuple(styles)
         self._highlights = Highlights(styles)
         self._comments = Comments(self.word)
-        self._marks: list[tuple[int, int, PlacedAnnotation]] = []
+        self._marks: tuple[Marked, ...] = ()
         self._hung: dict[str, tuple[Run, Run]] = {}
         self._cell_style = self._style_ids[CELL_STYLE]
 
-    def write(self, document: Document, annotations: Iterable[PlacedAnnotation], *, new_page: bool) -> None:
-        """Write one document with these annotations."""
-        self._marks = [(placed.placement.start, placed.placement.end, placed) for placed in annotations
-                       if placed.placement.state in {AnchorState.EXACT, AnchorState.MOVED}
-                       and placed.placement.start is not None and placed.placement.end is not None]
+    def write(self, entry: ExcerptDocument, *, new_page: bool) -> None:
+        """Write one document with its annotations."""
+        document = entry.document
+        self._marks, listed = number(entry.annotations)
         self._hung = {}
         tables = {table.start: table for table in document.tables}
         first = len(self.word.paragraphs)
@@ -84,14 +94,19 @@ class _Writer:
         paragraphs = self.word.paragraphs[first:first + 1]
         if new_page and paragraphs:
             paragraphs[0].paragraph_format.page_break_before = True
-        whole = [placed for placed in annotations if placed.annotation.anchor is None]
-        runs = paragraphs[0].runs if paragraphs else []
-        for placed in whole if runs else ():
-            self._hung[placed.annotation.id] = (runs[0], runs[-1])
-        for placed in annotations:
-            hung = self._hung.get(placed.annotation.id)
-            if hung is not None and placed.annotation.note.strip():
-                self._comments.add(*hung, placed.annotation)
+        if listed:
+            self._notes(entry, listed, paragraphs[0].runs if paragraphs else [])
+
+    def _notes(self, entry: ExcerptDocument, listed: Sequence[Numbered], title: Sequence[Run]) -> None:
+        """Hang each note on its words; on the title what is said of the whole document, and what has lost its place."""
+        words = {one.annotation.id: one for one in excerpts(entry, self._styles)}
+        for one in listed:
+            made = one.placed.annotation
+            hung = self._hung.get(made.id, (title[0], title[-1]) if title else None)
+            if hung is not None:
+                excerpt = words[made.id]
+                lost = () if excerpt.located or not excerpt.quote else (f"原文：{' '.join(excerpt.quote.split())}",)
+                self._comments.add(*hung, made, *lost, annotation_facts(excerpt))
 
     def _paragraph(self, text: str, block: Block) -> None:
         start, end = stripped(text, block.start, block.end)
@@ -102,6 +117,8 @@ class _Writer:
         style = heading or _STYLES.get(block.kind)
         if style is not None:
             paragraph._p.style = self._style_ids[style]  # by id: by name python-docx reads all styles each time
+        if block.kind in _WITH_NEXT:
+            paragraph.paragraph_format.keep_with_next = True
         if block.kind is BlockKind.ATTACHMENT_LABEL:
             paragraph.paragraph_format.page_break_before = True
         if block.kind is BlockKind.ISSUED_TITLE:
@@ -117,22 +134,25 @@ class _Writer:
 
     def _runs(self, paragraph: Paragraph, text: str, start: int, end: int, *cuts: int) -> Iterator[tuple[Run, int]]:
         """Write text[start:end] in runs that begin and end where marks do, and at `cuts`; each with its offset."""
-        inside = [mark for mark in self._marks if mark[0] < end and mark[1] > start]
-        edges = {start, end, *cuts, *(edge for mark in inside for edge in mark[:2])}
+        inside = [mark for mark in self._marks if mark.start < end and mark.end > start]
+        edges = {start, end, *cuts, *(edge for mark in inside for edge in (mark.start, mark.end))}
         places = sorted(edge for edge in edges if start <= edge <= end)
         for begin, stop in pairwise(places):
             run = paragraph.add_run(printable(text[begin:stop]))
-            for mark_start, mark_end, placed in inside:
-                if mark_start <= begin and stop <= mark_end:
-                    self._highlights.draw(run, placed.annotation)
-                    first, _ = self._hung.get(placed.annotation.id, (run, run))
-                    self._hung[placed.annotation.id] = (first, run)
+            for mark in inside:
+                if mark.start <= begin and stop <= mark.end:
+                    made = mark.placed.annotation
+                    self._highlights.draw(run, made)
+                    first, _ = self._hung.get(made.id, (run, run))
+                    self._hung[made.id] = (first, run)
             yield run, begin
 
     def _table(self, text: str, table: Table) -> None:
         fit = widths(table, text, TEXT_WIDTH.pt, tuple(CELL_STYLES))
         word = self.word.add_table(0, table.columns, style="Table Grid")
         word.autofit = False
+        word.alignment = WD_TABLE_ALIGNMENT.CENTER
+        _set_margins(word)
         for column, share in zip(word._tbl.tblGrid.gridCol_lst, fit.shares, strict=True):
             column.w = Length(round(TEXT_WIDTH * share))
         self._cell_style = self._style_ids[CELL_STYLES[fit.size]]
@@ -151,23 +171,39 @@ class _Writer:
                 if cell is None or cell.column == column:
                     paragraph = _cell(line, cell, row)
                     if (row, column) in cells:
-                        self._cell_text(paragraph, text, cells[row, column])
+                        self._cell_text(paragraph, text, cells[row, column], row < table.header_rows,
+                                        fit.centred[column])
         self.word.add_paragraph()._p.style = self._style_ids[CELL_STYLE]
 
-    def _cell_text(self, element: _Element, text: str, cell: Cell) -> None:
-        SubElement(SubElement(element, qn("w:pPr")), qn("w:pStyle")).set(qn("w:val"), self._cell_style)
+    def _cell_text(self, element: _Element, text: str, cell: Cell, head: bool, centred: bool) -> None:
+        properties = SubElement(element, qn("w:pPr"))
+        SubElement(properties, qn("w:pStyle")).set(qn("w:val"), self._cell_style)
+        if head or centred:
+            SubElement(properties, qn("w:jc")).set(qn("w:val"), "center")
         start, end = stripped(text, cell.start, cell.end)
-        for _ in self._runs(Paragraph(element, self.word._body), text, start, end):  # type: ignore[arg-type]
-            pass
+        for run, _ in self._runs(Paragraph(element, self.word._body), text, start, end):  # type: ignore[arg-type]
+            if head:
+                set_font(run, BLACK_FONT)
+
+
+def _set_margins(table: WordTable) -> None:
+    """Make the cells of a table as close as `widths` reckons; python-docx has no property for it."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = SubElement(margins, qn(f"w:{side}"))
+        margin.set(qn("w:w"), str(round(MARGIN * TWIPS)))
+        margin.set(qn("w:type"), "dxa")
+    properties = table._tbl.tblPr
+    properties.insert(len(properties) - 1, margins)  # before tblLook, the last (ECMA-376 §17.4.59)
 
 
 def _cell(line: _Element, cell: Cell | None, row: int) -> _Element:
     """A cell of a row, merged as the table has it (ECMA-376 §17.4.17 gridSpan, §17.4.84 vMerge); its paragraph."""
     element = SubElement(line, qn("w:tc"))
-    if cell is not None and (cell.column_span > 1 or cell.row_span > 1):
-        properties = SubElement(element, qn("w:tcPr"))
-        if cell.column_span > 1:
-            SubElement(properties, qn("w:gridSpan")).set(qn("w:val"), str(cell.column_span))
-        if cell.row_span > 1:
-            SubElement(properties, qn("w:vMerge")).set(qn("w:val"), "restart" if row == cell.row else "continue")
+    properties = SubElement(element, qn("w:tcPr"))
+    if cell is not None and cell.column_span > 1:
+        SubElement(properties, qn("w:gridSpan")).set(qn("w:val"), str(cell.column_span))
+    if cell is not None and cell.row_span > 1:
+        SubElement(properties, qn("w:vMerge")).set(qn("w:val"), "restart" if row == cell.row else "continue")
+    SubElement(properties, qn("w:vAlign")).set(qn("w:val"), "center")
     return SubElement(element, qn("w:p"))

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 
 from reader.model.document import Table
 
-PADDING = 12.0
-"""Points left and right of a cell's text together: twice Word's 0.19 cm, and the borders."""
-SHORT = 4.0
-"""Ems a word of Han characters keeps together where there is room."""
-LEAST = 2.0
+MARGIN = 2.85
+"""Points left and right of a cell's text: a millimetre."""
+PADDING = 2 * MARGIN + 1.0
+"""Both together, and the border."""
+TOGETHER = (4.0, 3.0, 2.0)
+"""Ems a word of Han characters keeps together: the first where there is room, the others by and by."""
+SENTENCE = 9.0
+"""Ems from which a cell is read as running text, and not set in the middle."""
 _UNBROKEN = re.compile(r"[\x21-\x7e]+")
 
 
@@ -24,10 +27,12 @@ class Widths:
     Attributes:
         shares: of each in the width of the table; they add up to 1.
         size: of the type, the largest of those offered in which no figure has to break; else the smallest.
+        centred: of each column, whether it holds figures and short words only, which are set in the middle.
     """
 
     shares: tuple[float, ...]
     size: float
+    centred: tuple[bool, ...]
 
 
 def widths(table: Table, text: str, room: float, sizes: Sequence[float]) -> Widths:
@@ -39,26 +44,31 @@ def widths(table: Table, text: str, room: float, sizes: Sequence[float]) -> Widt
         sizes: of type that may be used, in points, largest first.
     """
     columns: list[list[str]] = [[] for _ in range(table.columns)]
+    body: list[list[str]] = [[] for _ in range(table.columns)]
     for cell in table.cells:
         if cell.column_span == 1:
             columns[cell.column].append(text[cell.start:cell.end].strip())
-    needs = [_need(texts, SHORT) for texts in columns]
+            if cell.row >= table.header_rows:
+                body[cell.column].append(columns[cell.column][-1])
+    needs = [_need(texts, TOGETHER[0]) for texts in columns]
     free = room - PADDING * len(columns)
     size = next((one for one in sizes if sum(needs) * one <= free), sizes[-1])
-    if sum(needs) * size > free:
-        needs = [_need(texts, LEAST) for texts in columns]
+    for fewer in TOGETHER[1:]:
+        if sum(needs) * size > free:
+            needs = [_need(texts, fewer) for texts in columns]
     left = max(free / size - sum(needs), 0.0)
     wishes = [max(_wish(texts) - need, 0.0) for texts, need in zip(columns, needs, strict=True)]
     given = min(left, sum(wishes))
     if given > 0:
         needs = [need + wish * given / sum(wishes) for need, wish in zip(needs, wishes, strict=True)]
     whole = [need * size + PADDING for need in needs]
-    return Widths(tuple(one / sum(whole) for one in whole), size)
+    centred = tuple(max(map(_width, texts), default=0.0) <= SENTENCE for texts in body)
+    return Widths(tuple(one / sum(whole) for one in whole), size, centred)
 
 
 def _width(text: str) -> float:
-    """In ems: half an em for a Latin character, a whole one for any other."""
-    return sum(0.5 if character < "\x80" else 1.0 for character in text)
+    """In ems: half an em for a Latin character, more for a capital, a whole one for any other."""
+    return sum(1.0 if character >= "\x80" else 0.7 if character.isupper() else 0.5 for character in text)
 
 
 def _need(texts: Sequence[str], han: float) -> float:

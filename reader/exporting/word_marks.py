@@ -56,15 +56,20 @@ class Comments:
         self._comments = document.part._comments_part.element  # python-docx counts all of them for each new one
         self._next = 0
 
-    def add(self, first: Run, last: Run, annotation: Annotation) -> None:
-        """Hang the note of an annotation on the runs from first to last, with its author and when it was changed."""
+    def add(self, first: Run, last: Run, annotation: Annotation, *further: str) -> None:
+        """Hang the note of an annotation on the runs from first to last, with its author and when it was changed.
+
+        Args:
+            further: lines below the note.
+        """
         author = printable(annotation.author) or "邸报"
         comment = SubElement(self._comments, qn("w:comment"))
         moment = datetime.fromisoformat(annotation.modified).astimezone(UTC)
         for name, value in (("id", str(self._next)), ("author", author), ("initials", author[:1]),
                             ("date", moment.strftime("%Y-%m-%dT%H:%M:%SZ"))):
             comment.set(qn(f"w:{name}"), value)
-        for number, line in enumerate(printable(annotation.note).splitlines()):
+        lines = (*annotation.note.strip().splitlines(), *further)
+        for number, line in enumerate(map(printable, lines)):
             paragraph = SubElement(comment, qn("w:p"))
             SubElement(SubElement(paragraph, qn("w:pPr")), qn("w:pStyle")).set(qn("w:val"), "CommentText")
             if number == 0:

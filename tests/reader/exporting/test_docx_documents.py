@@ -7,6 +7,7 @@ import zipfile
 
 import docx as python_docx
 import lxml.etree
+from docx.document import Document as WordDocument
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
 
@@ -43,17 +44,33 @@ def test_marks_are_highlights_of_their_words_alone() -> None:
         ("药品<有效期>不得少于6个月", WD_COLOR_INDEX.DARK_YELLOW)]
 
 
-def test_notes_hang_on_their_words() -> None:
-    body = lxml.etree.fromstring(zipfile.ZipFile(io.BytesIO(docx_documents([ENTRY]))).read("word/document.xml"))
-    comments = {one.comment_id: one.text for one in READ.comments}
-    hung = {}
-    for start in body.iter(f"{W}commentRangeStart"):
-        run = start.getnext()
-        assert run is not None
-        hung[comments[int(start.get(f"{W}id") or "")]] = "".join(run.itertext())
-    assert hung == {
-        "整份文件的批注": FACTS.title, ANNOTATIONS[2].annotation.note: "制定本办法",
-        ANNOTATIONS[4].annotation.note: "药品<有效期>不得少于6个月", ANNOTATIONS[5].annotation.note: "=1+1 疫苗"}
+def hung(read: WordDocument, data: bytes) -> dict[str, str]:
+    """Comments and the words they hang on."""
+    body = lxml.etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))
+    comments = {str(one.comment_id): one.text for one in read.comments}
+    found = dict.fromkeys(comments.values(), "")
+    opened: set[str] = set()
+    for element in body.iter(f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}t"):
+        number = element.get(f"{W}id") or ""
+        if element.tag == f"{W}commentRangeStart":
+            opened.add(number)
+        elif element.tag == f"{W}commentRangeEnd":
+            opened.remove(number)
+        else:
+            for one in opened:
+                found[comments[one]] += element.text or ""
+    return found
+
+
+def test_notes_and_tags_hang_on_their_words() -> None:
+    assert hung(READ, docx_documents([ENTRY])) == {
+        "整份文件的批注\n重点 · 王": FACTS.title,
+        f"{ANNOTATIONS[2].annotation.note}\n第一条 · 重点 · #立法 · #安全/责任 · 王": "制定本办法",
+        "第二条第一款第（一）项至第（二）项 · 责任 · #制度 · 王": "（一）入库验收制度；（二）在库养护制度",
+        f"{ANNOTATIONS[4].annotation.note}\n第二条第一款第（二）项 · 期限 · 已移动 · 王": "药品<有效期>不得少于6个月",
+        f"{ANNOTATIONS[5].annotation.note}\n附件1 · 重点 · #=2+3 · 王": "=1+1 疫苗𠮷200",
+        "原文：库存情况\n第二条第二款 · 重点 · 待确认 · 王": FACTS.title,
+        "原文已删\n原文：承储企业每季度末报送\n第二条第二款 · 重点 · 失去原文 · 王": FACTS.title}
 
 
 def test_without_marks_nothing_is_marked() -> None:
@@ -66,6 +83,19 @@ def test_table_is_a_table_with_a_repeated_head() -> None:
     table, = READ.tables
     assert [[cell.text for cell in row.cells] for row in table.rows] == [["品种", "数量"], ["=1+1 疫苗", "𠮷200"]]
     assert table.rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+
+
+def test_cells_are_as_close_as_their_columns_were_reckoned() -> None:
+    table, = READ.tables
+    margins = table._tbl.tblPr.find(qn("w:tblCellMar"))
+    assert margins is not None
+    assert [one.get(qn("w:w")) for one in margins] == ["57", "57"]
+    assert sum(int(column.get(qn("w:w")) or 0) for column in table._tbl.tblGrid) <= 156 / 25.4 * 1440 + 2
+
+
+def test_a_caption_stays_with_its_table() -> None:
+    kept = [one.text for one in READ.paragraphs if one.paragraph_format.keep_with_next]
+    assert kept == ["安澜市医药储备管理办法", "附件1", "储备品种目录"]
 
 
 def test_merged_cells_are_merged() -> None:

@@ -227,7 +227,8 @@ class Commands:
         from reader.services.export import Wish, export
 
         asked = self._asked
-        wish = Wish(asked.format, Content(asked.content), asked.order, not asked.without_marks, asked.template)
+        wish = Wish(asked.format, Content(asked.content), asked.order, not asked.without_marks, asked.template,
+                    not asked.without_sources)
         with self._open() as library:
             count = export(library, self._selection(library), wish, asked.out, pdf=self._pdf, job=Watched())
         form = {"format": asked.format, "content": asked.content, "out": str(asked.out), asked.content: count}

@@ -92,6 +92,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--order", choices=("text", "tag", "style", "date"), default="text", help="批注的排列")
     one.add_argument("--template", default="", metavar="NAME|FILE", help="按模板导出批注，见 templates 命令")
     one.add_argument("--without-marks", action="store_true", help="文件全文不带标注和批注")
+    one.add_argument("--without-sources", action="store_true", help="docx、pdf 的批注摘录末尾不列引用文件")
     _filters(one)
     one.add_argument("--out", required=True, type=Path, metavar="FILE")
     command("templates", "列出导出模板")

@@ -31,6 +31,7 @@ class Material:
         marks: of documents: with what is marked and noted.
         styles: of the library.
         title: of annotations.
+        sources: of annotations on pages (docx, pdf): end with a list of the documents cited.
     """
 
     entries: Sequence[ExcerptDocument]
@@ -39,6 +40,7 @@ class Material:
     marks: bool = True
     styles: Sequence[Style] = DEFAULT_STYLES
     title: str = "批注摘录"
+    sources: bool = True
 
 
 Step = Callable[[int, int], None]
@@ -80,7 +82,8 @@ def _xlsx(wanted: Material) -> bytes:
 
 def _docx(wanted: Material) -> bytes:
     from reader.exporting.docx import docx
-    return docx(wanted.entries, order=wanted.order, title=wanted.title, styles=wanted.styles)
+    return docx(wanted.entries, order=wanted.order, title=wanted.title, styles=wanted.styles,
+                sources=wanted.sources)
 
 
 def _markdown_documents(wanted: Material) -> bytes:

@@ -30,6 +30,7 @@ class Wish:
         marks: of documents: with what is marked and noted in them.
         template: of annotations in md or html: a template by name or path (`services.templates.find`); "" for the form
             of the program's own. Its own format counts then.
+        sources: of annotations in docx or pdf: end with a list of the documents cited.
     """
 
     format: str = "md"
@@ -37,6 +38,7 @@ class Wish:
     order: str = "text"
     marks: bool = True
     template: str = ""
+    sources: bool = True
 
 
 def formats(content: Content = Content.ANNOTATIONS) -> tuple[str, ...]:
@@ -141,7 +143,7 @@ def content(library: Library, entries: Sequence[ExcerptDocument], wish: Wish, *,
 
 def material(library: Library, entries: Sequence[ExcerptDocument], wish: Wish) -> Material:
     """What `gathered` gave, with how it is wished for."""
-    return Material(entries, wish.content, wish.order, wish.marks, annotate.styles(library))
+    return Material(entries, wish.content, wish.order, wish.marks, annotate.styles(library), sources=wish.sources)
 
 
 def _entries(library: Library, found: Sequence[PlacedAnnotation]) -> Iterator[ExcerptDocument]:

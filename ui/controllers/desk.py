@@ -96,6 +96,7 @@ class Desk(QObject):
             self.marking,
             self.checking,
             self.correction_menu,
+            self.handing_on.exporting,
             self.messages,
             self,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
@@ -99,12 +100,33 @@ class Exporting(QObject):
 
     def ask_document(self) -> None:
         """Ask in which form and where to export the open document."""
+        self._open(self._whole())
+
+    def export_documents(self, documents: Sequence[str], name: str = "") -> None:
+        """Ask in which form and where to export several documents, or what is annotated in them.
+
+        Args:
+            documents: their ids, in the order wanted.
+            name: what they are together, such as the title of their issue: proposed for the file.
+        """
+        self._open(self._whole(), documents=tuple(documents), listed_name=name)
+
+    def _whole(self) -> ExportChoices:
+        """The choices for documents: as they were exported last, if they were."""
         choices = dataclasses.replace(self.choices, content=Content.DOCUMENTS.value)
         if choices.format not in {"html", "md", "docx", "pdf"}:
             choices = dataclasses.replace(choices, format="docx")
-        self._open(choices)
+        return choices
 
-    def _open(self, choices: ExportChoices, chosen: tuple[str, ...] = (), *, exchange: bool = False) -> None:
+    def _open(
+        self,
+        choices: ExportChoices,
+        chosen: tuple[str, ...] = (),
+        *,
+        documents: tuple[str, ...] = (),
+        listed_name: str = "",
+        exchange: bool = False,
+    ) -> None:
         from reader.services import templates
         from ui.dialogs.export import ExportDialog
         from ui.printing.previews import preview
@@ -122,6 +144,8 @@ class Exporting(QObject):
             self.folder,
             self._window,
             chosen=chosen,
+            documents=documents,
+            listed_name=listed_name,
             exchange=exchange,
         )
         dialog.wanted.connect(self.export)

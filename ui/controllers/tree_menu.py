@@ -9,12 +9,14 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from reader.exporting.citation_forms import CitationForm
+from reader.exporting.citations import issue_name
 from reader.model.document import DocumentFacts, IssueFacts
 from reader.model.errors import UserError
 from reader.services import catalogue
 from reader.services.library import Library
 from ui.controllers.checking import Checking
 from ui.controllers.correction_menu import CorrectionMenu
+from ui.controllers.exporting import Exporting
 from ui.controllers.marking import Marking
 from ui.controllers.reading import Reading
 from ui.dialogs.messages import Messages
@@ -32,6 +34,7 @@ class TreeMenu(QObject):
         marking: Marking,
         checking: Checking,
         correction_menu: CorrectionMenu,
+        exporting: Exporting,
         messages: Messages,
         parent: QObject,
     ) -> None:
@@ -42,6 +45,7 @@ class TreeMenu(QObject):
         self._marking = marking
         self._checking = checking
         self._correction_menu = correction_menu
+        self._exporting = exporting
         self._messages = messages
         window.library.menuRequested.connect(self.fill)
 
@@ -57,6 +61,9 @@ class TreeMenu(QObject):
             menu.addAction(self.tr("复制标题"), lambda: QGuiApplication.clipboard().setText(facts.title))
             menu.addSeparator()
             menu.addAction(self.tr("给全文写批注"), lambda: self._note(facts))
+            menu.addAction(
+                self.tr("导出这篇公文…"), lambda: self._exporting.export_documents((facts.id,), facts.title)
+            )
             menu.addSeparator()
             self._correction_menu.fill_for_document(menu, facts)
             menu.addAction(
@@ -64,6 +71,7 @@ class TreeMenu(QObject):
             )
             menu.addAction(self.tr("显示原件所在的文件夹"), lambda: self._show_original(facts.issue_id))
         elif isinstance(facts, IssueFacts):
+            menu.addAction(self.tr("导出这一期的公文…"), lambda: self._export_issue(facts))
             menu.addAction(self.tr("导入报告…"), lambda: self._checking.open(facts.id))
             menu.addAction(self.tr("显示原件所在的文件夹"), lambda: self._show_original(facts.id))
 
@@ -77,6 +85,12 @@ class TreeMenu(QObject):
             return
         QGuiApplication.clipboard().setText(citation)
         self._messages.notice(self.tr("已复制：{text}").format(text=" ".join(citation.split())))
+
+    def _export_issue(self, facts: IssueFacts) -> None:
+        entry = next((one for one in catalogue.issues(self._library) if one.facts.id == facts.id), None)
+        if entry is not None:
+            name = " ".join(part for part in (facts.title, issue_name(facts)) if part)
+            self._exporting.export_documents([one.id for one in entry.documents], name)
 
     def _note(self, facts: DocumentFacts) -> None:
         if self._reading.open(facts.id):

@@ -56,6 +56,8 @@ class ExportDialog(QDialog):
         choices: how the user exported last.
         folder: where to save by default.
         chosen: ids of annotations chosen in a list, to be exported alone.
+        documents: ids of documents chosen in a list, the same.
+        listed_name: what the documents chosen are called together, such as the issue; for the file's name.
         exchange: begin with the format that colleagues can import.
 
     Signals:
@@ -80,6 +82,8 @@ class ExportDialog(QDialog):
         parent: QWidget | None = None,
         *,
         chosen: Sequence[str] = (),
+        documents: Sequence[str] = (),
+        listed_name: str = "",
         exchange: bool = False,
     ) -> None:
         super().__init__(parent)
@@ -88,13 +92,23 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("导出标注"))
         self.resize(1040, 600)
         self._document = document
+        self._listed_name = listed_name
         self._make_preview = make_preview
         self._choices = dataclasses.replace(choices, format="jsonld", content="annotations") if exchange else choices
         self._folder = folder
         self._named = False
         self._confirmed: Path | None = None
         self._worker = SearchWorker(self)
-        self.form = ExportForm(document[0] if document else "", styles, tags, templates, self._choices, chosen, self)
+        self.form = ExportForm(
+            document[0] if document else "",
+            styles,
+            tags,
+            templates,
+            self._choices,
+            chosen,
+            self,
+            documents=documents,
+        )
         self.preview = ExportPreview(self)
         self._build()
         self._lay_out()
@@ -201,7 +215,10 @@ class ExportDialog(QDialog):
         here = self._document is not None and self.form.here.isChecked()
         whole = self.form.content is Content.DOCUMENTS
         library = self.tr("公报全文") if whole else self.tr("公报标注")
-        parts = [self._document[1] if here and self._document else library]
+        name = self._document[1] if here and self._document else ""
+        if self.form.listed.isChecked():
+            name = self._listed_name
+        parts = [name or library]
         parts += [str(box.currentData()) for box in (self.form.tag, self.form.style_box) if box.currentData()]
         template = self.form.wish().template
         return safe_name("-".join([*parts, template] if template else parts))
@@ -245,6 +262,7 @@ class ExportDialog(QDialog):
                 order=wish.order,
                 template=wish.template,
                 marks=wish.marks,
+                sources=wish.sources,
                 folder=str(path.parent),
             )
         )

@@ -15,6 +15,7 @@ class ExportChoices:
         order: of annotations.
         template: name of a template, "" for none.
         marks: whether documents come with what is marked and noted in them.
+        sources: whether annotations on pages end with a list of the documents cited.
         print_marks: the same for printing.
         folder: where the last file was saved, "" for the user's documents.
     """
@@ -24,5 +25,6 @@ class ExportChoices:
     order: str = "text"
     template: str = ""
     marks: bool = True
+    sources: bool = True
     print_marks: bool = True
     folder: str = ""

@@ -44,6 +44,7 @@ class ExportForm(QWidget):
         templates: all there are.
         choices: how the user exported last.
         chosen: ids of annotations chosen in a list, to be exported alone.
+        documents: ids of documents chosen in a list, the same.
 
     Signals:
         changed: something is chosen anew.
@@ -62,11 +63,14 @@ class ExportForm(QWidget):
         choices: ExportChoices,
         chosen: Sequence[str] = (),
         parent: QWidget | None = None,
+        *,
+        documents: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._templates = tuple(templates)
         self._chosen = tuple(chosen)
+        self._listed = tuple(documents)
         self._groups: list[QButtonGroup] = []
         self._build_content(choices)
         self._build_range(styles, tags)
@@ -79,6 +83,7 @@ class ExportForm(QWidget):
         for group in self._groups:
             group.buttonToggled.connect(lambda _, on: self._on_changed() if on else None)
         self.marks.toggled.connect(self._on_changed)
+        self.sources.toggled.connect(self._on_changed)
 
     # What is chosen
 
@@ -101,9 +106,14 @@ class ExportForm(QWidget):
             tags=(tag,) if tag else (),
             styles=(style,) if style else (),
             states=tuple(AnchorState(one) for one in states.split()) if states else (),
-            document_ids=(self._document,) if self.here.isChecked() and self._document else (),
+            document_ids=self._document_ids(),
             since=day.isoformat() if day is not None else "",
         )
+
+    def _document_ids(self) -> tuple[str, ...]:
+        if self.listed.isChecked():
+            return self._listed
+        return (self._document,) if self.here.isChecked() and self._document else ()
 
     def wish(self) -> Wish:
         """How."""
@@ -114,6 +124,7 @@ class ExportForm(QWidget):
             str(self.order.currentData()),
             self.marks.isChecked(),
             str(templated) if templated else "",
+            self.sources.isChecked(),
         )
 
     def show_templates(self, templates: Sequence[TemplateFile]) -> None:
@@ -146,13 +157,15 @@ class ExportForm(QWidget):
 
     def _build_range(self, styles: Sequence[Style], tags: Sequence[tuple[str, int]]) -> None:
         group = self._group()
-        self.listed = self._radio(group, "exportListed", self.tr("选中的 {count} 条").format(count=len(self._chosen)))
-        self.listed.setVisible(bool(self._chosen))
+        several = self.tr("选中的 {count} 篇") if self._listed else self.tr("选中的 {count} 条")
+        count = len(self._listed or self._chosen)
+        self.listed = self._radio(group, "exportListed", several.format(count=count))
+        self.listed.setVisible(count > 0)
         self.here = self._radio(group, "exportHere", self.tr("当前公文"))
         self.here.setEnabled(bool(self._document))
-        self.everywhere = self._radio(group, "exportEverywhere", self.tr("整个公报库"))
+        self.everywhere = self._radio(group, "exportEverywhere", "")
         first = self.here if self._document else self.everywhere
-        (self.listed if self._chosen else first).setChecked(True)
+        (self.listed if count else first).setChecked(True)
         self.tag = self._box("exportTag", self.tr("标签"), [(self.tr("全部标签"), "")])
         for tag, number in tags:
             self.tag.addItem(self.tr("{tag}（{count}）").format(tag=tag, count=number), tag)
@@ -218,6 +231,9 @@ class ExportForm(QWidget):
             ],
         )
         self.order.setCurrentIndex(max(self.order.findData(choices.order), 0))
+        self.sources = QCheckBox(self.tr("文末列出引用文件"), self)
+        self.sources.setObjectName("exportSources")
+        self.sources.setChecked(choices.sources)
         self.template = self._box("exportTemplate", self.tr("模板"), [])
         self.template_help = QPushButton(self.tr("模板说明…"), self)
         self.template_help.setObjectName("exportTemplateHelp")
@@ -261,7 +277,7 @@ class ExportForm(QWidget):
         form.addRow(self.tr("标签"), _row(self.tag, QLabel(self.tr("颜色"), self), self.style_box, even=True))
         form.addRow(self.tr("位置"), _row(self.state, QLabel(self.tr("时间"), self), self.since, even=True))
         form.addRow(self.tr("格式"), formats)
-        form.addRow(self.tr("排列"), self.order)
+        form.addRow(self.tr("排列"), _row(self.order, self.sources, stretch=False))
         form.addRow(self.tr("模板"), _row(self.template, self.template_help, stretch=False))
 
     # Keeping in step
@@ -279,6 +295,9 @@ class ExportForm(QWidget):
             self.formats["html"].setChecked(True)
         annotations = self.content is Content.ANNOTATIONS
         self.marks.setEnabled(not annotations)
+        # Whole documents are those named, or those that hold an annotation.
+        self.everywhere.setText(self.tr("整个公报库") if annotations else self.tr("库中有标注的公文"))
+        self.sources.setEnabled(annotations and self.format in {"docx", "pdf"})
         if self.template.property("format") != self.format:
             self.template.setProperty("format", self.format)
             self._fill_templates(str(self.template.currentData() or ""))

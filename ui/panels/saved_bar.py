@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ui.theme import icon
@@ -13,10 +13,14 @@ from ui.theme import icon
 SHOWN_FOR = 60_000
 """Milliseconds after which it goes by itself."""
 LONGEST_NAME = 30
+TEXTS = frozenset({".md", ".html", ".csv", ".jsonld", ".json", ".csl", ".txt"})
+"""Endings of files whose words can be pasted elsewhere."""
+MOST_COPIED = 20_000_000
+"""Bytes; more would stall whatever it is pasted into."""
 
 
 class SavedBar(QWidget):
-    """What was written, and buttons: open it, show it in its folder, copy it as a file.
+    """What was written, and buttons: open it, show it in its folder, copy it as a file, copy what stands in it.
 
     Signals:
         said: a sentence for the user about what came of a button.
@@ -28,6 +32,7 @@ class SavedBar(QWidget):
         super().__init__(parent)
         self.setObjectName("savedBar")
         self._path = Path()
+        self._buttons: dict[str, QToolButton] = {}
         self.text = QLabel(self)
         self.text.setObjectName("savedText")
         layout = QHBoxLayout(self)
@@ -38,12 +43,14 @@ class SavedBar(QWidget):
             ("savedOpen", self.tr("打开"), self._open),
             ("savedShow", self.tr("在文件夹中显示"), self._show_folder),
             ("savedCopy", self.tr("复制文件"), self._copy),
+            ("savedCopyText", self.tr("复制内容"), self._copy_text),
         ):
             button = QToolButton(self)
             button.setObjectName(name)
             button.setText(text)
             button.clicked.connect(slot)
             layout.addWidget(button)
+            self._buttons[name] = button
         self.close_button = QToolButton(self)
         self.close_button.setObjectName("savedClose")
         self.close_button.setAccessibleName(self.tr("收起"))
@@ -64,6 +71,7 @@ class SavedBar(QWidget):
         name = path.name if len(path.name) <= LONGEST_NAME else f"{path.stem[: LONGEST_NAME - 8]}…{path.suffix}"
         self.text.setText(self.tr("{what}：{name}").format(what=text, name=name))
         self.text.setToolTip(str(path))
+        self._buttons["savedCopyText"].setVisible(path.suffix.lower() in TEXTS)
         self.close_button.setIcon(icon("close"))
         self._timer.start()
         self.show()
@@ -82,3 +90,23 @@ class SavedBar(QWidget):
         data.setText(str(self._path))
         QGuiApplication.clipboard().setMimeData(data)
         self.said.emit(self.tr("已复制文件，可以粘贴到文件夹或邮件里。"))
+
+    def _copy_text(self) -> None:
+        """Put the words of the file on the clipboard; those of a web page as rich text too."""
+        try:
+            if self._path.stat().st_size > MOST_COPIED:
+                self.said.emit(self.tr("内容太多，请改用“复制文件”。"))
+                return
+            text = self._path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            self.said.emit(self.tr("文件已经不在，或被改动过：{path}").format(path=self._path))
+            return
+        data = QMimeData()
+        if self._path.suffix.lower() == ".html":
+            page = QTextDocument()
+            page.setHtml(text)
+            data.setHtml(text)
+            text = page.toPlainText()
+        data.setText(text)
+        QGuiApplication.clipboard().setMimeData(data)
+        self.said.emit(self.tr("已复制内容，可以直接粘贴。"))

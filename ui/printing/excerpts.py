@@ -38,18 +38,19 @@ _LISTED = Look(align=_LEFT, left=2.0, indent=-2.0)
 
 
 def set_excerpts(entries: Sequence[ExcerptDocument], order: str, title: str, styles: Sequence[Style],
-                 paper: Paper) -> Sheet:
+                 paper: Paper, *, sources: bool = True) -> Sheet:
     """The annotations under one title.
 
     Args:
         order: see `reader.exporting.excerpts.sections`.
+        sources: end with a list of the documents cited.
     """
     writer = _Writer(paper, styles)
     writer.sheet.bookmark(1, title, 0)
     writer.paragraph(title, _HEAD)
     for section in sections(entries, order, styles):
         writer.section(section)
-    if entries:
+    if sources and entries:
         writer.sources(entries)
     return writer.sheet
 

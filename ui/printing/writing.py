@@ -21,7 +21,8 @@ def set_pages(material: Material, paper: Paper = A4) -> Pages:
     if material.content is Content.DOCUMENTS:
         sheets = set_documents(material.entries, material.marks, material.styles, paper)
     else:
-        sheets = [set_excerpts(material.entries, material.order, material.title, material.styles, paper)]
+        sheets = [set_excerpts(material.entries, material.order, material.title, material.styles, paper,
+                               sources=material.sources)]
     return Pages(sheets, paper)
 
 

@@ -17,7 +17,7 @@ from docx.shared import Mm, Pt
 
 from reader.exporting.docx import docx
 from reader.exporting.excerpts import ExcerptDocument
-from reader.exporting.formats import render
+from reader.exporting.formats import Material, render, write
 from reader.exporting.official_form import FALLBACKS
 from reader.exporting.word_marks import Highlights
 from reader.model.annotation import DEFAULT_STYLES, Mark
@@ -126,6 +126,11 @@ def test_sources_are_listed_once() -> None:
     read = python_docx.Document(io.BytesIO(docx([ENTRY, ENTRY])))
     cited = [one.text for one in read.paragraphs if one.text.startswith("1. ") or one.text.startswith("2. ")]
     assert cited == ["1. 《安澜市医药储备管理办法》（安政办发〔2023〕7号），载《安澜市人民政府公报》2023年第2期第12页"]
+
+
+def test_sources_can_be_left_out() -> None:
+    read = python_docx.Document(io.BytesIO(write("docx", Material([ENTRY], sources=False))))
+    assert "引用文件" not in [one.text for one in read.paragraphs]
 
 
 def test_control_characters_do_not_break_the_file() -> None:

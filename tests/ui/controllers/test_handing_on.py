@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.exporting.formats import Content, Material
-from reader.services import annotate
+from reader.services import annotate, catalogue
 from reader.services.annotate import Selection
 from reader.services.export import Wish
 from tests.reader.exporting.fictional import ENTRY
@@ -98,6 +98,60 @@ def test_the_file_can_be_copied_as_a_file(desk: Desk, tmp_path: Path) -> None:
     button.click()
     assert [url.fileName() for url in QGuiApplication.clipboard().mimeData().urls()] == [
         "很长很长的名字很长很长的名字很长很长的名字很长很长的名字.docx"]
+
+
+@pytest.mark.parametrize(("name", "content", "copied"), [
+    ("摘录.md", "# 摘录\n\n> 古桥", "# 摘录\n\n> 古桥"),
+    ("摘录.csv", "\ufeff原文,批注\r\n", "原文,批注\n"),
+    ("摘录.html", "<h1>摘录</h1><p>古&lt;桥&gt;</p>", "摘录\n古<桥>"),
+])
+def test_the_words_of_the_file_can_be_copied(
+        desk: Desk, tmp_path: Path, name: str, content: str, copied: str) -> None:
+    out = tmp_path / name
+    out.write_bytes(content.encode())
+    saved = desk.handing_on.exporting.saved
+    saved.show_file(out, "已导出")
+    saved.findChild(QWidget, "savedCopyText").click()  # type: ignore[attr-defined]  # it is a button
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text() == copied
+    assert data.hasHtml() == (out.suffix == ".html")
+
+
+def test_words_are_offered_of_texts_alone(desk: Desk, tmp_path: Path) -> None:
+    saved = desk.handing_on.exporting.saved
+    for name, offered in (("摘录.docx", False), ("摘录.md", True)):
+        saved.show_file(tmp_path / name, "已导出")
+        button = saved.findChild(QWidget, "savedCopyText")
+        assert button is not None
+        assert button.isHidden() != offered
+
+
+def test_a_file_that_is_gone_is_told(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    saved = desk.handing_on.exporting.saved
+    saved.show_file(tmp_path / "没有.md", "已导出")
+    with qtbot.waitSignal(saved.said) as said:
+        saved.findChild(QWidget, "savedCopyText").click()  # type: ignore[attr-defined]  # it is a button
+    assert "没有.md" in said.args[0]
+
+
+def test_documents_of_an_issue_are_exported_from_its_menu(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    entry, *_ = catalogue.issues(desk.handing_on.exporting._library)
+    menu = QMenu()
+    desk.window.library.menuRequested.emit(menu, entry.facts)
+    next(one for one in menu.actions() if one.text() == "导出这一期的公文…").trigger()
+    dialog = desk.window.findChild(ExportDialog)
+    assert dialog.form.selection() == Selection(document_ids=tuple(one.id for one in entry.documents))
+    assert Path(dialog.path.text()).stem == "云汀市人民政府公报 2025年第3期"
+    dialog.form.formats["md"].setChecked(True)
+    out = tmp_path / "一期.md"
+    dialog.path.setText(str(out))
+    dialog.path.textEdited.emit(str(out))
+    qtbot.waitUntil(lambda: str(len(entry.documents)) in dialog.number.text())
+    dialog.ok.click()
+    qtbot.waitUntil(out.exists)
+    text = out.read_text(encoding="utf-8")
+    places = [text.index(f"# {one.title}") for one in entry.documents]
+    assert places == sorted(places)
 
 
 def test_an_export_that_fails_is_told_in_a_box(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:

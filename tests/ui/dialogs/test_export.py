@@ -168,6 +168,28 @@ def test_annotations_chosen_in_a_list_are_meant(qtbot: QtBot, tmp_path: Path) ->
     dialog.reject()
 
 
+def test_documents_chosen_in_a_list_are_meant(qtbot: QtBot, tmp_path: Path) -> None:
+    made = make(tmp_path, ExportChoices(content="documents"), documents=("d3", "d2"), listed_name="公报 2025年第3期")
+    qtbot.addWidget(made)
+    assert (made.form.listed.text(), made.form.content) == ("选中的 2 篇", Content.DOCUMENTS)
+    assert made.form.selection() == Selection(document_ids=("d3", "d2"))
+    assert Path(made.path.text()).name == "公报 2025年第3期.html"
+    made.form.annotations.setChecked(True)
+    assert made.form.selection().document_ids == ("d3", "d2")
+    made.form.here.setChecked(True)
+    assert made.form.selection().document_ids == ("d1",)
+    assert Path(made.path.text()).name == "关于夜市_早市的通知.html"
+    made.reject()
+
+
+def test_the_list_of_sources_can_be_left_out(dialog: ExportDialog) -> None:
+    dialog.form.formats["html"].setChecked(True)
+    assert not dialog.form.sources.isEnabled()
+    dialog.form.formats["docx"].setChecked(True)
+    dialog.form.sources.click()
+    assert not dialog.form.wish().sources
+
+
 def test_exchange_begins_with_the_format_for_colleagues(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = make(tmp_path, exchange=True)
     qtbot.addWidget(dialog)

@@ -91,6 +91,11 @@ def test_uncertain_places_are_said_to_be_so() -> None:
     assert found.index("位置待确认的批注") < found.index("失去原文") < found.index("待确认·王")
 
 
+def test_sources_can_be_left_out() -> None:
+    assert "引用文件" in words(written(EXCERPTS))
+    assert "引用文件" not in words(written(replace(EXCERPTS, sources=False)))
+
+
 @pytest.mark.parametrize("order", ["tag", "style", "date"])
 def test_other_orders_are_printed_too(order: str) -> None:
     titles = [section.title for section in sections([ENTRY], order)]

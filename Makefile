@@ -4,7 +4,7 @@ PYTHON_OF_PROJECT := .venv/bin/python
 # Arguments for the program or for pytest: make run ARGS="import 公报.txt"; make test ARGS="tests/ui -k tree".
 ARGS ?=
 
-.PHONY: help run test check bench screenshots package lock clean
+.PHONY: help run test check bench screenshots translations package lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -13,6 +13,7 @@ help:
 	@echo "make check        ruff、mypy、导入规则 / ruff, mypy, import rules"
 	@echo "make bench        性能测量 / benchmarks"
 	@echo "make screenshots  重拍 docs/screenshots / take docs/screenshots anew"
+	@echo "make translations 收集待译文字 / gather the strings to translate"
 	@echo "make package      打包并自检 / build the folder and the .deb, and try them"
 	@echo "make lock         重新锁定依赖 / lock the dependencies anew"
 	@echo "make clean        删除生成的文件 / remove what was generated"
@@ -39,6 +40,10 @@ bench:
 screenshots:
 	@packaging/setup.sh test
 	@$(PYTHON_OF_PROJECT) -m tests.end2end.screenshots $(ARGS)
+
+translations:
+	@packaging/setup.sh test
+	@$(PYTHON_OF_PROJECT) packaging/translations.py
 
 package:
 	@packaging/setup.sh package

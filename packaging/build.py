@@ -15,6 +15,7 @@ from pathlib import Path
 
 import debian
 import licences
+import translations
 
 ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"
@@ -108,6 +109,7 @@ def main() -> int:
     begin = time.monotonic()
     if FOLDER.exists():
         shutil.rmtree(FOLDER)
+    translations.release()
     run_pyinstaller()
     strip_python()
     modules, libraries = packaged_parts()

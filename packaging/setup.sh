@@ -194,6 +194,13 @@ prepare_environment() {
     : >".venv/.filled-$(stamp "$lock")"
 }
 
+# What Qt reads of the translation is made of its source wherever that is newer.
+prepare_translation() {
+    local source=resources/translations/dibao_en.ts
+    [ ! -e "$source" ] || [ "${source%.ts}.qm" -nt "$source" ] || .venv/bin/python packaging/translations.py --release >&2
+}
+
 prepare_system
 prepare_environment
+prepare_translation
 command -v apt-get >/dev/null || : >.venv/.system-told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 
 MESSAGES = Path(__file__).resolve().parent.parent / "resources" / "messages"
@@ -25,3 +26,13 @@ def word(code: str, facts: dict[str, str | int], language: str = "zh") -> str:
         KeyError: the code has no sentence: a fault of ours, caught by a test.
     """
     return sentences(language)[code].format_map(facts)
+
+
+def language_of(wanted: Sequence[str]) -> str:
+    """The language, `zh` or `en`, for a computer that is set to these (en_US.UTF-8, zh-CN …), best first.
+
+    Chinese offices have computers set to all kinds of things, or to nothing; English is for who has plainly chosen
+    another language than Chinese.
+    """
+    named = [one for one in wanted if one.partition(".")[0] not in ("", "C", "POSIX")]
+    return "en" if named and not named[0].lower().startswith("zh") else "zh"

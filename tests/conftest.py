@@ -18,6 +18,11 @@ ROOT = Path(__file__).resolve().parent.parent
 GAZETTES = ROOT.parent / "shared" / "gazettes"
 SAMPLE = ROOT / "resources" / "sample"
 
+# The language of the computer at hand must not decide how the program speaks.
+for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+    os.environ.pop(name, None)
+os.environ["LANG"] = "C.UTF-8"
+
 # The same examples in every run: a test that fails, fails for everybody.
 settings.register_profile("dibao", derandomize=True, deadline=None)
 settings.load_profile("dibao")

@@ -57,8 +57,7 @@ class Actions(QObject):
         self._styles: tuple[Style, ...] = ()
         self._specs: dict[str, Spec] = {}
         self._custom: dict[str, str] = {}
-        groups = (self._file, self._edit, self._mark, self._correct, self._go, self._view, self._help)
-        for spec in (spec for group in groups for spec in group()):
+        for spec in self._written_down():
             self._add(spec)
         themes = QActionGroup(self)
         for name in ("system", "light", "sepia", "dark"):
@@ -143,6 +142,18 @@ class Actions(QObject):
         for action, style in zip(self.style_actions, self._styles, strict=True):
             action.setIcon(swatch(style))
 
+    def retranslate(self) -> None:
+        """Put on the words of another language; those of the colours come with `set_styles`."""
+        for spec in self._written_down():
+            self._specs[spec.name] = spec
+            self._actions[spec.name].setText(spec.text)
+            self._actions[spec.name].setIconText(plain(spec.text))
+            self._put_on_keys(spec.name)
+
+    def _written_down(self) -> Iterator[Spec]:
+        for group in (self._file, self._edit, self._mark, self._correct, self._go, self._view, self._help):
+            yield from group()
+
     def _add(self, spec: Spec) -> None:
         action = QAction(spec.text, self._window)
         action.setObjectName(f"action_{spec.name}")
@@ -164,7 +175,8 @@ class Actions(QObject):
         spec, action = self._specs[name], self._actions[name]
         action.setShortcuts(sequences(self._custom.get(name, spec.shortcut)))
         keys = shown(action.shortcuts()[:1])
-        action.setToolTip((spec.tip or plain(spec.text)) + (f"（{keys}）" if keys else ""))
+        tip = spec.tip or plain(spec.text)
+        action.setToolTip(self.tr("{tip}（{key}）").format(tip=tip, key=keys) if keys else tip)
 
     def _file(self) -> list[Spec]:
         return [

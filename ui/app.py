@@ -47,6 +47,7 @@ def run(
     app = application()
     config = config or places.config()
     chosen = preferences.load(config / "preferences.toml")
+    i18n.set_language(app, chosen.language)
     apply_theme(app, wanted(chosen.theme))
     app.setWindowIcon(app_icon())
     guard = CrashGuard(version, logs or places.logs(), app)
@@ -63,9 +64,9 @@ def run(
         if opened.rebuild:
             desk.importing.rebuild().succeeded.connect(desk.load_tree)
         if library.texts_read_only:
-            desk.messages.notice(i18n.tr("app", "公报库放在只能读的地方：可以阅读和标注，不能导入。"))
+            desk.messages.notice(i18n.translate("Application", "公报库放在只能读的地方：可以阅读和标注，不能导入。"))
         if died:
-            desk.messages.notice(i18n.tr("app", "上次邸报意外退出，已保存的内容都在；详情记在日志里。"))
+            desk.messages.notice(i18n.translate("Application", "上次邸报意外退出，已保存的内容都在；详情记在日志里。"))
         desk.open_paths(tuple(paths))
         status = app.exec()
         desk.shut_down()
@@ -80,7 +81,6 @@ def application() -> QApplication:
         return existing
     app = QApplication(sys.argv[:1])
     app.setApplicationName("dibao")
-    app.setApplicationDisplayName("邸报")
     app.setDesktopFileName("dibao")
     i18n.install(app)
     return app

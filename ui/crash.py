@@ -70,7 +70,7 @@ def report_text(error: BaseException, version: str) -> str:
     """The whole report the user may copy and hand on."""
     moment = datetime.now(UTC).isoformat(timespec="seconds")
     system = f"{platform.system()} {platform.release()} · Python {platform.python_version()}"
-    head = [f"邸报 {version} · {moment}", f"{system} · PySide {pyside_version} · Qt {qVersion()}", ""]
+    head = [f"Dibao {version} · {moment}", f"{system} · PySide {pyside_version} · Qt {qVersion()}", ""]
     return "\n".join([*head, describe(error)])
 
 

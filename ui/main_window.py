@@ -32,10 +32,12 @@ class MainWindow(QMainWindow):
     Signals:
         filesDropped: paths that were dropped on the window.
         closing: the window is about to close.
+        languageChanged: the window speaks another language from now on; its own texts have changed already.
     """
 
     filesDropped = Signal(object)
     closing = Signal()
+    languageChanged = Signal()
 
     def __init__(self, settings: QSettings) -> None:
         super().__init__()
@@ -219,6 +221,9 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self.actions_["full_screen"].setChecked(self.isFullScreen())
+        elif event.type() == QEvent.Type.LanguageChange:
+            self.actions_.retranslate()
+            self.languageChanged.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

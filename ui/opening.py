@@ -12,7 +12,7 @@ from reader.model.errors import UserError
 from reader.services import catalogue, rebuilding, safety
 from reader.services import paths as places
 from reader.services.library import ANNOTATIONS_FILE, LIBRARY_FILE, EngineFactory, Library
-from ui import i18n
+from ui import i18n, locales
 
 MENDED = ("library.broken", "library.lost")
 """What there may be a way to mend."""
@@ -37,7 +37,7 @@ def open_library(root: Path, engine_factory: EngineFactory) -> Opened | None:
             damaged = Path(str(error.facts.get("path", "")))
             if error.code not in MENDED or damaged.name in mended or not _mend(damaged, error.code):
                 if error.code != "library.lost" or damaged.name in mended:
-                    QMessageBox.critical(None, i18n.tr("app", "邸报打不开公报库"), i18n.sentence(error))
+                    QMessageBox.critical(None, i18n.translate("Opening", "邸报打不开公报库"), i18n.sentence(error))
                 return None
             mended.add(damaged.name)
             rebuild = rebuild or damaged.name == LIBRARY_FILE
@@ -76,47 +76,47 @@ def _restore_annotations(damaged: Path) -> bool:
     if backup is None:
         return False
     moment = datetime.datetime.fromtimestamp(backup.stat().st_mtime, tz=datetime.UTC).astimezone()
-    question = i18n.tr(
-        "app",
+    question = i18n.translate(
+        "Opening",
         "标注文件 annotations.db 已损坏。最近一份完好的备份是 {moment} 的。\n\n"
         "从这份备份恢复吗？损坏的文件会另外保存，不会删除。",
     )
-    if not ask(question.format(moment=f"{moment:%Y-%m-%d %H:%M}"), i18n.tr("app", "从备份恢复")):
+    if not ask(question.format(moment=locales.moment(moment)), i18n.translate("Opening", "从备份恢复")):
         return False
     try:
         safety.restore_closed(damaged.parent, backup)
     except UserError as error:
-        QMessageBox.critical(None, i18n.tr("app", "没有恢复成功"), i18n.sentence(error))
+        QMessageBox.critical(None, i18n.translate("Opening", "没有恢复成功"), i18n.sentence(error))
         return False
     return True
 
 
 def _begin_anew(damaged: Path, code: str) -> bool:
     if code == "library.lost":
-        question = i18n.tr(
-            "app",
+        question = i18n.translate(
+            "Opening",
             "公报库文件 library.db 不见了。保存的原件都在，可以据此重建；标注和批注不受影响。\n\n现在重建吗？",
         )
     else:
-        question = i18n.tr(
-            "app",
+        question = i18n.translate(
+            "Opening",
             "公报库文件 library.db 已损坏。保存的原件都在，可以据此重建；标注和批注不受影响。\n\n"
             "现在重建吗？损坏的文件会另外保存，不会删除。",
         )
-    if not ask(question, i18n.tr("app", "重建")):
+    if not ask(question, i18n.translate("Opening", "重建")):
         return False
     try:
         rebuilding.begin_anew(damaged.parent)
     except UserError as error:
-        QMessageBox.critical(None, i18n.tr("app", "没有重建成功"), i18n.sentence(error))
+        QMessageBox.critical(None, i18n.translate("Opening", "没有重建成功"), i18n.sentence(error))
         return False
     return True
 
 
 def ask(question: str, yes: str) -> bool:
     """Ask before the window is there. `yes`: what the button that agrees says."""
-    box = QMessageBox(QMessageBox.Icon.Warning, i18n.tr("app", "邸报"), question)
+    box = QMessageBox(QMessageBox.Icon.Warning, i18n.translate("Opening", "邸报"), question)
     agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(i18n.tr("app", "退出"), QMessageBox.ButtonRole.RejectRole)
+    box.addButton(i18n.translate("Opening", "退出"), QMessageBox.ButtonRole.RejectRole)
     box.exec()
     return box.clickedButton() is agree

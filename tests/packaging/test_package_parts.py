@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import configparser
-import importlib.util
 import re
 import shutil
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
+from tests.scripts import script
+
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def script(name: str) -> ModuleType:
-    """A script of packaging/, which is no package: PyPI has one of that name."""
-    spec = importlib.util.spec_from_file_location(f"dibao_packaging_{name}", ROOT / "packaging" / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
 
 licences = script("licences")
 debian = script("debian")

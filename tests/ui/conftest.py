@@ -13,11 +13,18 @@ from pytestqt.qtbot import QtBot
 from reader.model.job import SilentJob
 from reader.services import import_files
 from reader.services.library import Library
+from tests.scripts import script
 from ui.controllers.desk import Desk
 from ui.crash import CrashGuard
 from ui.main_window import MainWindow
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+@pytest.fixture(scope="session", autouse=True)
+def translation() -> None:
+    """The English in step with its source."""
+    script("translations").release()
+
 
 DeskMaker = Callable[[], Desk]
 

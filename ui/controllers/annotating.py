@@ -16,6 +16,7 @@ from reader.services.library import Library
 from ui.commands.change_annotation import ChangeAnnotation, ChangeAnnotations, Pair
 from ui.commands.change_style import ChangeStyle
 from ui.commands.take_in import TakeIn
+from ui.models.style_words import shown, stored
 
 Range = tuple[int, int]
 
@@ -41,8 +42,8 @@ class Annotating(QObject):
         self._typing = 0
 
     def styles(self) -> tuple[Style, ...]:
-        """The named colours."""
-        return annotate.styles(self._library)
+        """The named colours, with names in the language of the window."""
+        return tuple(shown(style) for style in annotate.styles(self._library))
 
     def of_document(self, document_id: str) -> tuple[PlacedAnnotation, ...]:
         """The annotations of a document in text order."""
@@ -206,7 +207,7 @@ class Annotating(QObject):
     def change_style(self, before: Style | None, after: Style) -> None:
         """Rename or recolour a style, or add one; one step to undo."""
         try:
-            annotate.save_style(self._library, after)
+            annotate.save_style(self._library, stored(after))
         except UserError as error:
             self.failed.emit(error)
             return
@@ -217,7 +218,7 @@ class Annotating(QObject):
     def _apply_style(self, before: Style | None, after: Style | None) -> None:
         try:
             if after is not None:
-                annotate.save_style(self._library, after)
+                annotate.save_style(self._library, stored(after))
             elif before is not None:
                 annotate.remove_style(self._library, before.name)
         except UserError as error:

@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from ui import locales
 from ui import preferences as choices
 from ui.controllers.annotating import Annotating
 from ui.dialogs.messages import Messages
+from ui.i18n import set_language
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
 from ui.text.laid_out import BASE_POINTS
@@ -71,6 +73,9 @@ class Choosing(QObject):
         chosen = dataclasses.replace(before, **{"zoom": self._zoom(), **values})  # type: ignore[arg-type]  # by name
         self.preferences = chosen
         self._put_on_theme()
+        app = QApplication.instance()
+        if chosen.language != before.language and isinstance(app, QApplication):
+            set_language(app, chosen.language)
         self._take_effect()
         try:
             choices.save(self._file, chosen)
@@ -106,7 +111,7 @@ class Choosing(QObject):
             text = self.tr("设置文件读不出来，已改用默认设置。")
         else:
             text = self.tr("设置文件里有 {count} 项写得不对，已改用默认值：{names}。")
-            text = text.format(count=len(found.wrong), names="、".join(found.wrong))
+            text = text.format(count=len(found.wrong), names=locales.together(found.wrong))
         if found.kept is None:
             return text
         return text + self.tr("原来的文件另存为 {name}").format(name=found.kept.name)

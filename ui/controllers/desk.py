@@ -112,6 +112,7 @@ class Desk(QObject):
         self._connect_actions()
         self._connect_importing()
         self._connect_correcting()
+        window.languageChanged.connect(self._on_language)
 
     # From start to end
 
@@ -132,6 +133,7 @@ class Desk(QObject):
 
     def shut_down(self) -> None:
         """Store what is unsaved and end the workers; the library may be closed afterwards."""
+        self.window.languageChanged.disconnect(self._on_language)
         self.window.side.annotations.editor.flush()
         self.reading.save_session()
         self.choosing.shut_down(self.marking.style)
@@ -174,6 +176,10 @@ class Desk(QObject):
             {facts.id: entry.facts.publisher or "" for entry in entries for facts in entry.documents}
         )
         self.treeShown.emit()
+
+    def _on_language(self) -> None:
+        """The names of the styles are in the window's language."""
+        self.annotating.vocabularyChanged.emit()
 
     # Reading
 

@@ -24,6 +24,10 @@ class Settings(QObject):
         from ui.dialogs.settings import SettingsDialog
 
         dialog = SettingsDialog(self._choosing.preferences, str(self._library.root), self._window)
-        dialog.changed.connect(lambda new: self._choosing.change(author=new.author, theme=new.theme, zoom=new.zoom))
+        dialog.changed.connect(
+            lambda new: self._choosing.change(
+                author=new.author, theme=new.theme, zoom=new.zoom, language=new.language
+            )
+        )
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.services.safety import BackupContents
+from ui import locales
 
 
 class BackupsDialog(QDialog):
@@ -85,11 +86,11 @@ class BackupsDialog(QDialog):
 
     def _add(self, path: Path) -> QListWidgetItem:
         moment = datetime.datetime.fromtimestamp(path.stat().st_mtime, tz=datetime.UTC).astimezone()
-        size = QLocale().formattedDataSize(path.stat().st_size)
+        size = locales.size(path.stat().st_size)
         kind = self.tr("恢复前另存") if path.name.startswith("replaced-") else self.tr("备份")
         if "-before-" in path.name:
             kind = self.tr("升级前备份")
-        item = QListWidgetItem(f"{moment:%Y-%m-%d %H:%M}　{kind}　{size}")
+        item = QListWidgetItem(f"{locales.moment(moment)}　{kind}　{size}")
         item.setData(Qt.ItemDataRole.UserRole, str(path))
         item.setToolTip(str(path))
         self.list.addItem(item)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from reader.comparing import Change
 from reader.services.comparing import Compared
+from ui import locales
 from ui.models.comparison_model import ComparisonModel
 from ui.panels.comparison_delegate import GUTTER, MARGIN, ComparisonDelegate
 
@@ -121,7 +122,7 @@ class ComparisonWindow(QDialog):
             for change in Change
             if change is not Change.SAME and counts[change]
         ]
-        return self.tr("{count} 处不同：{parts}").format(count=differing, parts="，".join(parts))
+        return self.tr("{count} 处不同：{parts}").format(count=differing, parts=locales.together(parts))
 
     def copy_list(self) -> None:
         """Put all differences on the clipboard as text."""

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from reader.model.annotation import Annotation, Mark, Style
 from reader.services.versions import Conflict, Side
+from ui import locales
 from ui.theme import current
 
 LONGEST = 3000
@@ -173,11 +174,12 @@ class ConflictsDialog(QDialog):
         faint = current().muted
         moment = _moment(deleted or one.modified)
         when = self.tr("{moment} 删除") if deleted else self.tr("{moment} 修改")
-        head = f"<b>{escape(one.author or self.tr('（未署名）'))}</b>　{escape(when.format(moment=moment))}"
+        author, latest, gone = one.author or self.tr("（未署名）"), self.tr("较新"), self.tr("在回收站里")
+        head = f"<b>{escape(author)}</b>　{escape(when.format(moment=moment))}"
         if newer:
-            head += f"　<b>{escape(self.tr('较新'))}</b>"
+            head += f"　<b>{escape(latest)}</b>"
         if deleted:
-            head += f"<br>{escape(self.tr('在回收站里'))}"
+            head += f"<br>{escape(gone)}"
         parts = [f'<p style="color:{faint}">{head}</p>']
         for name, text, same in (
             (self.tr("原文"), self._quote(one), self._quote(one) == self._quote(other)),
@@ -202,5 +204,4 @@ class ConflictsDialog(QDialog):
 
 def _moment(text: str) -> str:
     """A moment of an annotation where the user is."""
-    moment = datetime.datetime.fromisoformat(text).astimezone()
-    return f"{moment:%Y-%m-%d %H:%M}"
+    return locales.moment(datetime.datetime.fromisoformat(text))

@@ -1,4 +1,4 @@
-"""The settings: name of the author, paper, size of type."""
+"""The settings: name of the author, paper, size of type, language."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import i18n
 from ui.preferences import Preferences
 
 ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
@@ -58,6 +59,14 @@ class SettingsDialog(QDialog):
             self.zoom.addItem(f"{percent} %", percent)
         self.zoom.setCurrentIndex(self.zoom.findData(preferences.zoom))
         self.zoom.activated.connect(lambda _: self._on_change())
+        self.language = QComboBox(self)
+        self.language.setObjectName("settingsLanguage")
+        self.language.setAccessibleName(self.tr("语言"))
+        self.language.addItem(self.tr("跟随系统"), i18n.SYSTEM)
+        for language, name in i18n.NAMES.items():
+            self.language.addItem(name, language)
+        self.language.setCurrentIndex(max(self.language.findData(preferences.language), 0))
+        self.language.activated.connect(lambda _: self._on_change())
         place = QLabel(library, self)
         place.setWordWrap(True)
         place.setProperty("muted", True)
@@ -68,6 +77,7 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("姓名"), self.author)
         form.addRow(self.tr("纸色"), self.theme)
         form.addRow(self.tr("正文大小"), self.zoom)
+        form.addRow(self.tr("语言"), self.language)
         form.addRow(self.tr("公报库位置"), place)
         buttons = QDialogButtonBox(self)
         close = buttons.addButton(self.tr("完成"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -85,6 +95,7 @@ class SettingsDialog(QDialog):
             author=" ".join(self.author.text().split()),
             theme=str(self.theme.currentData()),
             zoom=int(self.zoom.currentData()),
+            language=str(self.language.currentData()),
         )
         if chosen != self._preferences:
             self._preferences = chosen

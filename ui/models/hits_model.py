@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from reader.model.document import DocumentFacts, IssueFacts
 from reader.model.search import Hit, Match
+from ui import locales
 
 HIT_ROLE = Qt.ItemDataRole.UserRole + 1
 FACTS_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -104,7 +105,7 @@ class HitsModel(QAbstractListModel):
     def source_text(self, facts: DocumentFacts, whole: bool = False) -> str:
         """Number, date and issue of a document; `whole`: with the publisher, for which a card has no room."""
         issue = self._issues.get(facts.issue_id)
-        parts = [facts.number.normal if facts.number else "", facts.date or ""]
+        parts = [facts.number.normal if facts.number else "", locales.day(facts.date)]
         if issue is not None and issue.number is not None:
             text = self.tr("{publisher}{year}年第{number}期")
             publisher = issue.publisher or "" if whole or facts.number is None else ""

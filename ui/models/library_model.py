@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 
 from reader.model.document import DocumentFacts, IssueFacts
+from ui import locales
 from ui.models.library_tree import Entry, Node, Tree, Wording, build, entry, short_title
 
 KIND_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -130,7 +131,7 @@ class LibraryModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(node)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return tip(node).replace("\n", "，")
+            return tip(node).replace("\n", ", ")
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -172,7 +173,7 @@ def detail(node: Node) -> str:
         return ""
     if node.document.number:
         return node.document.number.normal
-    return node.document.date or node.document.kind
+    return locales.day(node.document.date) or node.document.kind
 
 
 def tip(node: Node) -> str:
@@ -181,4 +182,4 @@ def tip(node: Node) -> str:
         return node.text if node.issue is None else f"{node.issue.title}\n{node.text}\n{node.issue.source_name}"
     document = node.document
     number = document.number.printed if document.number else ""
-    return "\n".join(line for line in (document.title, number, document.issuer, document.date or "") if line)
+    return "\n".join(line for line in (document.title, number, document.issuer, locales.day(document.date)) if line)

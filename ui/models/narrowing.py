@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reader.model.search import Filters
+from ui import locales
 
 FIELDS = ("publisher", "year", "section", "kind", "tag")
 """The fields of `Answer.facets`, as they are shown."""
@@ -39,10 +40,10 @@ def chosen(filters: Filters) -> tuple[tuple[str, str], ...]:
     first, last = filters.years
     years = str(first) if first == last else f"{first or ''}–{last or ''}"
     found = {
-        "publisher": "、".join(filters.publishers),
+        "publisher": locales.together(filters.publishers),
         "year": "" if filters.years == _EMPTY.years else years,
-        "section": "、".join(filters.sections),
-        "kind": "、".join(filters.kinds),
-        "tag": "、".join(filters.tags),
+        "section": locales.together(filters.sections),
+        "kind": locales.together(filters.kinds),
+        "tag": locales.together(filters.tags),
     }
     return tuple((field, found[field]) for field in FIELDS if found[field])

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from reader import wording
 from reader.model.correction import Correction, CorrectionKind
 from reader.model.document import BlockKind
 from reader.model.report import Doubt
-from ui.i18n import language
+from ui.i18n import language, translate
 from ui.models.report_entries import Words
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ReportWords", text)
 
 
 def words() -> Words:
@@ -29,89 +23,96 @@ def doubt_text(doubt: Doubt) -> str:
 def removal_name(kind: str) -> str:
     """What a removal is called; a kind without a name of its own is some other removal."""
     names = {
-        "markup": _tr("排版标记"),
-        "running_head": _tr("书眉"),
-        "header": _tr("页眉"),
-        "footer": _tr("页脚"),
-        "page_number": _tr("页码"),
-        "page_furniture": _tr("网页导航等"),
-        "doubled_bold": _tr("重影字"),
-        "repeated_header": _tr("重复的表头"),
-        "repeated_body": _tr("重复的正文"),
-        "continuation_mark": _tr("续表标记"),
-        "hidden_text": _tr("隐藏文字"),
-        "tracked_deletion": _tr("修订中删去的文字"),
-        "tracked_move": _tr("修订中移走的文字"),
-        "ruby": _tr("注音"),
+        "markup": translate("ReportWords", "排版标记"),
+        "running_head": translate("ReportWords", "书眉"),
+        "header": translate("ReportWords", "页眉"),
+        "footer": translate("ReportWords", "页脚"),
+        "page_number": translate("ReportWords", "页码"),
+        "page_furniture": translate("ReportWords", "网页导航等"),
+        "doubled_bold": translate("ReportWords", "重影字"),
+        "repeated_header": translate("ReportWords", "重复的表头"),
+        "repeated_body": translate("ReportWords", "重复的正文"),
+        "continuation_mark": translate("ReportWords", "续表标记"),
+        "hidden_text": translate("ReportWords", "隐藏文字"),
+        "tracked_deletion": translate("ReportWords", "修订中删去的文字"),
+        "tracked_move": translate("ReportWords", "修订中移走的文字"),
+        "ruby": translate("ReportWords", "注音"),
     }
-    return names.get(kind, _tr("其他"))
+    return names.get(kind, translate("ReportWords", "其他"))
 
 
 def repair_name(kind: str) -> str:
     """What a repair is called."""
     names = {
-        "ocr": _tr("识别错字"),
-        "entity": _tr("转义字符"),
-        "latex": _tr("公式记号"),
-        "kangxi_radical": _tr("部首字形"),
-        "control": _tr("控制字符"),
-        "list_number": _tr("自动编号"),
-        "tag": _tr("网页标记"),
-        "space": _tr("空格"),
-        "subscript": _tr("下标"),
-        "superscript": _tr("上标"),
+        "ocr": translate("ReportWords", "识别错字"),
+        "entity": translate("ReportWords", "转义字符"),
+        "latex": translate("ReportWords", "公式记号"),
+        "kangxi_radical": translate("ReportWords", "部首字形"),
+        "control": translate("ReportWords", "控制字符"),
+        "list_number": translate("ReportWords", "自动编号"),
+        "tag": translate("ReportWords", "网页标记"),
+        "space": translate("ReportWords", "空格"),
+        "subscript": translate("ReportWords", "下标"),
+        "superscript": translate("ReportWords", "上标"),
     }
-    return names.get(kind, _tr("其他"))
+    return names.get(kind, translate("ReportWords", "其他"))
 
 
 def fact_name(field: str) -> str:
     """What a fact of a document is called."""
     return {
-        "title": _tr("标题"),
-        "number": _tr("发文字号"),
-        "issuers": _tr("发文机关"),
-        "date": _tr("成文日期"),
-        "section": _tr("栏目"),
-        "kind": _tr("文种"),
+        "title": translate("ReportWords", "标题"),
+        "number": translate("ReportWords", "发文字号"),
+        "issuers": translate("ReportWords", "发文机关"),
+        "date": translate("ReportWords", "成文日期"),
+        "section": translate("ReportWords", "栏目"),
+        "kind": translate("ReportWords", "文种"),
     }.get(field, field)
 
 
 def issue_fact_name(field: str) -> str:
     """What a fact of an issue is called."""
     return {
-        "title": _tr("公报名称"),
-        "publisher": _tr("公报的机关"),
-        "year": _tr("年份"),
-        "number": _tr("期号"),
-        "total": _tr("总期号"),
-        "date": _tr("出版日期"),
+        "title": translate("ReportWords", "公报名称"),
+        "publisher": translate("ReportWords", "公报的机关"),
+        "year": translate("ReportWords", "年份"),
+        "number": translate("ReportWords", "期号"),
+        "total": translate("ReportWords", "总期号"),
+        "date": translate("ReportWords", "出版日期"),
     }.get(field, field)
 
 
 def correction_text(correction: Correction) -> str:
     """What a correction says."""
     if correction.kind is CorrectionKind.START:
-        return _tr("从这里另起一篇")
+        return translate("ReportWords", "从这里另起一篇")
     if correction.kind is CorrectionKind.NO_START:
-        return _tr("这里不另起一篇，并入上一篇")
+        return translate("ReportWords", "这里不另起一篇，并入上一篇")
     if correction.kind is CorrectionKind.BLOCK:
-        return _tr("这一段是{kind}").format(kind=block_name(correction.field, correction.value))
-    value = correction.value.replace("\t", " ") or _tr("（无）")
+        return translate("ReportWords", "这一段是{kind}").format(kind=block_name(correction.field, correction.value))
+    value = correction.value.replace("\t", " ") or translate("ReportWords", "（无）")
     name = issue_fact_name if correction.kind is CorrectionKind.ISSUE else fact_name
-    return _tr("{fact}改为“{value}”").format(fact=name(correction.field), value=value)
+    return translate("ReportWords", "{fact}改为“{value}”").format(fact=name(correction.field), value=value)
 
 
 def block_name(kind: str, level: str = "") -> str:
     """What a paragraph can be marked as."""
     if kind == BlockKind.HEADING:
-        return _tr("{level}级标题").format(level=" 一二三四五六"[min(int(level or 1), 6)])
+        return (
+            translate("ReportWords", "一级标题"),
+            translate("ReportWords", "二级标题"),
+            translate("ReportWords", "三级标题"),
+            translate("ReportWords", "四级标题"),
+            translate("ReportWords", "五级标题"),
+            translate("ReportWords", "六级标题"),
+        )[min(int(level or 1), 6) - 1]
     return {
-        BlockKind.TABLE.value: _tr("表格"),
-        BlockKind.PARAGRAPH.value: _tr("正文"),
-        BlockKind.ADDRESSEE.value: _tr("主送机关"),
-        BlockKind.SIGNATURE.value: _tr("落款"),
-        BlockKind.DATE.value: _tr("成文日期"),
-        BlockKind.ISSUED_TITLE.value: _tr("所印发文件的标题"),
-        BlockKind.ATTACHMENT_LABEL.value: _tr("附件序号"),
-        BlockKind.ATTACHMENT_TITLE.value: _tr("附件标题"),
+        BlockKind.TABLE.value: translate("ReportWords", "表格"),
+        BlockKind.PARAGRAPH.value: translate("ReportWords", "正文"),
+        BlockKind.ADDRESSEE.value: translate("ReportWords", "主送机关"),
+        BlockKind.SIGNATURE.value: translate("ReportWords", "落款"),
+        BlockKind.DATE.value: translate("ReportWords", "成文日期"),
+        BlockKind.ISSUED_TITLE.value: translate("ReportWords", "所印发文件的标题"),
+        BlockKind.ATTACHMENT_LABEL.value: translate("ReportWords", "附件序号"),
+        BlockKind.ATTACHMENT_TITLE.value: translate("ReportWords", "附件标题"),
     }.get(kind, kind)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from reader.model.annotation import PlacedAnnotation, Style
 from reader.model.document import DocumentFacts
 from reader.services.annotate import Selection
+from ui import locales
 from ui.models.annotation_groups import Words, group, left
 from ui.models.annotations_model import AnnotationsModel
 from ui.panels.annotation_filters import AnnotationFilters
@@ -207,8 +208,7 @@ class AnnotationsPanel(QWidget):
     def _day(self, day: datetime.date) -> str:
         ago = (datetime.date.today() - day).days
         names = {0: self.tr("今天"), 1: self.tr("昨天")}
-        text = self.tr("{year}年{month}月{day}日")
-        return names.get(ago) or text.format(year=day.year, month=day.month, day=day.day)
+        return names.get(ago) or locales.day(day)
 
     def _on_current(self, index: QModelIndex) -> None:
         self.editor.show_annotation(self.model.placed(index))

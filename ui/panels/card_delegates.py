@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.model.annotation import AnchorState, Mark, PlacedAnnotation, Style
+from ui.i18n import translate
 from ui.models.annotations_model import (
     COUNT_ROLE,
     HEADING_ROLE,
@@ -87,7 +88,7 @@ class AnnotationDelegate(CardDelegate):
         _paint_bar(painter, rect, style, annotation.mark)
         y = float(inner.y())
         label = style.label if style is not None else annotation.style
-        address = annotation.anchor.address if annotation.anchor is not None else model.tr("全文")
+        address = annotation.anchor.address if annotation.anchor is not None else translate("CardDelegates", "全文")
         head = "  ".join(part for part in (label, address) if part)
         state = model.state_text(placed.placement.state) if isinstance(model, AnnotationsModel) else ""
         if state and placed.placement.state is not AnchorState.EXACT:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from reader.model.document import DocumentFacts, IssueFacts
+from ui import locales
 
 SEPARATOR = "　·　"
 
@@ -86,7 +87,7 @@ class DocumentHead(QWidget):
         parts = [
             document.number.printed.strip() if document.number else self.tr("无文号"),
             document.issuer,
-            document.date or "",
+            locales.day(document.date),
             self.source(document, issue),
         ]
         self.corrected.setVisible(document.corrected)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from reader.model.search import Filters
+from ui.i18n import translate
 from ui.models.narrowing import FIELDS, chosen
 from ui.theme import current, icon
 
@@ -43,7 +44,7 @@ class Facets(QWidget):
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
         for row, field in enumerate(FIELDS):
-            name, values = QLabel(field_name(self, field), self), QLabel(self)
+            name, values = QLabel(field_name(field), self), QLabel(self)
             name.setProperty("muted", True)
             values.setObjectName(f"facet_{field}")
             values.setAccessibleName(name.text())
@@ -133,7 +134,7 @@ class Chips(QWidget):
             chip.setObjectName(f"chip_{field}")
             chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             chip.setIcon(icon("close"))
-            chip.setAccessibleName(field_name(self, field))
+            chip.setAccessibleName(field_name(field))
             chip.setCheckable(True)
             chip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             chip.clicked.connect(lambda _=False, field=field: self.removed.emit(field))
@@ -149,7 +150,7 @@ class Chips(QWidget):
             grid.removeWidget(chip)
         for place, (field, value) in enumerate(shown.items()):
             chip = self._chips[field]
-            text = self.tr("{name}：{value}").format(name=field_name(self, field), value=value)
+            text = self.tr("{name}：{value}").format(name=field_name(field), value=value)
             chip.setText(text.replace("&", "&&"))
             chip.setToolTip(self.tr("{text}（点按去掉）").format(text=text))
             chip.setAccessibleName(chip.toolTip())
@@ -171,12 +172,12 @@ def _unbroken(value: str) -> str:
     return WORD_JOINER.join(value) if len(value) <= _SHORT else value
 
 
-def field_name(widget: QWidget, field: str) -> str:
+def field_name(field: str) -> str:
     """What a field is called."""
     return {
-        "publisher": widget.tr("公报"),
-        "year": widget.tr("年份"),
-        "section": widget.tr("栏目"),
-        "kind": widget.tr("文种"),
-        "tag": widget.tr("标签"),
+        "publisher": translate("Facets", "公报"),
+        "year": translate("Facets", "年份"),
+        "section": translate("Facets", "栏目"),
+        "kind": translate("Facets", "文种"),
+        "tag": translate("Facets", "标签"),
     }[field]

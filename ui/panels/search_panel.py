@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.model.search import Answer, Filters, Hit, SearchQuery
+from ui import locales
 from ui.models.hits_model import HitsModel
 from ui.models.narrowing import chosen, narrowed
 from ui.panels.facets import Chips, Facets
@@ -298,7 +299,7 @@ class SearchPanel(QWidget):
     def _show_nothing(self, answer: Answer) -> None:
         lines = [escape(self.tr("没有找到。换一个说法，或者去掉一个词试试。"))]
         if answer.suggestions:
-            words = "、".join(_link("ask:" + _encoded(text), text) for text in answer.suggestions)
+            words = locales.together(_link("ask:" + _encoded(text), text) for text in answer.suggestions)
             lines.append(self.tr("您是不是要找：{words}").format(words=words))
         if chosen(self._filters):
             lines.append(_link("widen:", self.tr("去掉上面的筛选条件再找")))

@@ -327,7 +327,7 @@ def test_conflicts_are_shown_side_by_side_and_the_newer_wins(conflicting: tuple[
     assert rows == {f"[对方的] {BRIDGE}", "[我的] 汛期"}
     dialog.list.setCurrentRow([BRIDGE in dialog.list.item(row).text() for row in range(2)].index(True))
     assert "我改的" in dialog.mine.text()
-    assert [part for part in ("李四", "2990-01-01", "较新", "&lt;b&gt;对方", "（不同）")
+    assert [part for part in ("李四", "2990年1月1日", "较新", "&lt;b&gt;对方", "（不同）")
             if part not in dialog.theirs.text()] == []
     assert dialog.radios[Side.THEIRS].isChecked()
     dialog.take.click()

@@ -1,0 +1,3797 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="zh_CN">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>关于邸报</source>
+        <translation>About Dibao</translation>
+    </message>
+    <message>
+        <source>邸报 {version}
+政府公报离线阅读与批注
+
+邸报是世界上最早的公报。
+所有内容只存在这台电脑上，程序从不联网。
+
+按 MIT 许可发布；所用部件及其许可见程序文件夹中的 licences。</source>
+        <translation>Dibao {version}
+An offline reader and annotator for government gazettes
+
+The dibao was the world&apos;s first gazette.
+Everything stays on this computer; the program never goes online.
+
+Released under the MIT licence. The parts it uses and their licences are in the program&apos;s folder “licences”.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>标注为“{style}”（按 {key}）</source>
+        <translation>Mark as “{style}” (press {key})</translation>
+    </message>
+    <message>
+        <source>标注为“{style}”</source>
+        <translation>Mark as “{style}”</translation>
+    </message>
+    <message>
+        <source>导入文件(&amp;I)…</source>
+        <translation>&amp;Import Files…</translation>
+    </message>
+    <message>
+        <source>导入公报文件</source>
+        <translation>Import gazette files</translation>
+    </message>
+    <message>
+        <source>导入文件夹(&amp;D)…</source>
+        <translation>Import Fol&amp;der…</translation>
+    </message>
+    <message>
+        <source>导入文件夹里的公报</source>
+        <translation>Import the gazettes in a folder</translation>
+    </message>
+    <message>
+        <source>导入示例公报</source>
+        <translation>Import the Sample Gazette</translation>
+    </message>
+    <message>
+        <source>导出标注(&amp;E)…</source>
+        <translation>&amp;Export Annotations…</translation>
+    </message>
+    <message>
+        <source>把标注或公文导出为文件</source>
+        <translation>Export annotations or documents to a file</translation>
+    </message>
+    <message>
+        <source>导出本篇公文…</source>
+        <translation>Export This Document…</translation>
+    </message>
+    <message>
+        <source>把打开的公文全文存成 Word、PDF 等</source>
+        <translation>Save the open document as Word, PDF and more</translation>
+    </message>
+    <message>
+        <source>打印(&amp;P)…</source>
+        <translation>&amp;Print…</translation>
+    </message>
+    <message>
+        <source>打印打开的公文</source>
+        <translation>Print the open document</translation>
+    </message>
+    <message>
+        <source>打印预览…</source>
+        <translation>Print Preview…</translation>
+    </message>
+    <message>
+        <source>看打开的公文打印出来的样子</source>
+        <translation>See how the open document will print</translation>
+    </message>
+    <message>
+        <source>导入同事的批注…</source>
+        <translation>Import Annotations from a Colleague…</translation>
+    </message>
+    <message>
+        <source>W3C 批注文件；同一条不会重复导入</source>
+        <translation>A W3C annotation file; nothing is imported twice</translation>
+    </message>
+    <message>
+        <source>导出批注给同事…</source>
+        <translation>Export Annotations for a Colleague…</translation>
+    </message>
+    <message>
+        <source>颜色和样式…</source>
+        <translation>Colours and Styles…</translation>
+    </message>
+    <message>
+        <source>标签管理…</source>
+        <translation>Manage Tags…</translation>
+    </message>
+    <message>
+        <source>核对标注的位置…</source>
+        <translation>Review Places of Annotations…</translation>
+    </message>
+    <message>
+        <source>原文变动后，逐条核对标注的位置</source>
+        <translation>After a text has changed, check the place of each annotation</translation>
+    </message>
+    <message>
+        <source>标注回收站…</source>
+        <translation>Trash…</translation>
+    </message>
+    <message>
+        <source>三十天内删除的标注可以恢复</source>
+        <translation>Annotations deleted in the last thirty days can be restored</translation>
+    </message>
+    <message>
+        <source>从备份恢复…</source>
+        <translation>Restore Backup…</translation>
+    </message>
+    <message>
+        <source>设置…</source>
+        <translation>Settings…</translation>
+    </message>
+    <message>
+        <source>备份标注…</source>
+        <translation>Back Up Annotations…</translation>
+    </message>
+    <message>
+        <source>把标注和批注存成一个备份文件</source>
+        <translation>Save annotations and notes as a backup file</translation>
+    </message>
+    <message>
+        <source>退出(&amp;Q)</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>撤销(&amp;U)</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>重做(&amp;R)</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>复制(&amp;C)</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>连同出处复制</source>
+        <translation>Copy with Citation</translation>
+    </message>
+    <message>
+        <source>复制选中文字，后附出处</source>
+        <translation>Copy the selected text, followed by its citation</translation>
+    </message>
+    <message>
+        <source>出处（公文格式）</source>
+        <translation>Citation (Official Form)</translation>
+    </message>
+    <message>
+        <source>《办法》（文号）第几条</source>
+        <translation>《Title》(number), article</translation>
+    </message>
+    <message>
+        <source>出处，并附公报期次</source>
+        <translation>Citation with Gazette Issue</translation>
+    </message>
+    <message>
+        <source>后附载于哪一期公报第几页</source>
+        <translation>Followed by the gazette issue and page</translation>
+    </message>
+    <message>
+        <source>简称（文号和条款）</source>
+        <translation>Short Form (Number and Clause)</translation>
+    </message>
+    <message>
+        <source>前文已引全称时用</source>
+        <translation>For use where the full title was cited before</translation>
+    </message>
+    <message>
+        <source>参考文献（GB/T 7714）</source>
+        <translation>Reference (GB/T 7714)</translation>
+    </message>
+    <message>
+        <source>CSL-JSON（文献管理软件）</source>
+        <translation>CSL-JSON (Reference Managers)</translation>
+    </message>
+    <message>
+        <source>在本文中查找(&amp;F)…</source>
+        <translation>&amp;Find in Document…</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Find Next</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Find Previous</translation>
+    </message>
+    <message>
+        <source>取消命中标记</source>
+        <translation>Clear Hits</translation>
+    </message>
+    <message>
+        <source>检索全库(&amp;S)…</source>
+        <translation>&amp;Search Library…</translation>
+    </message>
+    <message>
+        <source>下划线</source>
+        <translation>Underline</translation>
+    </message>
+    <message>
+        <source>写批注</source>
+        <translation>Add Note</translation>
+    </message>
+    <message>
+        <source>加标签</source>
+        <translation>Add Tag</translation>
+    </message>
+    <message>
+        <source>给选中文字、当前标注或所在条款加标签</source>
+        <translation>Tag the selected text, the current annotation or the clause at hand</translation>
+    </message>
+    <message>
+        <source>调整标注范围</source>
+        <translation>Change Range of Annotation</translation>
+    </message>
+    <message>
+        <source>改为选中的文字或用键盘移动</source>
+        <translation>Use the selected text, or move its ends by keyboard</translation>
+    </message>
+    <message>
+        <source>给全文写批注</source>
+        <translation>Add Note on Whole Document</translation>
+    </message>
+    <message>
+        <source>删除标注</source>
+        <translation>Delete Annotation</translation>
+    </message>
+    <message>
+        <source>从这一段起另成一篇</source>
+        <translation>Begin a New Document Here</translation>
+    </message>
+    <message>
+        <source>光标所在的段落是另一篇公文的开头</source>
+        <translation>The paragraph at the cursor begins another document</translation>
+    </message>
+    <message>
+        <source>并入上一篇</source>
+        <translation>Join to Previous Document</translation>
+    </message>
+    <message>
+        <source>这不是单独的一篇，属于上一篇公文</source>
+        <translation>This is no document of its own; it belongs to the one before</translation>
+    </message>
+    <message>
+        <source>本篇从这一段开始</source>
+        <translation>This Document Begins Here</translation>
+    </message>
+    <message>
+        <source>前面的段落属于上一篇</source>
+        <translation>The paragraphs before belong to the previous document</translation>
+    </message>
+    <message>
+        <source>下一篇从这一段开始</source>
+        <translation>Next Document Begins Here</translation>
+    </message>
+    <message>
+        <source>从这一段起属于下一篇</source>
+        <translation>From this paragraph on the text belongs to the next document</translation>
+    </message>
+    <message>
+        <source>更正标题、文号等…</source>
+        <translation>Correct Title, Number…</translation>
+    </message>
+    <message>
+        <source>一级标题</source>
+        <translation>Heading, Level 1</translation>
+    </message>
+    <message>
+        <source>二级标题</source>
+        <translation>Heading, Level 2</translation>
+    </message>
+    <message>
+        <source>三级标题</source>
+        <translation>Heading, Level 3</translation>
+    </message>
+    <message>
+        <source>四级标题</source>
+        <translation>Heading, Level 4</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Body Text</translation>
+    </message>
+    <message>
+        <source>主送机关</source>
+        <translation>Addressee</translation>
+    </message>
+    <message>
+        <source>落款（发文机关署名）</source>
+        <translation>Signature (Issuer&apos;s Name)</translation>
+    </message>
+    <message>
+        <source>成文日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>所印发文件的标题</source>
+        <translation>Title of the Issued Document</translation>
+    </message>
+    <message>
+        <source>附件序号</source>
+        <translation>Attachment Label</translation>
+    </message>
+    <message>
+        <source>附件标题</source>
+        <translation>Attachment Title</translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>对照原文检查…</source>
+        <translation>Compare with Original…</translation>
+    </message>
+    <message>
+        <source>导入报告：疑点、更正、修复和删去的内容</source>
+        <translation>Import report: doubts, corrections, repairs and removals</translation>
+    </message>
+    <message>
+        <source>后退(&amp;B)</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>前进(&amp;F)</source>
+        <translation>&amp;Forward</translation>
+    </message>
+    <message>
+        <source>转到条款或文号(&amp;G)…</source>
+        <translation>&amp;Go to Clause or Number…</translation>
+    </message>
+    <message>
+        <source>上一篇</source>
+        <translation>Previous Document</translation>
+    </message>
+    <message>
+        <source>下一篇</source>
+        <translation>Next Document</translation>
+    </message>
+    <message>
+        <source>上一条标注</source>
+        <translation>Previous Annotation</translation>
+    </message>
+    <message>
+        <source>下一条标注</source>
+        <translation>Next Annotation</translation>
+    </message>
+    <message>
+        <source>加书签或取消书签</source>
+        <translation>Add or Remove Bookmark</translation>
+    </message>
+    <message>
+        <source>筛选公报库</source>
+        <translation>Filter Library</translation>
+    </message>
+    <message>
+        <source>公报库(&amp;L)</source>
+        <translation>&amp;Library</translation>
+    </message>
+    <message>
+        <source>显示或隐藏公报库</source>
+        <translation>Show or hide the library</translation>
+    </message>
+    <message>
+        <source>大纲(&amp;O)</source>
+        <translation>&amp;Outline</translation>
+    </message>
+    <message>
+        <source>批注(&amp;A)</source>
+        <translation>&amp;Annotations</translation>
+    </message>
+    <message>
+        <source>检索结果</source>
+        <translation>Search Results</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Zoom In</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Zoom Out</translation>
+    </message>
+    <message>
+        <source>原大小</source>
+        <translation>Actual Size</translation>
+    </message>
+    <message>
+        <source>明亮</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>米黄</source>
+        <translation>Sepia</translation>
+    </message>
+    <message>
+        <source>夜间</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>全屏</source>
+        <translation>Full Screen</translation>
+    </message>
+    <message>
+        <source>使用说明和快捷键</source>
+        <translation>Guide and Shortcuts</translation>
+    </message>
+    <message>
+        <source>关于邸报</source>
+        <translation>About Dibao</translation>
+    </message>
+    <message>
+        <source>{tip}（{key}）</source>
+        <translation>{tip} ({key})</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>As the System</translation>
+    </message>
+    <message>
+        <source>命令面板(&amp;K)…</source>
+        <translation>Command Pale&amp;tte…</translation>
+    </message>
+    <message>
+        <source>打几个字，找任何命令、公文或标签</source>
+        <translation>Type a few letters to find any command, document or tag</translation>
+    </message>
+</context>
+<context>
+    <name>AddressLabel</name>
+    <message>
+        <source>条款：{address}</source>
+        <translation>Clause: {address}</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Clause</translation>
+    </message>
+    <message>
+        <source>{address}：点击或按 T，标注这一条款并加标签</source>
+        <translation>{address}: click or press T to annotate and tag this clause</translation>
+    </message>
+</context>
+<context>
+    <name>Annotated</name>
+    <message>
+        <source>起点</source>
+        <translation>start</translation>
+    </message>
+    <message>
+        <source>终点</source>
+        <translation>end</translation>
+    </message>
+    <message>
+        <source>移动标注的{end}：方向键，Ctrl+方向键走得快；Tab 换另一端；回车保存；Esc 取消</source>
+        <translation>Move the {end} of the annotation: arrow keys, faster with Ctrl; Tab for the other end; Enter saves; Esc cancels</translation>
+    </message>
+</context>
+<context>
+    <name>Annotating</name>
+    <message>
+        <source>加下划线</source>
+        <translation>Underline</translation>
+    </message>
+    <message>
+        <source>标注“{style}”</source>
+        <translation>Mark as “{style}”</translation>
+    </message>
+    <message>
+        <source>全文批注</source>
+        <translation>Note on Document</translation>
+    </message>
+    <message>
+        <source>修改批注</source>
+        <translation>Edit Note</translation>
+    </message>
+    <message>
+        <source>修改标签</source>
+        <translation>Edit Tags</translation>
+    </message>
+    <message>
+        <source>改为“{style}”</source>
+        <translation>Change to “{style}”</translation>
+    </message>
+    <message>
+        <source>改变标注方式</source>
+        <translation>Change Kind of Mark</translation>
+    </message>
+    <message>
+        <source>调整标注范围</source>
+        <translation>Change Range</translation>
+    </message>
+    <message>
+        <source>删除标注</source>
+        <translation>Delete Annotation</translation>
+    </message>
+    <message>
+        <source>恢复标注</source>
+        <translation>Restore Annotation</translation>
+    </message>
+    <message>
+        <source>标签“{tag}”改名</source>
+        <translation>Rename Tag “{tag}”</translation>
+    </message>
+    <message>
+        <source>删除标签“{tag}”</source>
+        <translation>Delete Tag “{tag}”</translation>
+    </message>
+    <message>
+        <source>确定标注的位置</source>
+        <translation>Confirm Place</translation>
+    </message>
+    <message>
+        <source>修改颜色</source>
+        <translation>Change Style</translation>
+    </message>
+    <message>
+        <source>添加颜色“{style}”</source>
+        <translation>Add Style “{style}”</translation>
+    </message>
+    <message>
+        <source>导入批注（{count} 条）</source>
+        <translation>Import Annotations ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationFilters</name>
+    <message>
+        <source>筛选摘录和批注…</source>
+        <translation>Filter quotes and notes…</translation>
+    </message>
+    <message>
+        <source>筛选标注</source>
+        <translation>Filter annotations</translation>
+    </message>
+    <message>
+        <source>按颜色筛选</source>
+        <translation>Filter by style</translation>
+    </message>
+    <message>
+        <source>按标签筛选</source>
+        <translation>Filter by tag</translation>
+    </message>
+    <message>
+        <source>按位置是否确定筛选</source>
+        <translation>Filter by state of place</translation>
+    </message>
+    <message>
+        <source>按修改时间筛选</source>
+        <translation>Filter by date of change</translation>
+    </message>
+    <message>
+        <source>按发布机关筛选</source>
+        <translation>Filter by publisher</translation>
+    </message>
+    <message>
+        <source>排列和分组</source>
+        <translation>Order and groups</translation>
+    </message>
+    <message>
+        <source>更多筛选和排列</source>
+        <translation>More filters and orders</translation>
+    </message>
+    <message>
+        <source>位置：全部</source>
+        <translation>All places</translation>
+    </message>
+    <message>
+        <source>位置已移动</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>位置不确定</source>
+        <translation>Uncertain</translation>
+    </message>
+    <message>
+        <source>原文已找不到</source>
+        <translation>Text not found</translation>
+    </message>
+    <message>
+        <source>位置准确</source>
+        <translation>Exact</translation>
+    </message>
+    <message>
+        <source>时间：全部</source>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>最近 7 天</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>最近 30 天</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>今年</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>按文中顺序</source>
+        <translation>Text order</translation>
+    </message>
+    <message>
+        <source>按时间</source>
+        <translation>By date</translation>
+    </message>
+    <message>
+        <source>按标签</source>
+        <translation>By tag</translation>
+    </message>
+    <message>
+        <source>按颜色</source>
+        <translation>By style</translation>
+    </message>
+    <message>
+        <source>全部颜色</source>
+        <translation>All styles</translation>
+    </message>
+    <message>
+        <source>全部标签</source>
+        <translation>All tags</translation>
+    </message>
+    <message>
+        <source>{tag}（{count}）</source>
+        <translation>{tag} ({count})</translation>
+    </message>
+    <message>
+        <source>机关：全部</source>
+        <translation>All publishers</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationList</name>
+    <message>
+        <source>标注列表</source>
+        <translation>List of annotations</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationsModel</name>
+    <message>
+        <source>{heading}，{count} 条</source>
+        <translation>{heading}, annotations: {count}</translation>
+    </message>
+    <message>
+        <source>位置已随文本移动</source>
+        <translation>Moved with the text</translation>
+    </message>
+    <message>
+        <source>位置不确定，请核对</source>
+        <translation>Place uncertain, please check</translation>
+    </message>
+    <message>
+        <source>原文已找不到</source>
+        <translation>Text not found</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationsPanel</name>
+    <message>
+        <source>本文</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>只看当前这篇公文的标注</source>
+        <translation>Show the annotations of the open document only</translation>
+    </message>
+    <message>
+        <source>全库</source>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <source>查看整个公报库的标注</source>
+        <translation>Show the annotations of the whole library</translation>
+    </message>
+    <message>
+        <source>没有标签</source>
+        <translation>No tag</translation>
+    </message>
+    <message>
+        <source>{count} 条</source>
+        <translation>Total: {count}</translation>
+    </message>
+    <message>
+        <source>没有符合条件的标注。</source>
+        <translation>No annotation fits these filters.</translation>
+    </message>
+    <message>
+        <source>还没有标注。
+
+在正文里选中一句话，按数字键 1–8 标上颜色，按 N 写批注。</source>
+        <translation>No annotations yet.
+
+Select some text in the document, then press 1–8 to mark it or N to write a note.</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation>Yesterday</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>公报库放在只能读的地方：可以阅读和标注，不能导入。</source>
+        <translation>The library is in a read-only place: you can read and annotate, but not import.</translation>
+    </message>
+    <message>
+        <source>上次邸报意外退出，已保存的内容都在；详情记在日志里。</source>
+        <translation>Dibao ended unexpectedly last time. What was saved is all there; details are in the log.</translation>
+    </message>
+    <message>
+        <source>邸报</source>
+        <translation>Dibao</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>从备份恢复标注</source>
+        <translation>Restore Annotations from a Backup</translation>
+    </message>
+    <message>
+        <source>程序定时备份标注和批注。恢复之前，现有的标注会先另存一份，也列在这里。</source>
+        <translation>Annotations and notes are backed up regularly. Before a backup is restored, what you have now is saved too, and listed here.</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>其他备份文件…</source>
+        <translation>Other Backup File…</translation>
+    </message>
+    <message>
+        <source>恢复到这个备份…</source>
+        <translation>Restore This Backup…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>还没有备份：有了标注以后，程序会自动备份。</source>
+        <translation>No backups yet. Once there are annotations, they are backed up automatically.</translation>
+    </message>
+    <message>
+        <source>恢复前另存</source>
+        <translation>saved before a restore</translation>
+    </message>
+    <message>
+        <source>升级前备份</source>
+        <translation>before an upgrade</translation>
+    </message>
+    <message>
+        <source>这个备份里有 {count} 条标注。</source>
+        <translation>Annotations in this backup: {count}.</translation>
+    </message>
+    <message>
+        <source>与现在的完全相同，不必恢复。</source>
+        <translation>It is the same as what you have now; there is nothing to restore.</translation>
+    </message>
+    <message>
+        <source>恢复后会找回 {count} 条；</source>
+        <translation>Brought back: {count}.</translation>
+    </message>
+    <message>
+        <source>有 {count} 条变回当时的样子；</source>
+        <translation>Changed back to what they were: {count}.</translation>
+    </message>
+    <message>
+        <source>后来新加的 {count} 条会消失（另存的备份里还有）。</source>
+        <translation>Added since and taken away (kept in the saved backup): {count}.</translation>
+    </message>
+    <message>
+        <source>正在查看备份…</source>
+        <translation>Reading the backup…</translation>
+    </message>
+    <message>
+        <source>备份文件</source>
+        <translation>Backup file</translation>
+    </message>
+    <message>
+        <source>备份文件 (*.db);;所有文件 (*)</source>
+        <translation>Backup files (*.db);;All files (*)</translation>
+    </message>
+    <message>
+        <source>恢复备份</source>
+        <translation>Restore Backup</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>不恢复</source>
+        <translation>Do Not Restore</translation>
+    </message>
+</context>
+<context>
+    <name>Bookmarks</name>
+    <message>
+        <source>请先打开一篇公文。</source>
+        <translation>Open a document first.</translation>
+    </message>
+    <message>
+        <source>已取消这里的书签。</source>
+        <translation>The bookmark here was removed.</translation>
+    </message>
+    <message>
+        <source>已加书签：{label}。在“转到 → 书签”里可以回到这里。</source>
+        <translation>Bookmark added: {label}. Come back here by Go → Bookmarks.</translation>
+    </message>
+    <message>
+        <source>还没有书签</source>
+        <translation>No Bookmarks Yet</translation>
+    </message>
+</context>
+<context>
+    <name>CardDelegates</name>
+    <message>
+        <source>全文</source>
+        <translation>Whole document</translation>
+    </message>
+</context>
+<context>
+    <name>Checking</name>
+    <message>
+        <source>正在读取导入报告</source>
+        <translation>Reading the import report</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>{name}：{value}</source>
+        <translation>{name}: {value}</translation>
+    </message>
+    <message>
+        <source>{text}（点按去掉）</source>
+        <translation>{text} (click to remove)</translation>
+    </message>
+</context>
+<context>
+    <name>Choosing</name>
+    <message>
+        <source>设置没能保存：{reason}</source>
+        <translation>The settings could not be saved: {reason}</translation>
+    </message>
+    <message>
+        <source>设置文件读不出来，已改用默认设置。</source>
+        <translation>The settings file cannot be read; the usual settings are used.</translation>
+    </message>
+    <message>
+        <source>设置文件里有 {count} 项写得不对，已改用默认值：{names}。</source>
+        <translation>Settings that are not well written, and have their usual values: {count} ({names}).</translation>
+    </message>
+    <message>
+        <source>原来的文件另存为 {name}</source>
+        <translation> The former file is kept as {name}</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>命令、公文或标签</source>
+        <translation>Command, document or tag</translation>
+    </message>
+    <message>
+        <source>输入命令；@ 只找公文，# 只找标签，&gt; 只找命令</source>
+        <translation>Type a command; @ for documents only, # for tags, &gt; for commands</translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>没有这样的命令、公文或标签</source>
+        <translation>No such command, document or tag</translation>
+    </message>
+    <message>
+        <source>现在不能用：{why}</source>
+        <translation>Not available now: {why}</translation>
+    </message>
+    <message>
+        <source>现在不能用</source>
+        <translation>Not available now</translation>
+    </message>
+    <message>
+        <source>↑↓ 选择&#x3000;回车执行&#x3000;Esc 关闭</source>
+        <translation>↑↓ choose  Enter runs  Esc closes</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonModel</name>
+    <message>
+        <source>…… 有 {count} 段相同 ……</source>
+        <translation>… {count} paragraphs alike …</translation>
+    </message>
+    <message>
+        <source>相同</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>只在左边</source>
+        <translation>Left only</translation>
+    </message>
+    <message>
+        <source>只在右边</source>
+        <translation>Right only</translation>
+    </message>
+    <message>
+        <source>位置不同</source>
+        <translation>Moved</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonWindow</name>
+    <message>
+        <source>比较：{title}</source>
+        <translation>Compare: {title}</translation>
+    </message>
+    <message>
+        <source>相同的段落也显示</source>
+        <translation>Show equal paragraphs too</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>复制差异清单</source>
+        <translation>Copy Differences</translation>
+    </message>
+    <message>
+        <source>上一处（Shift+F3）</source>
+        <translation>Previous (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>下一处（F3）</source>
+        <translation>Next (F3)</translation>
+    </message>
+    <message>
+        <source>差异</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>两个来源的文字相同（空白、全半角、分段的不同不算）。</source>
+        <translation>Both sources have the same text (white space, width of characters and paragraph breaks aside).</translation>
+    </message>
+    <message>
+        <source>{name} {count}</source>
+        <translation>{name}: {count}</translation>
+    </message>
+    <message>
+        <source>{count} 处不同：{parts}</source>
+        <translation>Differences: {count} ({parts})</translation>
+    </message>
+    <message>
+        <source>【{name}】{text}</source>
+        <translation>[{name}] {text}</translation>
+    </message>
+    <message>
+        <source>在主窗口打开：{name}</source>
+        <translation>Open in main window: {name}</translation>
+    </message>
+    <message>
+        <source>复制这一段</source>
+        <translation>Copy This Paragraph</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsDialog</name>
+    <message>
+        <source>两边都改过的批注</source>
+        <translation>Annotations Changed on Both Sides</translation>
+    </message>
+    <message>
+        <source>有 {count} 条批注，您和同事各自都改过。每条默认保留较新的一份；导入以后可以按 Ctrl+Z 整个撤销。</source>
+        <translation>Annotations that both you and your colleague have changed: {count}. The later version of each is kept unless you choose otherwise. After the import Ctrl+Z undoes all of it.</translation>
+    </message>
+    <message>
+        <source>我的一份</source>
+        <translation>My version</translation>
+    </message>
+    <message>
+        <source>对方的一份</source>
+        <translation>Their version</translation>
+    </message>
+    <message>
+        <source>保留我的(&amp;M)</source>
+        <translation>Keep &amp;Mine</translation>
+    </message>
+    <message>
+        <source>采用对方的(&amp;T)</source>
+        <translation>Take &amp;Theirs</translation>
+    </message>
+    <message>
+        <source>全部用较新的</source>
+        <translation>Later Ones for All</translation>
+    </message>
+    <message>
+        <source>全部保留我的</source>
+        <translation>Mine for All</translation>
+    </message>
+    <message>
+        <source>全部采用对方的</source>
+        <translation>Theirs for All</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>不导入</source>
+        <translation>Do Not Import</translation>
+    </message>
+    <message>
+        <source>对方的</source>
+        <translation>Theirs</translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>（全文批注）</source>
+        <translation>(note on the whole document)</translation>
+    </message>
+    <message>
+        <source>{moment} 删除</source>
+        <translation>deleted {moment}</translation>
+    </message>
+    <message>
+        <source>{moment} 修改</source>
+        <translation>changed {moment}</translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation>Quote</translation>
+    </message>
+    <message>
+        <source>批注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation>Style</translation>
+    </message>
+    <message>
+        <source>{name}（不同）</source>
+        <translation>{name} (differs)</translation>
+    </message>
+    <message>
+        <source>（无）</source>
+        <translation>(none)</translation>
+    </message>
+    <message>
+        <source>{style}，下划线</source>
+        <translation>{style}, underlined</translation>
+    </message>
+    <message>
+        <source>（未署名）</source>
+        <translation>(no name)</translation>
+    </message>
+    <message>
+        <source>较新</source>
+        <translation>later</translation>
+    </message>
+    <message>
+        <source>在回收站里</source>
+        <translation>in the trash</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message>
+        <source>已复制，并附出处：{citation}</source>
+        <translation>Copied with citation: {citation}</translation>
+    </message>
+    <message>
+        <source>已复制：{text}</source>
+        <translation>Copied: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>Correcting</name>
+    <message>
+        <source>拆分公文</source>
+        <translation>Split Document</translation>
+    </message>
+    <message>
+        <source>合并到上一篇</source>
+        <translation>Join to Previous Document</translation>
+    </message>
+    <message>
+        <source>移动公文的起点</source>
+        <translation>Move Start of Document</translation>
+    </message>
+    <message>
+        <source>更正标题等</source>
+        <translation>Correct Title and Facts</translation>
+    </message>
+    <message>
+        <source>更正段落</source>
+        <translation>Correct Paragraph</translation>
+    </message>
+    <message>
+        <source>撤回更正</source>
+        <translation>Withdraw Correction</translation>
+    </message>
+    <message>
+        <source>正在更正</source>
+        <translation>Correcting</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionMenu</name>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>这一段是</source>
+        <translation>This Paragraph Is</translation>
+    </message>
+</context>
+<context>
+    <name>CrashReportDialog</name>
+    <message>
+        <source>邸报出了点问题</source>
+        <translation>Something went wrong in Dibao</translation>
+    </message>
+    <message>
+        <source>刚才的操作没有完成，这是程序的错误，不是您的操作有误。
+已保存的标注和批注都在，您可以继续使用；如果再次出现，请把下面的报告复制给维护人员。报告里没有公文和批注的内容，也不会自动发送到任何地方。</source>
+        <translation>The last action was not finished. This is a fault of the program, not yours.
+Saved annotations and notes are all there, and you can go on working. If it happens again, please copy the report below to those who maintain the program. It holds no text of documents or notes, and nothing is ever sent anywhere by itself.</translation>
+    </message>
+    <message>
+        <source>错误报告</source>
+        <translation>Error report</translation>
+    </message>
+    <message>
+        <source>日志：{file}</source>
+        <translation>Log: {file}</translation>
+    </message>
+    <message>
+        <source>复制报告</source>
+        <translation>Copy Report</translation>
+    </message>
+    <message>
+        <source>继续使用</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>另有 {count} 个错误记在日志里。</source>
+        <translation>Further errors in the log: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>正在读取公报库</source>
+        <translation>Reading the library</translation>
+    </message>
+    <message>
+        <source>在左边的公报库里选一篇公文，在这里阅读。</source>
+        <translation>Choose a document in the library on the left to read it here.</translation>
+    </message>
+    <message>
+        <source>{title} - 邸报</source>
+        <translation>{title} – Dibao</translation>
+    </message>
+    <message>
+        <source>本库未收 {number}</source>
+        <translation>{number} is not in this library</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentHead</name>
+    <message>
+        <source>识别没有把握的地方；点开对照原文</source>
+        <translation>Places recognised with doubt; click to compare with the original</translation>
+    </message>
+    <message>
+        <source>这篇公文经人工更正；点开查看或撤回</source>
+        <translation>This document was corrected by hand; click to see or withdraw</translation>
+    </message>
+    <message>
+        <source>✎ 已更正</source>
+        <translation>✎ Corrected</translation>
+    </message>
+    <message>
+        <source>同一篇公文在库中的其他来源</source>
+        <translation>Other sources of this document in the library</translation>
+    </message>
+    <message>
+        <source>无文号</source>
+        <translation>No number</translation>
+    </message>
+    <message>
+        <source>？ 疑点 {count}</source>
+        <translation>? Doubts: {count}</translation>
+    </message>
+    <message>
+        <source>打开：{source}</source>
+        <translation>Open: {source}</translation>
+    </message>
+    <message>
+        <source>比较本文与：{source}</source>
+        <translation>Compare with: {source}</translation>
+    </message>
+    <message>
+        <source>{count} 个来源</source>
+        <translation>Sources: {count}</translation>
+    </message>
+    <message>
+        <source>另见 {source} ▾</source>
+        <translation>Also in {source} ▾</translation>
+    </message>
+    <message>
+        <source>《{title}》{year}年</source>
+        <translation>《{title}》 {year}</translation>
+    </message>
+    <message>
+        <source>第{number}期</source>
+        <translation>, issue {number}</translation>
+    </message>
+    <message>
+        <source> 第{page}页</source>
+        <translation>, page {page}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPane</name>
+    <message>
+        <source>正文</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>DropOverlay</name>
+    <message>
+        <source>松开鼠标，导入这些公报</source>
+        <translation>Drop to import these gazettes</translation>
+    </message>
+</context>
+<context>
+    <name>Editions</name>
+    <message>
+        <source>正在比较</source>
+        <translation>Comparing</translation>
+    </message>
+</context>
+<context>
+    <name>Exchanging</name>
+    <message>
+        <source>批注文件 (*.jsonld *.json);;所有文件 (*)</source>
+        <translation>Annotation files (*.jsonld *.json);;All files (*)</translation>
+    </message>
+    <message>
+        <source>导入批注</source>
+        <translation>Import Annotations</translation>
+    </message>
+    <message>
+        <source>正在导入批注</source>
+        <translation>Importing annotations</translation>
+    </message>
+    <message>
+        <source>没有导入，标注没有改变。</source>
+        <translation>Nothing was imported; the annotations are as they were.</translation>
+    </message>
+    <message>
+        <source>导入 {count} 条批注</source>
+        <translation>Annotations imported: {count}</translation>
+    </message>
+    <message>
+        <source>更新 {count} 条</source>
+        <translation>updated: {count}</translation>
+    </message>
+    <message>
+        <source>{count} 条已有，没有重复导入</source>
+        <translation>there already: {count}</translation>
+    </message>
+    <message>
+        <source>{count} 条两边都改过，采用对方的 {theirs} 条</source>
+        <translation>changed on both sides: {count}, taken from the colleague: {theirs}</translation>
+    </message>
+    <message>
+        <source>{count} 条不合格式，没有导入</source>
+        <translation>of the wrong form, not imported: {count}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>。</source>
+        <translation>.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>导出标注</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>保存到</source>
+        <translation>Save to</translation>
+    </message>
+    <message>
+        <source>选择…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>正在准备预览</source>
+        <translation>Preparing the preview</translation>
+    </message>
+    <message>
+        <source>没有符合条件的公文</source>
+        <translation>No document fits</translation>
+    </message>
+    <message>
+        <source>没有符合条件的标注</source>
+        <translation>No annotation fits</translation>
+    </message>
+    <message>
+        <source>将导出 {count} 篇公文</source>
+        <translation>Documents to export: {count}</translation>
+    </message>
+    <message>
+        <source>将导出 {count} 条标注</source>
+        <translation>Annotations to export: {count}</translation>
+    </message>
+    <message>
+        <source>版面以 Word 中打开的为准</source>
+        <translation>Word may set the pages differently</translation>
+    </message>
+    <message>
+        <source>这次预览没有做成，可以直接导出。</source>
+        <translation>There is no preview this time; you can still export.</translation>
+    </message>
+    <message>
+        <source>公报全文</source>
+        <translation>Gazette documents</translation>
+    </message>
+    <message>
+        <source>公报标注</source>
+        <translation>Gazette annotations</translation>
+    </message>
+    <message>
+        <source>文件 (*.{suffix})</source>
+        <translation>Files (*.{suffix})</translation>
+    </message>
+    <message>
+        <source>文件“{name}”已经存在，要替换它吗？</source>
+        <translation>The file “{name}” exists already. Replace it?</translation>
+    </message>
+    <message>
+        <source>替换文件</source>
+        <translation>Replace File</translation>
+    </message>
+    <message>
+        <source>替换</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>不替换</source>
+        <translation>Keep</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>标注和批注</source>
+        <translation>Annotations and notes</translation>
+    </message>
+    <message>
+        <source>公文全文</source>
+        <translation>Full documents</translation>
+    </message>
+    <message>
+        <source>带标注和批注</source>
+        <translation>With annotations and notes</translation>
+    </message>
+    <message>
+        <source>选中的 {count} 条</source>
+        <translation>Selected ({count})</translation>
+    </message>
+    <message>
+        <source>当前公文</source>
+        <translation>Open document</translation>
+    </message>
+    <message>
+        <source>整个公报库</source>
+        <translation>Whole library</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>全部标签</source>
+        <translation>All tags</translation>
+    </message>
+    <message>
+        <source>{tag}（{count}）</source>
+        <translation>{tag} ({count})</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation>Style</translation>
+    </message>
+    <message>
+        <source>全部颜色</source>
+        <translation>All styles</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>位置确定的</source>
+        <translation>Certain</translation>
+    </message>
+    <message>
+        <source>待确认的</source>
+        <translation>To be confirmed</translation>
+    </message>
+    <message>
+        <source>失去原文的</source>
+        <translation>Text not found</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>今天改动的</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>最近 7 天改动的</source>
+        <translation>In the last 7 days</translation>
+    </message>
+    <message>
+        <source>最近 30 天改动的</source>
+        <translation>In the last 30 days</translation>
+    </message>
+    <message>
+        <source>今年改动的</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>网页（.html）</source>
+        <translation>Web page (.html)</translation>
+    </message>
+    <message>
+        <source>Markdown（.md）</source>
+        <translation>Markdown (.md)</translation>
+    </message>
+    <message>
+        <source>Word（.docx）</source>
+        <translation>Word (.docx)</translation>
+    </message>
+    <message>
+        <source>PDF（.pdf）</source>
+        <translation>PDF (.pdf)</translation>
+    </message>
+    <message>
+        <source>Excel（.xlsx）</source>
+        <translation>Excel (.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV（.csv）</source>
+        <translation>CSV (.csv)</translation>
+    </message>
+    <message>
+        <source>W3C 批注（.jsonld）</source>
+        <translation>W3C annotations (.jsonld)</translation>
+    </message>
+    <message>
+        <source>文献引用（.csl）</source>
+        <translation>References (.csl)</translation>
+    </message>
+    <message>
+        <source>公文格式：标注为突出显示，批注为 Word 批注</source>
+        <translation>Official form: annotations as highlights, notes as Word comments</translation>
+    </message>
+    <message>
+        <source>版式固定，文字可选可搜，带书签</source>
+        <translation>Fixed pages with text that can be selected and searched, and bookmarks</translation>
+    </message>
+    <message>
+        <source>同事可以导入到自己的邸报</source>
+        <translation>Colleagues can import it into their Dibao</translation>
+    </message>
+    <message>
+        <source>Zotero 等文献管理软件可以导入</source>
+        <translation>Zotero and other reference managers can import it</translation>
+    </message>
+    <message>
+        <source>排列</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>按正文顺序</source>
+        <translation>Text order</translation>
+    </message>
+    <message>
+        <source>按标签</source>
+        <translation>By tag</translation>
+    </message>
+    <message>
+        <source>按颜色</source>
+        <translation>By style</translation>
+    </message>
+    <message>
+        <source>按批注日期</source>
+        <translation>By date of note</translation>
+    </message>
+    <message>
+        <source>模板</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>模板说明…</source>
+        <translation>About Templates…</translation>
+    </message>
+    <message>
+        <source>标准格式</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>{name}（自己的）</source>
+        <translation>{name} (own)</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Range</translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation>Format</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPreview</name>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>预览表格</source>
+        <translation>Preview of the table</translation>
+    </message>
+    <message>
+        <source>预览页面</source>
+        <translation>Preview of the pages</translation>
+    </message>
+    <message>
+        <source>正在准备预览…</source>
+        <translation>Preparing the preview…</translation>
+    </message>
+    <message>
+        <source>只预览前 {shown} 项，共 {total} 项</source>
+        <translation>The first {shown} of {total} are shown</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>设置没能保存：{reason}</source>
+        <translation>The settings could not be saved: {reason}</translation>
+    </message>
+    <message>
+        <source>已导出 {count} 篇公文</source>
+        <translation>Documents exported: {count}</translation>
+    </message>
+    <message>
+        <source>已导出 {count} 条标注</source>
+        <translation>Annotations exported: {count}</translation>
+    </message>
+    <message>
+        <source>正在导出</source>
+        <translation>Exporting</translation>
+    </message>
+    <message>
+        <source>模板放在 {path}</source>
+        <translation>Templates are kept in {path}</translation>
+    </message>
+</context>
+<context>
+    <name>Facets</name>
+    <message>
+        <source>更多…</source>
+        <translation>More…</translation>
+    </message>
+    <message>
+        <source>{value}（{count}）</source>
+        <translation>{value} ({count})</translation>
+    </message>
+    <message>
+        <source>公报</source>
+        <translation>Gazette</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>文种</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tag</translation>
+    </message>
+</context>
+<context>
+    <name>FactsDialog</name>
+    <message>
+        <source>更正标题、文号等</source>
+        <translation>Correct Title, Number and Other Facts</translation>
+    </message>
+    <message>
+        <source>如 云政发〔2025〕7号；没有就留空</source>
+        <translation>Such as 云政发〔2025〕7号; empty for none</translation>
+    </message>
+    <message>
+        <source>几个机关联合发文时用顿号隔开</source>
+        <translation>Several issuers are separated by 、</translation>
+    </message>
+    <message>
+        <source>如 2025年3月1日 或 2025-3-1；没有就留空</source>
+        <translation>Such as 2025-3-1 or 2025年3月1日; empty for none</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>发文字号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>发文机关</source>
+        <translation>Issuers</translation>
+    </message>
+    <message>
+        <source>成文日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>文种</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>更正会单独记下，原件不变；重新导入时照样有效，随时可以撤回。</source>
+        <translation>Corrections are kept apart; the original stays as it is. They hold when the file is imported again, and can be withdrawn at any time.</translation>
+    </message>
+    <message>
+        <source>标题不能是空的。</source>
+        <translation>The title must not be empty.</translation>
+    </message>
+    <message>
+        <source>“{typed}”不是日期。请写成 2025年3月1日 或 2025-3-1。</source>
+        <translation>“{typed}” is not a date. Write 2025-3-1 or 2025年3月1日.</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>在本文中查找</source>
+        <translation>Find in document</translation>
+    </message>
+    <message>
+        <source>怎样查找</source>
+        <translation>How to find</translation>
+    </message>
+    <message>
+        <source>整串</source>
+        <translation>Exact</translation>
+    </message>
+    <message>
+        <source>输入的文字作为一个整体</source>
+        <translation>What is typed as one string</translation>
+    </message>
+    <message>
+        <source>各词</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>用空格隔开的每个词，各自标出</source>
+        <translation>Each word, separated by spaces, marked by itself</translation>
+    </message>
+    <message>
+        <source>正则</source>
+        <translation>Regex</translation>
+    </message>
+    <message>
+        <source>正则表达式，在段落之内匹配</source>
+        <translation>A regular expression, matched within paragraphs</translation>
+    </message>
+    <message>
+        <source>严格</source>
+        <translation>Strict</translation>
+    </message>
+    <message>
+        <source>区分全角半角、大小写、繁简、括号引号的样式和空白</source>
+        <translation>Tell apart width, case, traditional and simplified characters, shapes of brackets and quotes, and white space</translation>
+    </message>
+    <message>
+        <source>上一处（Shift+F3）</source>
+        <translation>Previous (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>下一处（F3）</source>
+        <translation>Next (F3)</translation>
+    </message>
+    <message>
+        <source>关闭（Esc）</source>
+        <translation>Close (Esc)</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Not found</translation>
+    </message>
+    <message>
+        <source>第 {number} / {total}+ 处</source>
+        <translation>{number} of {total}+</translation>
+    </message>
+    <message>
+        <source>第 {number} / {total} 处</source>
+        <translation>{number} of {total}</translation>
+    </message>
+    <message>
+        <source>表达式有误</source>
+        <translation>Invalid expression</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>这次检索没有完成，请再试一次。</source>
+        <translation>This search was not finished. Please try again.</translation>
+    </message>
+    <message>
+        <source>已是第一处</source>
+        <translation>This is the first hit</translation>
+    </message>
+    <message>
+        <source>已是最后一处，回到第一处</source>
+        <translation>That was the last hit; back to the first</translation>
+    </message>
+    <message>
+        <source>第 {row} / {rows} 条，第 {place} / {places} 处</source>
+        <translation>Document {row} of {rows}, hit {place} of {places}</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>连同出处复制</source>
+        <translation>Copy with Citation</translation>
+    </message>
+    <message>
+        <source>复制出处</source>
+        <translation>Copy Citation</translation>
+    </message>
+    <message>
+        <source>{text}
+——{citation}</source>
+        <translation>{text}
+— {citation}</translation>
+    </message>
+    <message>
+        <source>已复制：{text}</source>
+        <translation>Copied: {text}</translation>
+    </message>
+    <message>
+        <source>Excel 表格 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>检索结果 {query}</source>
+        <translation>Search results {query}</translation>
+    </message>
+    <message>
+        <source>导出命中列表</source>
+        <translation>Export List of Hits</translation>
+    </message>
+    <message>
+        <source>已导出 {count} 条结果到 {path}</source>
+        <translation>Results exported: {count}, to {path}</translation>
+    </message>
+    <message>
+        <source>正在导出</source>
+        <translation>Exporting</translation>
+    </message>
+    <message>
+        <source>保存检索</source>
+        <translation>Save Search</translation>
+    </message>
+    <message>
+        <source>名称（同名的会被替换）</source>
+        <translation>Name (one of the same name is replaced)</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>已保存检索“{name}”</source>
+        <translation>Search “{name}” saved</translation>
+    </message>
+</context>
+<context>
+    <name>GoToBox</name>
+    <message>
+        <source>转到条款或文号</source>
+        <translation>Go to clause or number</translation>
+    </message>
+    <message>
+        <source>条款或文号</source>
+        <translation>Clause or number</translation>
+    </message>
+    <message>
+        <source>本文没有这一条款；按回车，当作文号在库中找</source>
+        <translation>No such clause here; press Enter to look for it as a document number in the library</translation>
+    </message>
+    <message>
+        <source>按回车，在库中找这个文号</source>
+        <translation>Press Enter to look for this number in the library</translation>
+    </message>
+    <message>
+        <source>条款：82、3.2.1（第三条第二款第（一）项）、附件2、第三章
+文号：怎么写都行，如 国办发 7 2024</source>
+        <translation>Clause: 82, 3.2.1 (第三条第二款第（一）项), 附件2, 第三章
+Number: in any form, such as 国办发 7 2024</translation>
+    </message>
+</context>
+<context>
+    <name>Going</name>
+    <message>
+        <source>本文和库里都没有找到“{typed}”。</source>
+        <translation>“{typed}” was found neither in this document nor in the library.</translation>
+    </message>
+</context>
+<context>
+    <name>HandingOn</name>
+    <message>
+        <source>正在准备引用</source>
+        <translation>Preparing citations</translation>
+    </message>
+    <message>
+        <source>邸报标注备份.db</source>
+        <translation>Dibao annotations backup.db</translation>
+    </message>
+    <message>
+        <source>备份标注</source>
+        <translation>Back Up Annotations</translation>
+    </message>
+    <message>
+        <source>备份文件 (*.db)</source>
+        <translation>Backup files (*.db)</translation>
+    </message>
+    <message>
+        <source>正在备份</source>
+        <translation>Backing up</translation>
+    </message>
+    <message>
+        <source>已备份到 {path}</source>
+        <translation>Backed up to {path}</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>使用说明和快捷键</source>
+        <translation>Guide and Shortcuts</translation>
+    </message>
+    <message>
+        <source>1. 导入：把公报文件或文件夹拖进窗口，或按 Ctrl+O。
+2. 阅读：在左边选一篇；右边的大纲可以跳到任何一章一条。
+3. 标注：选中文字，按 1–8 标色，U 下划线，N 写批注，T 加标签。
+4. 检索：Ctrl+Shift+F 检索全库，F3 逐处看各篇的命中；Ctrl+F 在本文中查找。
+5. 交付：Ctrl+Shift+C 连同出处复制，Ctrl+Shift+E 导出标注。
+6. 更正：识别错了，点右键 → 更正，可拆分、合并、改标题；F8 对照原文检查，都能撤销。
+7. 比较：同一篇公文有几个来源时，点标题右边的“另见”，可以切换和比较。
+8. 保管：标注菜单里有回收站、标签管理和位置核对；文件菜单里有备份和恢复。</source>
+        <translation>1. Import: drag gazette files or folders into the window, or press Ctrl+O.
+2. Read: choose a document on the left; the outline on the right leads to any chapter and article.
+3. Annotate: select text, then press 1–8 for a style, U to underline, N for a note, T for a tag.
+4. Search: Ctrl+Shift+F searches the library, F3 steps through all hits; Ctrl+F finds in the document.
+5. Hand on: Ctrl+Shift+C copies with citation, Ctrl+Shift+E exports annotations.
+6. Correct: right-click → Correct splits, joins and retitles documents; F8 compares with the original. All of it can be undone.
+7. Compare: where a document has several sources, “Also in” beside its title switches and compares.
+8. Keep safe: the Annotate menu has the trash, the tags and the review of places; the File menu has backup and restore.</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Shortcuts</translation>
+    </message>
+    <message>
+        <source>做什么</source>
+        <translation>What it does</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>HitsModel</name>
+    <message>
+        <source>原文</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>词语</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>批注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>{name} · {count} 处</source>
+        <translation>{name} · {count}</translation>
+    </message>
+    <message>
+        <source>{publisher}{year}年第{number}期</source>
+        <translation>{publisher} {year}, issue {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialogs</name>
+    <message>
+        <source>公报文件 (*.txt *.md *.markdown *.html *.htm *.mht *.docx *.pdf *.zip);;所有文件 (*)</source>
+        <translation>Gazette files (*.txt *.md *.markdown *.html *.htm *.mht *.docx *.pdf *.zip);;All files (*)</translation>
+    </message>
+    <message>
+        <source>导入公报文件</source>
+        <translation>Import Gazette Files</translation>
+    </message>
+    <message>
+        <source>导入文件夹</source>
+        <translation>Import Folder</translation>
+    </message>
+    <message>
+        <source>这个公报库放在只能读的地方，不能导入；标注和批注照常保存在您自己的电脑上。</source>
+        <translation>This library is in a read-only place, so nothing can be imported. Annotations and notes are kept on your own computer as usual.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReportDialog</name>
+    <message>
+        <source>导入结果</source>
+        <translation>Import Results</translation>
+    </message>
+    <message>
+        <source>导入的文件</source>
+        <translation>Imported files</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>公文</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>疑点</source>
+        <translation>Doubts</translation>
+    </message>
+    <message>
+        <source>对照原文检查…</source>
+        <translation>Compare with Original…</translation>
+    </message>
+    <message>
+        <source>查看这个文件的导入报告：疑点、修复和删去的内容，与原文对照</source>
+        <translation>See the import report of this file: doubts, repairs and removals, beside the original</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>导入了 {files} 个文件、{documents} 篇公文。</source>
+        <translation>Imported: files {files}, documents {documents}.</translation>
+    </message>
+    <message>
+        <source>{count} 个文件早已在库中，没有变化。</source>
+        <translation>Files in the library before, unchanged: {count}.</translation>
+    </message>
+    <message>
+        <source>{count} 个文件与同批的另一个内容相同。</source>
+        <translation>Files with the same content as another of this import: {count}.</translation>
+    </message>
+    <message>
+        <source>{count} 个文件没能导入，原因见下。</source>
+        <translation>Files not imported, for the reasons below: {count}.</translation>
+    </message>
+    <message>
+        <source>有 {count} 处识别得没有把握，值得看一眼。</source>
+        <translation>Places recognised with doubt, worth a look: {count}.</translation>
+    </message>
+    <message>
+        <source>导入中途停止，已完成的都保留了。</source>
+        <translation>The import was stopped; what was finished is kept.</translation>
+    </message>
+    <message>
+        <source>没有找到可以导入的文件。</source>
+        <translation>No file was found that can be imported.</translation>
+    </message>
+    <message>
+        <source>已导入</source>
+        <translation>Imported</translation>
+    </message>
+    <message>
+        <source>已更新</source>
+        <translation>Updated</translation>
+    </message>
+    <message>
+        <source>没有变化</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>未导入</source>
+        <translation>Not imported</translation>
+    </message>
+    <message>
+        <source>与 {name} 相同</source>
+        <translation>Same as {name}</translation>
+    </message>
+    <message>
+        <source>……还有 {count} 处</source>
+        <translation>… and more: {count}</translation>
+    </message>
+    <message>
+        <source>第 {line} 行：{sentence}</source>
+        <translation>Line {line}: {sentence}</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>正在导入</source>
+        <translation>Importing</translation>
+    </message>
+    <message>
+        <source>正在更新索引</source>
+        <translation>Updating the index</translation>
+    </message>
+    <message>
+        <source>正在从原件重建</source>
+        <translation>Rebuilding from the originals</translation>
+    </message>
+</context>
+<context>
+    <name>IssueReportWindow</name>
+    <message>
+        <source>导入报告</source>
+        <translation>Import Report</translation>
+    </message>
+    <message>
+        <source>导入报告：{name}</source>
+        <translation>Import Report: {name}</translation>
+    </message>
+    <message>
+        <source> {year}年第{number}期</source>
+        <translation> {year}, issue {number}</translation>
+    </message>
+    <message>
+        <source>{count} 篇公文</source>
+        <translation>Documents: {count}</translation>
+    </message>
+    <message>
+        <source>原文&#x3000;{name}</source>
+        <translation>Original: {name}</translation>
+    </message>
+    <message>
+        <source>原文不在了；把原文件再导入一次即可补上</source>
+        <translation>The original is gone; import the file again to bring it back</translation>
+    </message>
+    <message>
+        <source>识别结果&#x3000;{title}</source>
+        <translation>Recognised: {title}</translation>
+    </message>
+    <message>
+        <source>（目录）</source>
+        <translation>(contents)</translation>
+    </message>
+    <message>
+        <source>（封底）</source>
+        <translation>(back cover)</translation>
+    </message>
+    <message>
+        <source>（栏目名）</source>
+        <translation>(section)</translation>
+    </message>
+    <message>
+        <source>（封面和编辑信息）</source>
+        <translation>(cover and imprint)</translation>
+    </message>
+    <message>
+        <source>报告条目</source>
+        <translation>Entries of the report</translation>
+    </message>
+    <message>
+        <source>撤回这条更正</source>
+        <translation>Withdraw This Correction</translation>
+    </message>
+    <message>
+        <source>识别结果</source>
+        <translation>Recognised text</translation>
+    </message>
+    <message>
+        <source>在主窗口打开</source>
+        <translation>Open in Main Window</translation>
+    </message>
+    <message>
+        <source>全部 {count}</source>
+        <translation>All {count}</translation>
+    </message>
+    <message>
+        <source>疑点 {count}</source>
+        <translation>Doubts {count}</translation>
+    </message>
+    <message>
+        <source>更正 {count}</source>
+        <translation>Corrections {count}</translation>
+    </message>
+    <message>
+        <source>修复 {count}</source>
+        <translation>Repairs {count}</translation>
+    </message>
+    <message>
+        <source>删去 {count}</source>
+        <translation>Removed {count}</translation>
+    </message>
+    <message>
+        <source>这期公报识别顺利：没有疑点，也没有删改过一个字。</source>
+        <translation>This issue was recognised without trouble: no doubts, and not a character changed.</translation>
+    </message>
+    <message>
+        <source>没有疑点。</source>
+        <translation>No doubts.</translation>
+    </message>
+    <message>
+        <source>还没有更正。
+
+在中间的识别结果里点右键，可以拆分、合并、改标题。</source>
+        <translation>No corrections yet.
+
+Right-click the recognised text in the middle to split, join or retitle documents.</translation>
+    </message>
+    <message>
+        <source>没有修复过文字。</source>
+        <translation>No text was repaired.</translation>
+    </message>
+    <message>
+        <source>没有删去任何文字。</source>
+        <translation>No text was removed.</translation>
+    </message>
+    <message>
+        <source>对照原文</source>
+        <translation>Compare with Original</translation>
+    </message>
+</context>
+<context>
+    <name>JobIndicator</name>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>停止；已经完成的部分会保留</source>
+        <translation>Stop; what is finished is kept</translation>
+    </message>
+    <message>
+        <source>{title} {done}/{total}&#x3000;{text}</source>
+        <translation>{title} {done}/{total}  {text}</translation>
+    </message>
+    <message>
+        <source>{title}&#x3000;{text}</source>
+        <translation>{title}  {text}</translation>
+    </message>
+    <message>
+        <source>正在停止…</source>
+        <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>正在清理回收站</source>
+        <translation>Emptying the trash</translation>
+    </message>
+    <message>
+        <source>正在备份标注</source>
+        <translation>Backing up annotations</translation>
+    </message>
+    <message>
+        <source>有 {count} 条标注的位置要核对：标注 → 核对标注的位置。</source>
+        <translation>Annotations whose place needs a check: {count}. See Annotate → Review Places of Annotations.</translation>
+    </message>
+    <message>
+        <source>正在核对标注的位置</source>
+        <translation>Checking the places of annotations</translation>
+    </message>
+    <message>
+        <source>已恢复；原来的标注另存为 {name}</source>
+        <translation>Restored. The annotations from before are saved as {name}</translation>
+    </message>
+    <message>
+        <source>正在恢复备份</source>
+        <translation>Restoring the backup</translation>
+    </message>
+    <message>
+        <source>正在查看备份</source>
+        <translation>Reading the backup</translation>
+    </message>
+    <message>
+        <source>请先在主窗口的正文里选中文字。</source>
+        <translation>Select some text in the main window first.</translation>
+    </message>
+</context>
+<context>
+    <name>LaidOut</name>
+    <message>
+        <source>批注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>位置待确认</source>
+        <translation>Place to be confirmed</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryModel</name>
+    <message>
+        <source>其他文件</source>
+        <translation>Other files</translation>
+    </message>
+    <message>
+        <source>{year}年</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>第{number}期</source>
+        <translation>Issue {number}</translation>
+    </message>
+    <message>
+        <source>（总第{total}期）</source>
+        <translation> (no. {total} overall)</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPanel</name>
+    <message>
+        <source>筛选标题、文号、机关…</source>
+        <translation>Filter titles, numbers, issuers…</translation>
+    </message>
+    <message>
+        <source>筛选公报库</source>
+        <translation>Filter the library</translation>
+    </message>
+    <message>
+        <source>公报库</source>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <source>筛出 {count} 篇</source>
+        <translation>Documents found: {count}</translation>
+    </message>
+    <message>
+        <source>{issues} 期 · {documents} 篇</source>
+        <translation>Issues: {issues} · Documents: {documents}</translation>
+    </message>
+</context>
+<context>
+    <name>Locales</name>
+    <message>
+        <source>yyyy年M月d日</source>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>yyyy年M月d日 HH:mm</source>
+        <translation>d MMMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>邸报</source>
+        <translation>Dibao</translation>
+    </message>
+</context>
+<context>
+    <name>Many</name>
+    <message>
+        <source>选中 {count} 条标注</source>
+        <translation>Annotations selected: {count}</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation>Style</translation>
+    </message>
+    <message>
+        <source>加标签…</source>
+        <translation>Add Tag…</translation>
+    </message>
+    <message>
+        <source>去掉标签</source>
+        <translation>Remove Tag</translation>
+    </message>
+    <message>
+        <source>导出这些标注…</source>
+        <translation>Export These Annotations…</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>改颜色（{count} 条）</source>
+        <translation>Change Style ({count})</translation>
+    </message>
+    <message>
+        <source>加标签</source>
+        <translation>Add Tag</translation>
+    </message>
+    <message>
+        <source>给选中的 {count} 条标注加上标签（用逗号隔开）：</source>
+        <translation>Tags to add to the selected annotations ({count}), separated by commas:</translation>
+    </message>
+    <message>
+        <source>加上</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>加标签（{count} 条）</source>
+        <translation>Add Tag ({count})</translation>
+    </message>
+    <message>
+        <source>去掉标签（{count} 条）</source>
+        <translation>Remove Tag ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>Margin</name>
+    <message>
+        <source>批注标记</source>
+        <translation>Marks of notes</translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message>
+        <source>这条标注所在的公文不在库中。</source>
+        <translation>The document of this annotation is not in the library.</translation>
+    </message>
+    <message>
+        <source>原文里已找不到这条标注的位置。</source>
+        <translation>The place of this annotation is no longer found in the text.</translation>
+    </message>
+    <message>
+        <source>请先在正文里选中一段文字。</source>
+        <translation>Select some text first.</translation>
+    </message>
+    <message>
+        <source>请先点一下要调整范围的标注。</source>
+        <translation>Click the annotation whose range you want to change first.</translation>
+    </message>
+    <message>
+        <source>请先点一下要删除的标注。</source>
+        <translation>Click the annotation you want to delete first.</translation>
+    </message>
+    <message>
+        <source>已删除，可按 Ctrl+Z 撤销。</source>
+        <translation>Deleted. Press Ctrl+Z to undo.</translation>
+    </message>
+    <message>
+        <source>请先选中一段文字，或点一下已有的标注。</source>
+        <translation>Select some text, or click an annotation, first.</translation>
+    </message>
+    <message>
+        <source>选中 {count} 字</source>
+        <translation>Characters selected: {count}</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>{what}：{change}</source>
+        <translation>{what}: {change}</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation>Style</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>书签</source>
+        <translation>Bookmarks</translation>
+    </message>
+    <message>
+        <source>帮助(&amp;H)</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>复制出处</source>
+        <translation>Copy Citation</translation>
+    </message>
+    <message>
+        <source>这一段是</source>
+        <translation>This Paragraph Is</translation>
+    </message>
+    <message>
+        <source>文件(&amp;F)</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>标注(&amp;A)</source>
+        <translation>&amp;Annotate</translation>
+    </message>
+    <message>
+        <source>更正(&amp;R)</source>
+        <translation>Co&amp;rrect</translation>
+    </message>
+    <message>
+        <source>转到(&amp;G)</source>
+        <translation>&amp;Go</translation>
+    </message>
+    <message>
+        <source>视图(&amp;V)</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>纸色</source>
+        <translation>Paper</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>没有完成</source>
+        <translation>Not finished</translation>
+    </message>
+</context>
+<context>
+    <name>NoteCard</name>
+    <message>
+        <source>批注（{head}）：{note}</source>
+        <translation>Note ({head}): {note}</translation>
+    </message>
+    <message>
+        <source>位置待确认</source>
+        <translation>Place to be confirmed</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>删除这条标注（Del）</source>
+        <translation>Delete this annotation (Del)</translation>
+    </message>
+    <message>
+        <source>删除这条标注</source>
+        <translation>Delete this annotation</translation>
+    </message>
+    <message>
+        <source>批注内容</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>写下批注：为什么重要、怎么办、谁来办……
+可用 Markdown：**加粗**、- 列表</source>
+        <translation>Write a note: why it matters, what to do, who does it…
+Markdown: **bold**, - list</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>标签，用逗号隔开，如：夜经济，安全/责任</source>
+        <translation>Tags, separated by commas, such as: budget, safety/duties</translation>
+    </message>
+    <message>
+        <source>（全文批注）</source>
+        <translation>(note on the whole document)</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>正文旁的批注</source>
+        <translation>Notes beside the text</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>邸报打不开公报库</source>
+        <translation>Dibao cannot open the library</translation>
+    </message>
+    <message>
+        <source>标注文件 annotations.db 已损坏。最近一份完好的备份是 {moment} 的。
+
+从这份备份恢复吗？损坏的文件会另外保存，不会删除。</source>
+        <translation>The annotation file annotations.db is damaged. The latest sound backup is of {moment}.
+
+Restore this backup? The damaged file is set aside, not deleted.</translation>
+    </message>
+    <message>
+        <source>从备份恢复</source>
+        <translation>Restore backup</translation>
+    </message>
+    <message>
+        <source>没有恢复成功</source>
+        <translation>The backup was not restored</translation>
+    </message>
+    <message>
+        <source>公报库文件 library.db 不见了。保存的原件都在，可以据此重建；标注和批注不受影响。
+
+现在重建吗？</source>
+        <translation>The library file library.db is gone. The originals are all there, and it can be rebuilt from them; annotations and notes are not affected.
+
+Rebuild it now?</translation>
+    </message>
+    <message>
+        <source>公报库文件 library.db 已损坏。保存的原件都在，可以据此重建；标注和批注不受影响。
+
+现在重建吗？损坏的文件会另外保存，不会删除。</source>
+        <translation>The library file library.db is damaged. The originals are all there, and it can be rebuilt from them; annotations and notes are not affected.
+
+Rebuild it now? The damaged file is set aside, not deleted.</translation>
+    </message>
+    <message>
+        <source>重建</source>
+        <translation>Rebuild</translation>
+    </message>
+    <message>
+        <source>没有重建成功</source>
+        <translation>The library was not rebuilt</translation>
+    </message>
+    <message>
+        <source>邸报</source>
+        <translation>Dibao</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Quit</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePanel</name>
+    <message>
+        <source>大纲</source>
+        <translation>Outline</translation>
+    </message>
+    <message>
+        <source>这篇公文没有章节标题。</source>
+        <translation>This document has no headings.</translation>
+    </message>
+    <message>
+        <source>打开一篇公文，这里显示它的大纲。</source>
+        <translation>Open a document to see its outline here.</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>滚动条</source>
+        <translation>Scroll bar</translation>
+    </message>
+    <message>
+        <source>查找命中</source>
+        <translation>Hit</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>正文</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>公报库里还没有公报</source>
+        <translation>there are no gazettes in the library yet</translation>
+    </message>
+    <message>
+        <source>没有可以撤销的</source>
+        <translation>there is nothing to undo</translation>
+    </message>
+    <message>
+        <source>没有可以重做的</source>
+        <translation>there is nothing to redo</translation>
+    </message>
+    <message>
+        <source>前面没有看过的</source>
+        <translation>nothing was read before this</translation>
+    </message>
+    <message>
+        <source>后面没有看过的</source>
+        <translation>nothing was read after this</translation>
+    </message>
+    <message>
+        <source>要先打开一篇公文</source>
+        <translation>open a document first</translation>
+    </message>
+    <message>
+        <source>光标所在的地方不能这样更正</source>
+        <translation>this cannot be corrected where the cursor is</translation>
+    </message>
+    <message>
+        <source>要先选中文字或标注</source>
+        <translation>select text or an annotation first</translation>
+    </message>
+    <message>
+        <source>标签，{count} 条标注</source>
+        <translation>tag, annotations: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteModel</name>
+    <message>
+        <source>现在不能用</source>
+        <translation>not available now</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPreview</name>
+    <message>
+        <source>打印预览</source>
+        <translation>Print Preview</translation>
+    </message>
+    <message>
+        <source>带标注和批注</source>
+        <translation>With annotations and notes</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>请先打开一篇公文。</source>
+        <translation>Open a document first.</translation>
+    </message>
+    <message>
+        <source>正在排版</source>
+        <translation>Setting the pages</translation>
+    </message>
+    <message>
+        <source>已送往打印机。</source>
+        <translation>Sent to the printer.</translation>
+    </message>
+    <message>
+        <source>打印机没有响应。请检查打印机后再试。</source>
+        <translation>The printer does not answer. Check it and try again.</translation>
+    </message>
+</context>
+<context>
+    <name>QueryBox</name>
+    <message>
+        <source>检索全库</source>
+        <translation>Search library</translation>
+    </message>
+    <message>
+        <source>检索全库：词语、“原文”、文号…</source>
+        <translation>Search library: words, “exact text”, number…</translation>
+    </message>
+    <message>
+        <source>检索历史和保存的检索（Alt+↓）</source>
+        <translation>History and saved searches (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>保存这次检索…</source>
+        <translation>Save This Search…</translation>
+    </message>
+    <message>
+        <source>删除保存的检索</source>
+        <translation>Delete Saved Search</translation>
+    </message>
+    <message>
+        <source>清除检索历史</source>
+        <translation>Clear History</translation>
+    </message>
+</context>
+<context>
+    <name>RangeHandle</name>
+    <message>
+        <source>标注的起点</source>
+        <translation>Start of the annotation</translation>
+    </message>
+    <message>
+        <source>标注的终点</source>
+        <translation>End of the annotation</translation>
+    </message>
+    <message>
+        <source>拖动以改变标注的范围；用键盘：按 R</source>
+        <translation>Drag to change the range of the annotation; by keyboard: press R</translation>
+    </message>
+</context>
+<context>
+    <name>ReportModel</name>
+    <message>
+        <source>疑点</source>
+        <translation>Doubt</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correction</translation>
+    </message>
+    <message>
+        <source>修复</source>
+        <translation>Repair</translation>
+    </message>
+    <message>
+        <source>删去</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>第 {line} 行</source>
+        <translation>Line {line}</translation>
+    </message>
+    <message>
+        <source>整个文件</source>
+        <translation>Whole file</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message>
+        <source>排版标记</source>
+        <translation>Markup</translation>
+    </message>
+    <message>
+        <source>书眉</source>
+        <translation>Running head</translation>
+    </message>
+    <message>
+        <source>页眉</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>页脚</source>
+        <translation>Footer</translation>
+    </message>
+    <message>
+        <source>页码</source>
+        <translation>Page number</translation>
+    </message>
+    <message>
+        <source>网页导航等</source>
+        <translation>Web page navigation</translation>
+    </message>
+    <message>
+        <source>重影字</source>
+        <translation>Doubled characters</translation>
+    </message>
+    <message>
+        <source>重复的表头</source>
+        <translation>Repeated table head</translation>
+    </message>
+    <message>
+        <source>重复的正文</source>
+        <translation>Repeated text</translation>
+    </message>
+    <message>
+        <source>续表标记</source>
+        <translation>Table continuation mark</translation>
+    </message>
+    <message>
+        <source>隐藏文字</source>
+        <translation>Hidden text</translation>
+    </message>
+    <message>
+        <source>修订中删去的文字</source>
+        <translation>Tracked deletion</translation>
+    </message>
+    <message>
+        <source>修订中移走的文字</source>
+        <translation>Tracked move</translation>
+    </message>
+    <message>
+        <source>注音</source>
+        <translation>Phonetic guide</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>识别错字</source>
+        <translation>Misread character</translation>
+    </message>
+    <message>
+        <source>转义字符</source>
+        <translation>Character entity</translation>
+    </message>
+    <message>
+        <source>公式记号</source>
+        <translation>Formula markup</translation>
+    </message>
+    <message>
+        <source>部首字形</source>
+        <translation>Radical form</translation>
+    </message>
+    <message>
+        <source>控制字符</source>
+        <translation>Control character</translation>
+    </message>
+    <message>
+        <source>自动编号</source>
+        <translation>Automatic number</translation>
+    </message>
+    <message>
+        <source>网页标记</source>
+        <translation>Web markup</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>下标</source>
+        <translation>Subscript</translation>
+    </message>
+    <message>
+        <source>上标</source>
+        <translation>Superscript</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>发文字号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>发文机关</source>
+        <translation>Issuers</translation>
+    </message>
+    <message>
+        <source>成文日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>文种</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>从这里另起一篇</source>
+        <translation>A new document begins here</translation>
+    </message>
+    <message>
+        <source>这里不另起一篇，并入上一篇</source>
+        <translation>No new document here; it belongs to the previous one</translation>
+    </message>
+    <message>
+        <source>这一段是{kind}</source>
+        <translation>This paragraph is: {kind}</translation>
+    </message>
+    <message>
+        <source>（无）</source>
+        <translation>(none)</translation>
+    </message>
+    <message>
+        <source>{fact}改为“{value}”</source>
+        <translation>{fact} changed to “{value}”</translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Body text</translation>
+    </message>
+    <message>
+        <source>主送机关</source>
+        <translation>Addressee</translation>
+    </message>
+    <message>
+        <source>落款</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>所印发文件的标题</source>
+        <translation>Title of the issued document</translation>
+    </message>
+    <message>
+        <source>附件序号</source>
+        <translation>Attachment label</translation>
+    </message>
+    <message>
+        <source>附件标题</source>
+        <translation>Attachment title</translation>
+    </message>
+    <message>
+        <source>一级标题</source>
+        <translation>Heading, level 1</translation>
+    </message>
+    <message>
+        <source>二级标题</source>
+        <translation>Heading, level 2</translation>
+    </message>
+    <message>
+        <source>三级标题</source>
+        <translation>Heading, level 3</translation>
+    </message>
+    <message>
+        <source>四级标题</source>
+        <translation>Heading, level 4</translation>
+    </message>
+    <message>
+        <source>五级标题</source>
+        <translation>Heading, level 5</translation>
+    </message>
+    <message>
+        <source>六级标题</source>
+        <translation>Heading, level 6</translation>
+    </message>
+    <message>
+        <source>公报名称</source>
+        <translation>Name of the gazette</translation>
+    </message>
+    <message>
+        <source>公报的机关</source>
+        <translation>Publisher</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>期号</source>
+        <translation>Issue number</translation>
+    </message>
+    <message>
+        <source>总期号</source>
+        <translation>Overall number</translation>
+    </message>
+    <message>
+        <source>出版日期</source>
+        <translation>Date of issue</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDialog</name>
+    <message>
+        <source>核对标注的位置</source>
+        <translation>Review Places of Annotations</translation>
+    </message>
+    <message>
+        <source>不确定 {count}</source>
+        <translation>Uncertain {count}</translation>
+    </message>
+    <message>
+        <source>找不到 {count}</source>
+        <translation>Not found {count}</translation>
+    </message>
+    <message>
+        <source>已移动 {count}</source>
+        <translation>Moved {count}</translation>
+    </message>
+    <message>
+        <source>要核对的标注</source>
+        <translation>Annotations to review</translation>
+    </message>
+    <message>
+        <source>所有标注的位置都是准确的，没有要核对的。</source>
+        <translation>All annotations are exactly in place; there is nothing to review.</translation>
+    </message>
+    <message>
+        <source>就是这里</source>
+        <translation>This Is the Place</translation>
+    </message>
+    <message>
+        <source>在正文里看</source>
+        <translation>Show in Text</translation>
+    </message>
+    <message>
+        <source>改附到选中的文字</source>
+        <translation>Attach to Selection</translation>
+    </message>
+    <message>
+        <source>先在主窗口的正文里选中正确的文字，再点这里</source>
+        <translation>Select the right text in the main window first, then click here</translation>
+    </message>
+    <message>
+        <source>删除标注</source>
+        <translation>Delete Annotation</translation>
+    </message>
+    <message>
+        <source>全部确认</source>
+        <translation>Confirm All</translation>
+    </message>
+    <message>
+        <source>文字都没变，只是位置移动了：一次确认，可以撤销</source>
+        <translation>The texts are the same, only their places moved: confirm all at once; this can be undone</translation>
+    </message>
+    <message>
+        <source>标注时的原文</source>
+        <translation>Text when annotated</translation>
+    </message>
+    <message>
+        <source>现在的文字</source>
+        <translation>Text now</translation>
+    </message>
+    <message>
+        <source>原文有变动，程序找到一处很像的，但没有把握：请您决定。</source>
+        <translation>The text has changed. A place very much like it was found, but it is not certain: please decide.</translation>
+    </message>
+    <message>
+        <source>原文里已找不到这段话。可以在主窗口选中合适的文字，再点“改附到选中的文字”；或者留着不动。</source>
+        <translation>This passage is no longer found in the text. Select the right text in the main window and click “Attach to Selection”, or leave it as it is.</translation>
+    </message>
+    <message>
+        <source>文字没变，位置随原文移动了。确认后不再提示。</source>
+        <translation>The text is the same; its place moved with the document. Once confirmed, it is not listed again.</translation>
+    </message>
+    <message>
+        <source>（没有找到）</source>
+        <translation>(not found)</translation>
+    </message>
+</context>
+<context>
+    <name>SavedBar</name>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>在文件夹中显示</source>
+        <translation>Show in Folder</translation>
+    </message>
+    <message>
+        <source>复制文件</source>
+        <translation>Copy File</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Dismiss</translation>
+    </message>
+    <message>
+        <source>{what}：{name}</source>
+        <translation>{what}: {name}</translation>
+    </message>
+    <message>
+        <source>没有能打开这种文件的程序；文件在 {path}</source>
+        <translation>No program can open this kind of file. It is at {path}</translation>
+    </message>
+    <message>
+        <source>文件在 {path}</source>
+        <translation>The file is at {path}</translation>
+    </message>
+    <message>
+        <source>已复制文件，可以粘贴到文件夹或邮件里。</source>
+        <translation>File copied; paste it into a folder or an e-mail.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>严格</source>
+        <translation>Strict</translation>
+    </message>
+    <message>
+        <source>区分全角半角、大小写、繁简、括号引号的样式和空白</source>
+        <translation>Tell apart width, case, traditional and simplified characters, shapes of brackets and quotes, and white space</translation>
+    </message>
+    <message>
+        <source>停止检索（Esc）</source>
+        <translation>Stop searching (Esc)</translation>
+    </message>
+    <message>
+        <source>把命中列表存成文件</source>
+        <translation>Save the list of hits to a file</translation>
+    </message>
+    <message>
+        <source>检索结果</source>
+        <translation>Search results</translation>
+    </message>
+    <message>
+        <source>Excel 表格…</source>
+        <translation>Excel Workbook…</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV File…</translation>
+    </message>
+    <message>
+        <source>Markdown…</source>
+        <translation>Markdown File…</translation>
+    </message>
+    <message>
+        <source>几个词：都要出现
+“城市更新”：原样出现
+长政办发〔2022〕42号：按文号找
+年:2021..2023&#x3000;机关:财政局
+标签:…&#x3000;批注:…</source>
+        <translation>several words: all of them
+“城市更新”: exactly so
+长政办发〔2022〕42号: by number
+year:2021..2023  issuer:财政局
+tag:…  note:…</translation>
+    </message>
+    <message>
+        <source>{total} 条结果，{ms:.0f} 毫秒</source>
+        <translation>Results: {total}, {ms:.0f} ms</translation>
+    </message>
+    <message>
+        <source>已停止</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>正在检索…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message>
+        <source>没有找到。换一个说法，或者去掉一个词试试。</source>
+        <translation>Nothing found. Try other words, or fewer of them.</translation>
+    </message>
+    <message>
+        <source>您是不是要找：{words}</source>
+        <translation>Did you mean: {words}</translation>
+    </message>
+    <message>
+        <source>去掉上面的筛选条件再找</source>
+        <translation>Search without the filters above</translation>
+    </message>
+    <message>
+        <source>不区分全半角、大小写、繁简再找</source>
+        <translation>Search without telling apart width, case and character forms</translation>
+    </message>
+</context>
+<context>
+    <name>Searching</name>
+    <message>
+        <source>正在检索</source>
+        <translation>Searching</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>写在新标注上，交给同事时看得出是谁写的</source>
+        <translation>Put on new annotations, so that colleagues see who wrote them</translation>
+    </message>
+    <message>
+        <source>纸色</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>明亮</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>米黄</source>
+        <translation>Sepia</translation>
+    </message>
+    <message>
+        <source>夜间</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>正文大小</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>公报库位置</source>
+        <translation>Library folder</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>侧栏</source>
+        <translation>Side panel</translation>
+    </message>
+    <message>
+        <source>大纲</source>
+        <translation>Outline</translation>
+    </message>
+    <message>
+        <source>批注</source>
+        <translation>Annotations</translation>
+    </message>
+    <message>
+        <source>检索</source>
+        <translation>Search</translation>
+    </message>
+</context>
+<context>
+    <name>SourceView</name>
+    <message>
+        <source>原文</source>
+        <translation>Original</translation>
+    </message>
+</context>
+<context>
+    <name>StyleWords</name>
+    <message>
+        <source>重点</source>
+        <translation>Key point</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>责任</source>
+        <translation>Duty</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>疑问</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>存档</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+</context>
+<context>
+    <name>StylesDialog</name>
+    <message>
+        <source>颜色和样式</source>
+        <translation>Colours and Styles</translation>
+    </message>
+    <message>
+        <source>每种颜色的含义由您定。改名、换色立即生效，已有的标注随之改变；可按 Ctrl+Z 撤销。</source>
+        <translation>You say what each colour means. New names and colours take effect at once, on annotations already made too; Ctrl+Z undoes.</translation>
+    </message>
+    <message>
+        <source>新颜色的名称</source>
+        <translation>Name of the new style</translation>
+    </message>
+    <message>
+        <source>新颜色的名称，如：已办</source>
+        <translation>Name of the new style, such as: Settled</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>明亮、米黄</source>
+        <translation>Light, sepia</translation>
+    </message>
+    <message>
+        <source>夜间</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>按键</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>颜色名称</source>
+        <translation>Name of the style</translation>
+    </message>
+    <message>
+        <source>选色…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>{style}的颜色</source>
+        <translation>Colour of {style}</translation>
+    </message>
+    <message>
+        <source>{style}的按键</source>
+        <translation>Key of {style}</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>“{style}”的颜色</source>
+        <translation>Colour of “{style}”</translation>
+    </message>
+    <message>
+        <source>这个颜色上的字看不清，请选浅一些（夜间选深一些）的颜色。</source>
+        <translation>Text is hard to read on this colour. Choose a lighter one (for dark paper, a darker one).</translation>
+    </message>
+</context>
+<context>
+    <name>TagsDialog</name>
+    <message>
+        <source>标签管理</source>
+        <translation>Manage Tags</translation>
+    </message>
+    <message>
+        <source>用“/”分层，如 安全/责任；上层改名、删除，下层一起变。改成已有的名字就是合并。</source>
+        <translation>“/” makes levels, as in safety/duties; what lies below is renamed and deleted along with what is above. Renaming to a name that exists merges the two.</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>条数</source>
+        <translation>Annotations</translation>
+    </message>
+    <message>
+        <source>改名…</source>
+        <translation>Rename…</translation>
+    </message>
+    <message>
+        <source>合并到…</source>
+        <translation>Merge into…</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>改名</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>标签“{tag}”的新名字：</source>
+        <translation>New name of the tag “{tag}”:</translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>把标签“{tag}”合并到：</source>
+        <translation>Merge the tag “{tag}” into:</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateHelp</name>
+    <message>
+        <source>模板说明</source>
+        <translation>About Templates</translation>
+    </message>
+    <message>
+        <source>打开模板文件夹</source>
+        <translation>Open Template Folder</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>## 自己的模板
+
+把扩展名为 .md（Markdown）或 .html（网页）的 UTF-8 文本文件放进模板文件夹，就能在“模板”里选用；
+与自带模板同名的，以自己的为准。
+写法是 Jinja 模板语言：`{{ … }}` 处填入内容，`{% for … %}` 逐条重复，`{# … #}` 是说明，不输出。
+
+```
+{% for one in annotations %}
+{{ loop.index }}. {{ one.quote|md }}（{{ one.citation|md }}）
+{% endfor %}
+```
+
+网页模板里填入的文字自动转义；Markdown 模板里请在后面加 `|md`。
+模板不能读取文件、引用其他模板或运行程序；写错时会指出第几行。
+
+## 可用的名称
+
+| 名称 | 内容 |
+| --- | --- |
+{rows}
+</source>
+        <translation>## Templates of your own
+
+Put UTF-8 text files ending in .md (Markdown) or .html (web page) into the template folder, and they can be chosen under “Template”;
+one with the name of a template that comes with the program takes its place.
+They are written in the Jinja template language: `{{ … }}` is filled in, `{% for … %}` repeats, `{# … #}` is a remark that is not written out.
+
+```
+{% for one in annotations %}
+{{ loop.index }}. {{ one.quote|md }} ({{ one.citation|md }})
+{% endfor %}
+```
+
+What is filled into web pages is escaped by itself; in Markdown templates add `|md` behind it.
+Templates cannot read files, include other templates or run programs; the line of a mistake is told.
+
+## Names to use
+
+| Name | Content |
+| --- | --- |
+{rows}
+</translation>
+    </message>
+    <message>
+        <source>标题，即模板的名称</source>
+        <translation>the title, which is the template&apos;s name</translation>
+    </message>
+    <message>
+        <source>今天的日期</source>
+        <translation>today&apos;s date</translation>
+    </message>
+    <message>
+        <source>全部标注，依正文顺序</source>
+        <translation>all annotations, in text order</translation>
+    </message>
+    <message>
+        <source>有标注的公文，各有 annotations</source>
+        <translation>documents with annotations, each with its annotations</translation>
+    </message>
+    <message>
+        <source>按标签、颜色、日期分的组，各有 name 和 annotations</source>
+        <translation>groups by tag, style or date, each with name and annotations</translation>
+    </message>
+    <message>
+        <source>原文；原文各段</source>
+        <translation>the quote; its paragraphs</translation>
+    </message>
+    <message>
+        <source>批注（Markdown）；批注（网页用）</source>
+        <translation>the note (Markdown); the note (for web pages)</translation>
+    </message>
+    <message>
+        <source>标签；颜色的名称；颜色值</source>
+        <translation>tags; name of the style; its colour</translation>
+    </message>
+    <message>
+        <source>条款；所在的各级标题</source>
+        <translation>the clause; the headings above it</translation>
+    </message>
+    <message>
+        <source>引用写法；公报出处</source>
+        <translation>the citation; where it stands in the gazette</translation>
+    </message>
+    <message>
+        <source>原文写明的责任单位、配合单位、时限</source>
+        <translation>responsible office, supporting offices and deadline where the text names them</translation>
+    </message>
+    <message>
+        <source>位置状态；位置是否确定；是否针对整份文件</source>
+        <translation>state of the place; whether it is certain; whether it is on the whole document</translation>
+    </message>
+    <message>
+        <source>批注日期；修改日期；作者</source>
+        <translation>date made; date changed; author</translation>
+    </message>
+    <message>
+        <source>所在的公文</source>
+        <translation>the document it stands in</translation>
+    </message>
+    <message>
+        <source>公文标题；引用时用的标题</source>
+        <translation>title of the document; title used in citations</translation>
+    </message>
+    <message>
+        <source>文号；成文日期</source>
+        <translation>document number; date</translation>
+    </message>
+    <message>
+        <source>发文机关；公报的发布机关</source>
+        <translation>issuer; publisher of the gazette</translation>
+    </message>
+    <message>
+        <source>公报名；期次；页码</source>
+        <translation>name of the gazette; issue; page</translation>
+    </message>
+    <message>
+        <source>附出处的引用；简称；GB/T 7714 参考文献</source>
+        <translation>citation with source; short form; GB/T 7714 reference</translation>
+    </message>
+    <message>
+        <source>本库载明已失效</source>
+        <translation>this library says it no longer holds</translation>
+    </message>
+</context>
+<context>
+    <name>Toolbar</name>
+    <message>
+        <source>工具栏</source>
+        <translation>Toolbar</translation>
+    </message>
+    <message>
+        <source>标注</source>
+        <translation>Mark</translation>
+    </message>
+    <message>
+        <source>纸色：明亮、米黄、夜间</source>
+        <translation>Paper: light, sepia, dark</translation>
+    </message>
+    <message>
+        <source>纸色</source>
+        <translation>Paper</translation>
+    </message>
+</context>
+<context>
+    <name>TrashDialog</name>
+    <message>
+        <source>标注回收站</source>
+        <translation>Trash</translation>
+    </message>
+    <message>
+        <source>删除的标注在这里保留 {days} 天。</source>
+        <translation>Deleted annotations are kept here for {days} days.</translation>
+    </message>
+    <message>
+        <source>已删除的标注</source>
+        <translation>Deleted annotations</translation>
+    </message>
+    <message>
+        <source>回收站是空的。</source>
+        <translation>The trash is empty.</translation>
+    </message>
+    <message>
+        <source>恢复选中的标注</source>
+        <translation>Restore Selected</translation>
+    </message>
+    <message>
+        <source>清空回收站…</source>
+        <translation>Empty Trash…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>回收站里的 {count} 条标注将彻底删除，不能再恢复。</source>
+        <translation>Annotations in the trash: {count}. They will be deleted for good and cannot be restored.</translation>
+    </message>
+    <message>
+        <source>清空回收站</source>
+        <translation>Empty Trash</translation>
+    </message>
+    <message>
+        <source>彻底删除</source>
+        <translation>Delete for Good</translation>
+    </message>
+    <message>
+        <source>保留</source>
+        <translation>Keep</translation>
+    </message>
+</context>
+<context>
+    <name>TreeMenu</name>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>复制出处</source>
+        <translation>Copy Citation</translation>
+    </message>
+    <message>
+        <source>复制标题</source>
+        <translation>Copy Title</translation>
+    </message>
+    <message>
+        <source>给全文写批注</source>
+        <translation>Add Note on Whole Document</translation>
+    </message>
+    <message>
+        <source>对照原文检查…</source>
+        <translation>Compare with Original…</translation>
+    </message>
+    <message>
+        <source>显示原件所在的文件夹</source>
+        <translation>Show Folder of the Original</translation>
+    </message>
+    <message>
+        <source>导入报告…</source>
+        <translation>Import Report…</translation>
+    </message>
+    <message>
+        <source>已复制：{text}</source>
+        <translation>Copied: {text}</translation>
+    </message>
+    <message>
+        <source>原件在 {path}</source>
+        <translation>The original is at {path}</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>邸报</source>
+        <translation>Dibao</translation>
+    </message>
+    <message>
+        <source>政府公报离线阅读与批注</source>
+        <translation>An offline reader and annotator for government gazettes</translation>
+    </message>
+    <message>
+        <source>打开公报文件…</source>
+        <translation>Open Gazette Files…</translation>
+    </message>
+    <message>
+        <source>打开文件夹…</source>
+        <translation>Open Folder…</translation>
+    </message>
+    <message>
+        <source>看看示例公报</source>
+        <translation>Look at a Sample Gazette</translation>
+    </message>
+    <message>
+        <source>txt、Markdown、网页、Word、PDF，一次可选多个</source>
+        <translation>txt, Markdown, web pages, Word, PDF; several at once</translation>
+    </message>
+    <message>
+        <source>连同子文件夹里的公报一起导入</source>
+        <translation>Imports the gazettes in its subfolders too</translation>
+    </message>
+    <message>
+        <source>一期虚构的云汀市公报，先试试看</source>
+        <translation>An issue of a fictional city, to try things out</translation>
+    </message>
+    <message>
+        <source>也可以把文件或文件夹直接拖到这个窗口里</source>
+        <translation>You can also drag files or folders into this window</translation>
+    </message>
+    <message>
+        <source>导入 → 在左边选一篇 → 选中一句话，按 1–8 标色、按 N 写批注 → 检索、导出，引文注明出处</source>
+        <translation>Import → choose a document on the left → select text, press 1–8 to mark it, N for a note → search and export, with citations</translation>
+    </message>
+    <message>
+        <source>所有内容只存在这台电脑上，程序从不联网。</source>
+        <translation>Everything stays on this computer; the program never goes online.</translation>
+    </message>
+    <message>
+        <source>正在导入，马上就好……</source>
+        <translation>Importing, just a moment…</translation>
+    </message>
+</context>
+</TS>

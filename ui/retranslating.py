@@ -1,0 +1,111 @@
+"""Texts that stand on widgets and actions, replaced by what they say in another language.
+
+A window is not made anew for this: then everything begun in it (typing, jobs, undo) would have to be carried over.
+Every text on it came from `tr()`, so the phrasebook of the translation knows what it says in the other language; names,
+titles and what the user typed are in no phrasebook and stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QUndoStack
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+from ui.i18n import CHINESE, TRANSLATIONS
+from ui.phrases import Phrasebook, read
+
+PROPERTIES = (
+    "windowTitle",
+    "title",
+    "text",
+    "iconText",
+    "toolTip",
+    "statusTip",
+    "whatsThis",
+    "accessibleName",
+    "accessibleDescription",
+    "placeholderText",
+    "prefix",
+    "suffix",
+    "specialValueText",
+)
+"""Properties that widgets and actions show or tell."""
+
+_TYPED = (QLineEdit, QTextEdit, QAbstractSpinBox)
+"""What the text of these says is the user's."""
+
+
+def retranslate(app: QApplication, language: str) -> None:
+    """Replace the texts of all windows of the application, open or hidden.
+
+    Args:
+        app: the application.
+        language: the one spoken from now on, `zh` or `en`; the texts are in the other one.
+    """
+    other = "en" if language == CHINESE else language
+    book = Phrasebook(read(TRANSLATIONS / f"dibao_{other}.ts"), to_source=language == CHINESE)
+    for window in app.topLevelWidgets():
+        if window.parent() is None:
+            retranslate_tree(window, book)
+
+
+def retranslate_tree(root: QObject, book: Phrasebook) -> None:
+    """Replace the texts of an object and of all beneath it."""
+    for one, contexts in _with_contexts(root, ()):
+        _properties(one, contexts, book)
+        if isinstance(one, QWidget):
+            _items(one, contexts, book)
+        elif isinstance(one, QUndoStack):
+            _steps(one, contexts, book)
+
+
+def _with_contexts(root: QObject, above: Collection[str]) -> Iterator[tuple[QObject, Collection[str]]]:
+    """Every object with the classes it and its parents are of, nearest first: where its texts were written."""
+    own = [cls.__name__ for cls in type(root).__mro__]
+    contexts = tuple(dict.fromkeys([*own, *above]))
+    yield root, contexts
+    for child in root.children():
+        yield from _with_contexts(child, contexts)
+
+
+def _properties(one: QObject, contexts: Collection[str], book: Phrasebook) -> None:
+    if not isinstance(one, (QWidget, QAction)):
+        return
+    meta = one.metaObject()
+    for name in PROPERTIES:
+        if meta.indexOfProperty(name) < 0 or (name == "text" and isinstance(one, _TYPED)):
+            continue
+        text = one.property(name)
+        wanted = book.other(text, contexts) if isinstance(text, str) and text else None
+        if wanted is not None and wanted != text:
+            one.setProperty(name, wanted)
+
+
+def _items(one: QWidget, contexts: Collection[str], book: Phrasebook) -> None:
+    """The lines of lists, boxes and tabs that hold texts of their own."""
+    if isinstance(one, QComboBox):
+        for row in range(one.count()):
+            one.setItemText(row, book.other(one.itemText(row), contexts) or one.itemText(row))
+    elif isinstance(one, QTabBar):
+        for row in range(one.count()):
+            one.setTabText(row, book.other(one.tabText(row), contexts) or one.tabText(row))
+            one.setTabToolTip(row, book.other(one.tabToolTip(row), contexts) or one.tabToolTip(row))
+            name = one.accessibleTabName(row)
+            one.setAccessibleTabName(row, book.other(name, contexts) or name)
+
+
+def _steps(stack: QUndoStack, contexts: Collection[str], book: Phrasebook) -> None:
+    """The names of the steps that can be undone and redone."""
+    for number in range(stack.count()):
+        step = stack.command(number)
+        step.setText(book.other(step.text(), contexts) or step.text())

@@ -1817,6 +1817,25 @@ Saved annotations and notes are all there, and you can go on working. If it happ
         <source>表达式有误</source>
         <translation>Invalid expression</translation>
     </message>
+    <message>
+        <source>只标出了前 {total} 处；写得更具体些，就能看到全部。</source>
+        <translation>Only the first {total} are marked; write more to see all of them.</translation>
+    </message>
+    <message>
+        <source>正在查找……</source>
+        <translation>Finding…</translation>
+    </message>
+    <message>
+        <source>太费时，已停止</source>
+        <translation>Stopped: took too long</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>正在查找</source>
+        <translation>Finding</translation>
+    </message>
 </context>
 <context>
     <name>Finding</name>

@@ -58,7 +58,9 @@ _HAN_BRACKET = re.compile(rf"[（(〔﹙]\s*(?P<number>[{_HAN}]{{1,4}})\s*[）)�
 _DIGIT_BRACKET = re.compile(
     r"(?:[（(〔﹙]\s*(?P<number>[\d０-９]{1,3})\s*[）)〕﹚]|(?P<half>[\d０-９]{1,2})[）)])\s*[、.．]?\s*"
 )
-_DIGIT = re.compile(r"(?P<number>[\d０-９]{1,3})\s*(?:[.．](?![\d０-９])|、|﹒)\s*")
+_DIGIT = re.compile(
+    r"(?P<number>[\d０-９]{1,3})\s*(?:[.．](?![\d０-９])|[.．](?=(?:19|20)\d\d\s?年)|、|﹒)\s*"
+)
 _DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:[.．]\d{1,2}){1,4})(?:[.．、]|\s)?\s*(?=[\u4e00-\u9fff“《（(A-Za-z])")
 _CIRCLE = re.compile(r"(?P<number>[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿])\s*")
 _LETTER = re.compile(r"(?P<number>[a-zA-Zａ-ｚ])[.．、)）]\s*(?=[\u4e00-\u9fff“《])")

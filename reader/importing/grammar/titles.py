@@ -202,7 +202,32 @@ def issuers_of(pieces: list[str], head: str) -> tuple[str, ...]:
             joined.append(name)
     if joined and joined[-1].startswith("等") and len(joined) > 1:
         joined[-2:] = [joined[-2] + joined[-1]]
-    return tuple(joined) if joined and all(is_organ(name) for name in joined) else ()
+    return tuple(part for name in joined for part in _parted(name)) if all(map(is_organ, joined)) else ()
+
+
+_AFRESH = re.compile(r"国务院|国家|中共|中国|最高人民|全国|中央军委")
+
+
+_OF_STATE = (
+    r"(?:国家[\u4e00-\u9fff]{2,9}?(?:委员会|委|总局|局|署)|中国[\u4e00-\u9fff]{2,9}?(?:会|行|总局)|最高人民(?:法|检察)院"
+    r"|海关总署|审计署|国务院|中共中央(?=国务院|办公厅|$)|(?:中共)?中央[\u4e00-\u9fff]{2,6}?[部办]|[^国中总省市县区州][\u4e00-\u9fff]{1,8}?部)(?:办公厅)?"
+)
+_OF_THE_STATE = re.compile(f"(?:{_OF_STATE}){{2,}}")
+_ONE_OF_STATE = re.compile(_OF_STATE)
+
+
+def _parted(name: str) -> list[str]:
+    """Bodies whose names are printed without a gap: 财政部国家税务总局, 中共甲市委办公室甲市人民政府办公室."""
+    if _OF_THE_STATE.fullmatch(name):
+        parts = [match[0] for match in _ONE_OF_STATE.finditer(name)]
+        if "".join(parts) == name and all(map(is_organ, parts)):
+            return parts
+    place = name.removeprefix("中共")[:2]
+    for at in range(3, len(name) - 2):
+        afresh = _AFRESH.match(name, at) or (name.startswith(place, at) and place not in ("国家", "中国"))
+        if afresh and is_organ(name[:at]) and is_organ(name[at:]):
+            return [name[:at], *_parted(name[at:])]
+    return [name]
 
 
 _LABELLED = re.compile(r"(?P<issuer>[^，。；：]{3,40}?)[\s　]*(?P<kind>令|函|書函|公告|開會通知單|公示送達公告)")

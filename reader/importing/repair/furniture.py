@@ -206,6 +206,8 @@ def _mark_bare_numbers(lines: list[Line], kinds: list[str], bare: list[int]) -> 
             counts[right] += 1
     running = sum(1 for index in ordered if counts[index])
     for index in bare:
+        if index <= _COVER and 1949 <= values.get(index, 0) < 2100 and not _in_text(lines, index):
+            continue  # the year on the cover
         beside = index - 1 in furniture or index + 1 in furniture
         broken = bool(lines[index].broken) or (index + 1 < len(lines) and lines[index + 1].broken == PAGE)
         counting = running >= 4 and counts[index] and running * 2 >= len(bare)

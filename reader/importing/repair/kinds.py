@@ -83,8 +83,8 @@ def mark_entries(lines: list[Line]) -> None:
                     break
                 continue
             value = int(match["page"]) if match["page"] else numerals.value(match["han"]) or 0
-            if value < page or value > page + 400:
-                break
+            if value < page or (found and value > page + 400):
+                break  # pages of a year's issues run on: the first may be any
             page = value
             silent = 0
             found.append(index)

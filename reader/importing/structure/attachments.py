@@ -16,7 +16,7 @@ from reader.importing.structure import tables
 from reader.importing.structure.similar import fold, similarity
 from reader.model.document import Attachment
 
-_NUMBERED = re.compile(r"(?:^|[\s；;。])[（(]?(?P<number>\d{1,2})[)）]?\s*[.．、:：]\s*(?=\D)")
+_NUMBERED = re.compile(r"(?:^|[\s；;。])[（(]?(?P<number>\d{1,2})[)）]?\s*[.．、:：]\s*(?=\D|(?:19|20)\d\d\s?年)")
 _LONGEST_NAME = 120
 _MOST_TITLE_LINES = 4
 _COUNT = re.compile(r"[（(]\s*(?:略|另发|附后|共\s*计?\s*\d+\s*[件份页项个家条张人种类]|见\S{0,12}|此略|从略)\s*[)）]$")
@@ -186,7 +186,7 @@ def _names(body: list[Line], index: int, rest: str) -> tuple[tuple[Attachment, .
 
 def _is_wrap(line: Line, name: str) -> bool:
     """Whether an unnumbered line goes on with the name over it."""
-    if titles.is_organ(line.text) or len(line.text) > 40:
+    if len(line.text) > 40 or titles.is_organ("".join(line.text.split())):
         return False
     if line.text[0] in "（(" and not line.centered and titles.ends_like_title(line.text) and len(line.text) <= 20:
         return True

@@ -1,7 +1,8 @@
-"""Headings with their levels, articles, items, and the clause address of each block.
+"""Headings with their levels, articles and items.
 
-Reads: the items of one part. Writes: their kind, level, label, heading range and address, in place. Levels follow the
-ranks that occur in the part as headings, outermost first, so 一、 is level 1 where there are no chapters.
+Reads: the items of one part. Writes: their kind, level, label and heading range, in place; then their addresses.
+Levels follow the ranks that occur in the part as headings, outermost first: 一、 is level 1 where there are no
+chapters.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ import re
 from reader.importing.grammar import labels, numerals
 from reader.importing.grammar.labels import Label, Rank
 from reader.importing.repair.line import Record
+from reader.importing.structure.addressing import TEXT_KINDS, set_addresses
 from reader.importing.structure.items import Item
-from reader.model.address import ClauseAddress
 from reader.model.document import BlockKind
 
 _ENDS = frozenset("。；！？;!?，,、")
@@ -27,15 +28,10 @@ _AMENDS = re.compile(
 _SENTENCE_END = re.compile(r"[。！？]")
 _CLOSING = re.compile(r"特此|此[复令告致]|以上|上述|本(?:通知|决定|公告|通告|规定|办法|意见|令)")
 """What closes a document stands under no heading."""
+_BRACKETED = re.compile(r"\s*[（(〔\[][^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*[)）〕\]]。?")
 _COLON = re.compile(r"[：:]")
 _DIVISIONS = (Rank.BOOK, Rank.CHAPTER, Rank.SECTION, Rank.PART)
 _OCR_ARTICLE = re.compile(rf"(?P<number>[{numerals.HAN}]{{1,4}})条(?=[\s　])")
-_UNITS = {
-    Rank.BOOK: "编", Rank.CHAPTER: "章", Rank.SECTION: "节", Rank.ARTICLE: "条", Rank.PART: "部分", Rank.HAN: "部分",
-    Rank.HAN_BRACKET: "条目", Rank.DIGIT: "点", Rank.DIGIT_BRACKET: "小点", Rank.CIRCLE: "小点", Rank.LETTER: "小点",
-    Rank.DECIMAL: "点",
-}  # fmt: skip
-_TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
 
 def mark(items: list[Item], shift: int, prefix: tuple[tuple[str, str], ...], record: Record) -> None:
@@ -51,14 +47,14 @@ def mark(items: list[Item], shift: int, prefix: tuple[tuple[str, str], ...], rec
     _read_bare_numbers(items)
     levels = _levels(items)
     _set_kinds(items, levels, shift)
-    _set_addresses(items, prefix)
+    set_addresses(items, prefix)
     _doubt_gaps(items, record)
 
 
 def _read_labels(items: list[Item], record: Record) -> None:
     article = 0
     for item in items:
-        if item.kind not in _TEXT_KINDS:
+        if item.kind not in TEXT_KINDS:
             continue
         found = labels.label(item.text)
         if found is None and article and item.text[0] in numerals.HAN:
@@ -93,16 +89,17 @@ def _read_bare_numbers(items: list[Item]) -> None:
     if not first:
         return
     for item in items:
-        if item.mark is not None or item.kind not in _TEXT_KINDS or len(item.text) > 32 or item.text[-1] in _ENDS:
+        if item.mark is not None or item.kind not in TEXT_KINDS or len(item.text) > 32 or item.text[-1] in _ENDS:
             continue
         match = _BARE.match(item.text)
-        if match and match["number"] in first:
+        if match and (match["number"] in first or str(int(match["number"]) - 1) in first):
+            first.add(match["number"])  # 3 附则 after 2 and 2.1, with nothing but text under it
             item.mark = Label(Rank.DECIMAL, match["number"], int(match["number"]), match.end())
             item.label = match["number"]
 
 
-def _standalone(item: Item, following: Item | None) -> bool:
-    """Whether a labelled paragraph is nothing but a heading."""
+def _standalone(item: Item, before: Item | None, following: Item | None) -> bool:
+    """Whether a labelled paragraph is nothing but a heading; `before` and `following` stand beside it."""
     found = item.mark
     assert found is not None
     rest = item.text[found.end :]
@@ -119,11 +116,11 @@ def _standalone(item: Item, following: Item | None) -> bool:
             and "，" not in rest
             and _SENTENCE_END.search(rest[:-1]) is None
             and following is not None
-            and following.kind in _TEXT_KINDS
+            and following.kind in TEXT_KINDS
             and (
                 following.mark.rank > found.rank
                 if following.mark is not None
-                else found.rank is Rank.HAN
+                else (found.rank is Rank.HAN or _opens_text(item, before, following))
                 and len(following.text) >= (6 if following.source.indent else 10)
                 and following.text[-1] in _ENDS
                 and _CLOSING.match(following.text) is None
@@ -143,10 +140,17 @@ def _standalone(item: Item, following: Item | None) -> bool:
         mark = following.mark
         if found.rank is Rank.DECIMAL:
             return mark is None or mark.rank is not Rank.DECIMAL or mark.depth >= found.depth
-        return following.kind in _TEXT_KINDS and (
+        return following.kind in TEXT_KINDS and (
             (mark is None and len(following.text) > 24) or (mark is not None and mark.rank > Rank.DIGIT)
         )
     return False
+
+
+def _opens_text(item: Item, before: Item | None, following: Item) -> bool:
+    """（一）指导思想。 over a paragraph of its own; the last （三） of a list stands right under （二）."""
+    assert item.mark is not None
+    listed = before is not None and before.mark is not None and before.mark.rank is Rank.HAN_BRACKET
+    return not listed and len(item.text) - item.mark.end <= 16 and len(following.text) >= 30
 
 
 def _is_entry_of_list(item: Item, following: Item | None) -> bool:
@@ -174,6 +178,8 @@ def _run_in(item: Item) -> int:
     match = _SENTENCE_END.search(text, found.end)
     if match and match.end() < len(text) and match.start() - found.end <= _LONGEST_RUN_IN:
         head = text[found.end : match.start()]
+        if _BRACKETED.fullmatch(text, match.end()) or head.startswith(("同意", "原则同意")):
+            return 0  # 一、同意…。 of a reply; 一、对…给予奖励。（市财政局负责）: an item with who is in charge
         if head.count("，") <= 2 and "；" not in head and "：" not in head and ":" not in head and head:
             return match.start()
     colon = _COLON.search(text, found.end)
@@ -202,7 +208,7 @@ def _levels(items: list[Item]) -> dict[tuple[Rank, int], int]:
         following = items[place + 1] if place + 1 < len(items) else None
         if in_article and found.rank not in _DIVISIONS:
             continue
-        if _standalone(item, following):
+        if _standalone(item, items[place - 1] if place else None, following):
             item.kind = BlockKind.HEADING
             alone.add(key)
         else:
@@ -210,6 +216,7 @@ def _levels(items: list[Item]) -> dict[tuple[Rank, int], int]:
             if item.heading:
                 running.add(key)
     alone -= _demote_entries(items)
+    running -= _demote_sentences(items)
     ordered = sorted(alone | {key for key in running if key[0] is not Rank.DIGIT_BRACKET or alone})
     levels: dict[tuple[Rank, int], int] = {}
     at = 0
@@ -246,6 +253,30 @@ def _demote_entries(items: list[Item]) -> set[tuple[Rank, int]]:
     return set() if any(item.kind is BlockKind.HEADING for _, item in heads) else {(Rank.HAN, 1)}
 
 
+def _demote_sentences(items: list[Item]) -> set[tuple[Rank, int]]:
+    """Take the first sentences of 一、 for text where as many of the list are one sentence: points, no headings.
+
+    Returns the rank, where no heading of it is left.
+    """
+    labelled = [item for item in items if item.mark is not None and item.mark.rank is Rank.HAN]
+    running = [item for item in labelled if item.heading]
+    if not running or any(item.kind is BlockKind.HEADING for item in labelled):
+        return set()
+    whole = [item for item in labelled if not item.heading and _is_sentence(item)]
+    if len(whole) < len(running):
+        return set()
+    for item in running:
+        item.heading = 0
+    return {(Rank.HAN, 1)}
+
+
+def _is_sentence(item: Item) -> bool:
+    """Whether a labelled paragraph says something, and not how the document closes (本通知自…起施行)."""
+    assert item.mark is not None
+    rest = item.text[item.mark.end :]
+    return (len(rest) > 20 or "，" in rest) and _CLOSING.match(rest) is None
+
+
 def _set_kinds(items: list[Item], levels: dict[tuple[Rank, int], int], shift: int) -> None:
     for item in items:
         found = item.mark
@@ -259,99 +290,6 @@ def _set_kinds(items: list[Item], levels: dict[tuple[Rank, int], int], shift: in
             continue
         if found.rank > Rank.PART and item.kind is BlockKind.PARAGRAPH and len(item.text) <= 400:
             item.kind = BlockKind.LIST_ITEM
-
-
-# -- addresses -----------------------------------------------------------------------------------------------------
-
-
-def _set_addresses(items: list[Item], prefix: tuple[tuple[str, str], ...]) -> None:
-    place = 0
-    size = len(items)
-    divisions: list[tuple[Rank, str]] = []
-    trail: list[tuple[Rank, int, str]] = []
-    while place < size:
-        item = items[place]
-        found = item.mark
-        if found is not None and found.rank in (Rank.BOOK, Rank.CHAPTER, Rank.SECTION):
-            divisions = [step for step in divisions if step[0] < found.rank]
-            divisions.append((found.rank, _digits(found)))
-            item.address = ClauseAddress((*prefix, *((_UNITS[rank], number) for rank, number in divisions)))
-            trail = []
-            place += 1
-            continue
-        if found is not None and found.rank is Rank.ARTICLE:
-            stop = place + 1
-            while stop < size and not _ends_article(items[stop]):
-                stop += 1
-            _article(items[place:stop], (*prefix, ("条", _digits(found))))
-            trail = []
-            place = stop
-            continue
-        if item.kind in (BlockKind.HEADING, *_TEXT_KINDS, BlockKind.TABLE):
-            if found is not None:
-                while trail and (trail[-1][0], trail[-1][1]) >= (found.rank, found.depth):
-                    trail.pop()
-                trail.append((found.rank, found.depth, _digits(found)))
-            if trail:
-                item.address = ClauseAddress((*prefix, *((_UNITS[rank], number) for rank, _, number in trail)))
-            elif prefix:
-                item.address = ClauseAddress(prefix)
-        place += 1
-
-
-def _ends_article(item: Item) -> bool:
-    if item.kind in (
-        BlockKind.SIGNATURE,
-        BlockKind.DATE,
-        BlockKind.ATTACHMENT_NOTE,
-        BlockKind.PUBLICITY,
-        BlockKind.IMPRINT,
-    ):
-        return True
-    return item.mark is not None and item.mark.rank <= Rank.ARTICLE
-
-
-def _article(items: list[Item], head: tuple[tuple[str, str], ...]) -> None:
-    """Addresses inside one article: 款 are its unnumbered paragraphs, 项 （一）, 目 1."""
-    paragraphs = [items[0]] + [
-        item for item in items[1:] if item.mark is None and item.kind in _TEXT_KINDS and not _leads_back(item)
-    ]
-    several = len(paragraphs) > 1
-    count = 0
-    base = head
-    trail: list[tuple[Rank, str]] = []
-    for item in items:
-        found = item.mark if item is not items[0] else None
-        if found is None:
-            if item in paragraphs and item.kind in (*_TEXT_KINDS, BlockKind.HEADING):
-                count += 1
-                base = (*head, ("款", numerals.chinese(count) if count < 1000 else str(count))) if several else head
-                trail = []
-            item.address = ClauseAddress(base)
-            continue
-        while trail and trail[-1][0] >= found.rank:
-            trail.pop()
-        trail.append((found.rank, _digits(found)))
-        names = ("项", "目", "小目", "小目", "小目", "小目")
-        item.address = ClauseAddress((*base, *((names[at], number) for at, (_, number) in enumerate(trail))))
-
-
-def _leads_back(item: Item) -> bool:
-    return not item.text
-
-
-def _digits(found: Label) -> str:
-    """The number of a label in its printed digits, without brackets: 第二十条 → 二十, （一） → 一, 1. → 1."""
-    text = found.text
-    if found.rank is Rank.DECIMAL:
-        return text
-    kept = "".join(
-        char for char in text if char in numerals.HAN or char.isdecimal() or (char.isalpha() and char.isascii())
-    )
-    if found.rank is Rank.ARTICLE and "之" in text:
-        head, _, tail = text.partition("条之")
-        return "".join(char for char in head if char in numerals.HAN or char.isdecimal()) + "之" + tail
-    return kept or str(found.number)
 
 
 def _doubt_gaps(items: list[Item], record: Record) -> None:

@@ -35,9 +35,11 @@ _SET_APART = re.compile(
     re.DOTALL,
 )
 """A number in a column of its own between title and page."""
+_OCCASION = re.compile(r"(?<=报告|讲话|说明|公报|号）)\s*[—－–]{1,3}\s*\S.*$", re.DOTALL)
+"""政府工作报告——2030年2月22日在…会议上: what is printed on a line of its own under the title."""
 _BULLET = re.compile(r"^[\s●○•·◆■▲★☆※►▶◎\-—]+")
 SECTION = re.compile(
-    r"[\u4e00-\u9fff、（）()“”\d]{0,24}?(?:文件|文|任免|大事记|政务|公报|公告|通告|解读|选登|选载|资料|统计|规章|法规|法規|法律|决定|决议|令|司法解释|案例|裁判文书|要闻|动态|信息|讲话|报告|会议|批复|规范性文件|重要文件|附录|专栏|专题|政策|人事|议程|名单|目录|条约|其他|其它)"
+    r"[\u4e00-\u9fff、（）()“”\d]{0,24}?(?:文件|文|任免|大事记|政务|公报|公告|通告|解读|选登|选载|资料|统计|规章|法规|法規|法律|决定|决议|令|司法解释|案例|裁判文书|要闻|动态|信息|讲话|报告|会议|批复|规范性文件|重要文件|附录|专栏|专题|政策|人事|议程|名单|目录|条约|其他|其它|纪要|提案|公示|简讯|纪事|记事|特载|特稿|文献|数据|县情|市情|区情|调研|法治|机构|经验交流|表彰|奖惩|批文|函件|指示|命令)"
 )
 _TOO_LONG = 200
 _FRONT = 150
@@ -179,7 +181,7 @@ def _entry(pieces: list[str], section: str, ended: bool) -> ContentsEntry | None
         if match:
             page = int(match["page"]) if match["page"] else numerals.value(match["han"])
             text = match["title"] or match["before"]
-    text = _SPEAKER.sub("", _AUTHOR.sub("", text))
+    text = _OCCASION.sub("", _SPEAKER.sub("", _AUTHOR.sub("", text)))
     text = _BULLET.sub("", text).rstrip(" \t.．·•…‥—-_")
     number = ""
     match = _NUMBERED.match(text)

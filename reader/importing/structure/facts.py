@@ -14,9 +14,12 @@ from reader.importing.structure.web_record import WebRecord
 from reader.model.document import Attachment, BlockKind, DocumentFacts
 from reader.model.number import DocumentNumber
 
-_FOOTNOTE = re.compile(r"(?:[\[［〔（(]\s*(?:注\s*)?\d{1,2}\s*[\]］〕）)]|[①②③*＊※])$")
+_FOOTNOTE = re.compile(
+    r"(?:[\[［〔（(]\s*(?:注\s*)?\d{1,2}\s*[\]］〕）)]|[①②③*＊※])(?=$|[（(]第?[一二三四五六七八九十\d]{1,3}号[）)]$)"
+)
 """The mark of a note at the end of a title: 统计公报[1]."""
 _ADOPTED = re.compile(rf"{dates.DATE.pattern}.{{0,60}}(?:通过|批准|公布|决定)")
+_NATIONAL = ("国务院", "部", "委员会", "局", "总局", "总署", "审计署", "人民银行")
 _KIND_ENDS = (
     "通知", "批复", "意见", "决定", "决议", "公告", "通告", "通报", "报告", "请示", "复函", "函", "纪要", "命令",
     "公报", "方案", "办法", "条例", "规定", "细则", "计划", "规划", "要点", "议案", "答复", "预案", "解读",
@@ -81,8 +84,8 @@ def read(
 
 def _issuers(start: Start, signature: tuple[str, ...]) -> tuple[str, ...]:
     """The bodies in the title; for 甲等4部门, and where the title names none, those that sign."""
-    told = start.title.issuers
-    signers = tuple(name for name in signature if titles.is_organ(name))
+    told = tuple(map(_unprefixed, start.title.issuers))
+    signers = tuple(_unprefixed(name) for name in signature if titles.is_organ(name))
     several = titles.AND_OTHERS.search(told[-1]) if told else None
     if several is None:
         return (_parted(told[0], signers) or told) if len(told) == 1 else told or signers
@@ -90,6 +93,12 @@ def _issuers(start: Start, signature: tuple[str, ...]) -> tuple[str, ...]:
     if len(signers) > len(told):
         return signers
     return (*told[:-1], first) if first else told[:-1]
+
+
+def _unprefixed(name: str) -> str:
+    """中华人民共和国国务院 and 国务院 are one, as in numbers; 中华人民共和国政府 stays."""
+    short = name.removeprefix("中华人民共和国")
+    return short if len(short) > 2 and short.endswith(_NATIONAL) else name
 
 
 def _parted(joined: str, signers: tuple[str, ...]) -> tuple[str, ...]:

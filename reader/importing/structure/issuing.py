@@ -71,6 +71,9 @@ def find(body: list[Line], wanted: tuple[str, ...], blocked: set[int]) -> list[t
     folded = [fold(name) for name in wanted]
     for name, key in zip(wanted, folded, strict=True):
         place = _find_one(body, key, at, blocked)
+        if place is None and 0 < name.find("关于") < len(name) - 8:
+            # 批转国家计委关于…报告: the report's own title may begin with 关于.
+            place = _find_one(body, fold(name[name.find("关于") :]), at, blocked)
         if place is None:
             continue
         found.append((place[0], place[1], name))

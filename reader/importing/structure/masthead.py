@@ -43,6 +43,8 @@ _DATE_LABEL = re.compile(
 )
 _DAY_ALONE = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:出版|[（(].{0,8}创刊[)）])?")
 """4月30日 under 2021第12号: the year stands with the number."""
+_DAY_BEHIND = re.compile(r".*[期号](?:[^。]{0,12}[)）])?(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:出版)?")
+"""2021年第25号（总号：1750）9月10日: the day stands behind the number."""
 _SPACES = re.compile(r"\s+")
 
 
@@ -154,7 +156,9 @@ def _from_lines(lines: list[str]) -> Masthead:
         if loose is None and len(dense) <= 40:
             loose = dates.first(dense)
         if day is None and title:
-            day = _DAY_ALONE.fullmatch(dense)
+            day = _DAY_ALONE.fullmatch(dense) or (_DAY_BEHIND.fullmatch(dense) if len(dense) <= 40 else None)
+    if year is None and number is not None and title and (labelled or loose):
+        year = int((labelled or loose or "")[:4])  # 1987年6月10日 第13号: the date alone tells the year
     if day is not None and year is not None:
         loose = loose or dates.first(f"{year}年{day['month']}月{day['day']}日")
     return Masthead(title, None, year, number, total, labelled or loose, period, organizer)

@@ -26,6 +26,11 @@ _PHRASE = re.compile(
 _SLOGAN = re.compile(
     r"[\u4e00-\u9fff]{2}\s*[\u4e00-\u9fff]{2}(?:[\s　、,，·]+[\u4e00-\u9fff]{2}\s*[\u4e00-\u9fff]{2}){0,5}"
 )
+_SURE = re.compile(
+    r"(?:[省市县区州盟旗镇]|国务院|本[省市县区])?(?:委|政府|人民政府|人大|部门|直属)?(?:办公[厅室]|办|各?部门|机构|工作部门)?"
+    r"(?:规范性)?(?:文件|规章|法规|法规规章)|人事任免|人事信息|人事|大事记|政策解读|领导讲话|重要讲话|会议纪要|政务动态|统计资料"
+)
+"""Names that are those of sections wherever they stand alone."""
 _LONGEST = 110
 
 
@@ -81,7 +86,9 @@ def section_heads(paragraphs: list[Line], first: int, contents: Contents, known:
             count += 1
             continue
         ornamented = name != "".join(line.text.split())
-        alone = bool(line.heading or line.centered or line.broken or line.bold or ornamented)
+        # In bare text blank lines set it off, above and below.
+        apart = line.blank and paragraphs[first - count].blank and _SURE.fullmatch(name)
+        alone = bool(line.heading or line.centered or line.broken or line.bold or ornamented or apart)
         if SECTION.fullmatch(name) and alone and len(name) <= 16:
             count += 1
             continue

@@ -91,7 +91,7 @@ def find(
             under += 1
         if under > index + 1:
             return index + 1, under, index
-        if index >= first and _ends_text(body, index, stop):
+        if index >= first and (_ends_text(body, index, stop) or _closes_over_table(body, index)):
             return index, index, index
     for index in range(stop - 1, max(first, stop - 6) - 1, -1):
         line = body[index]
@@ -113,6 +113,15 @@ def _ends_text(body: list[Line], index: int, stop: int) -> bool:
     """Whether a date without signers closes the text: nothing but notes, or another part, comes after it."""
     return all(
         line.kind in ("publicity", "imprint", "attachment", "date") for line in body[index + 1 : min(stop, index + 3)]
+    )
+
+
+def _closes_over_table(body: list[Line], index: int) -> bool:
+    """特此公告。 2030年6月3日 over a table: the table is what is announced."""
+    return (
+        0 < index < len(body) - 1
+        and body[index + 1].kind in ("table", "unit")
+        and body[index - 1].text.endswith(("。", "特此公告", "特此通告", "特此通知"))
     )
 
 

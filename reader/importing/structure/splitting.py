@@ -9,21 +9,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reader.importing.grammar import dates, labels, marks, numbers, titles
+from reader.importing.grammar import dates, numbers, titles
 from reader.importing.grammar.titles import Title
 from reader.importing.repair.line import Line
 from reader.importing.structure import labelled, matching, weighing
-from reader.importing.structure.contents import SECTION, Contents, section_name
+from reader.importing.structure.contents import Contents, section_name
+from reader.importing.structure.pieces import CLOSED_BEFORE, Pieces
 from reader.importing.structure.similar import TitleIndex, fold, similarity
-from reader.importing.structure.start import ADOPTED, Start, is_addressee
+from reader.importing.structure.start import Start
 from reader.importing.structure.weighing import Surroundings
 from reader.model.number import DocumentNumber
 
 _MOST_PIECES = 6
 _SURE = 0.6
-_BARE = re.compile(r"[（(]?\s*(?:[12]\d{3}\s*年)?\s*第\s*[\d０-９一二三四五六七八九十百〇零○]{1,7}\s*号\s*[)）]?")
-_RED_HEAD = re.compile(r".{2,40}?(?:文件|（\s*(?:通知|批复|函|通报|公告|令|决定|意见|会议纪要)\s*）|办公室函|办公厅函)")
-_CLOSED_BEFORE = frozenset(("publicity", "date", "imprint", "entry", "contents", "table", "row"))
 _STARTERS = re.compile(
     r"关于|大事记|公报|令$|公告|决定|决议|任免|条例|办法|法$|报告|讲话|通报|通告|意见|会议|规定|批复|通知|解读|纪要|任职|任命|免去|名单"
 )
@@ -39,6 +37,7 @@ class _Finder:
     def __init__(self, paragraphs: list[Line], contents: Contents) -> None:
         self._paragraphs = paragraphs
         self._contents = contents
+        self._pieces = Pieces(paragraphs, contents)
         self._size = len(paragraphs)
         self._taken: set[int] = set()
         self._candidates: TitleIndex | None = None
@@ -59,7 +58,7 @@ class _Finder:
         found: list[Start] = []
         free = 0
         for index in range(self._size):
-            number = self._number_of(index)
+            number = self._pieces.number_of(index)
             if number is None or index in self._contents.members or index < free:
                 continue
             start = self._before(index, number, free) or self._after(index, number, free)
@@ -68,31 +67,15 @@ class _Finder:
                 free = start.last + 1
         return found
 
-    def _number_of(self, index: int) -> DocumentNumber | None:
-        line = self._paragraphs[index]
-        text = line.text
-        if line.kind == "number":
-            return numbers.line_number(text) or numbers.order_number(text)
-        if not line.kind and 3 <= len(text) <= 20 and "号" in text and index and _BARE.fullmatch(text):
-            for first in range(index - 1, max(-1, index - 4), -1):
-                if not self._is_piece(first):
-                    break
-                title = titles.read([piece.text for piece in self._paragraphs[first:index]])
-                if title is not None and title.form == "order" and len(title.text) <= 60:
-                    return numbers.bare_number(text, title.text)
-                if title is not None and title.issuers and title.kind in ("公告", "通告"):
-                    return numbers.bare_number(text, "".join(title.issuers) + title.kind)
-        return None
-
     def _before(self, index: int, number: DocumentNumber, free: int) -> Start | None:
         """The number stands under its title."""
         best: tuple[float, int, Title] | None = None
         under = index  # the paragraph after the title: a date or a note of adoption may stand before the number
-        while under - 1 > free and index - under < 2 and self._is_note(under - 1):
+        while under - 1 > free and index - under < 2 and self._pieces.is_note(under - 1):
             under -= 1
         for count in range(1, _MOST_PIECES + 1):
             first = under - count
-            if first < free or not self._is_piece(first):
+            if first < free or not self._pieces.is_piece(first):
                 break
             title = titles.read([line.text for line in self._paragraphs[first:under]])
             if title is None:
@@ -107,24 +90,15 @@ class _Finder:
         weight, first, title = best
         return Start(first, tuple(range(first, under)), index, number, title, min(1.0, weight + 0.3))
 
-    def _is_note(self, index: int) -> bool:
-        """（一九八一年二月二十四日）, （2021年6月10日…通过） under a title."""
-        line = self._paragraphs[index]
-        if line.kind == "date" and index and titles.read([self._paragraphs[index - 1].text]) is not None:
-            return True
-        return line.text[:1] in ("（", "(") and (
-            line.kind == "date" or (not line.kind and ADOPTED.fullmatch(line.text) is not None)
-        )
-
     def _after(self, index: int, number: DocumentNumber, free: int) -> Start | None:
         """The number stands over its title, under the red head."""
-        red = index > free and self._is_red_head(index - 1)
-        if not red and not self._is_fresh(index):
+        red = index > free and self._pieces.is_red_head(index - 1)
+        if not red and not self._pieces.is_fresh(index):
             return None
         best: tuple[float, int, Title] | None = None
         for count in range(1, 5):
             stop = index + 1 + count
-            if stop > self._size or not self._is_piece(stop - 1):
+            if stop > self._size or not self._pieces.is_piece(stop - 1):
                 break
             title = titles.read([line.text for line in self._paragraphs[index + 1 : stop]])
             if title is None or title.form == "other":
@@ -138,58 +112,22 @@ class _Finder:
         first = index - 1 if red else index
         return Start(first, tuple(range(index + 1, stop)), index, number, title, min(1.0, weight + 0.2))
 
-    def _is_red_head(self, index: int) -> bool:
-        text = self._paragraphs[index].text
-        return len(text) <= 44 and _RED_HEAD.fullmatch(text) is not None
-
-    def _is_fresh(self, index: int) -> bool:
-        """Whether the text before has come to an end here."""
-        if index == 0:
-            return True
-        before = self._paragraphs[index - 1]
-        return before.kind in _CLOSED_BEFORE or before.text.endswith(("。", "）", ")")) or len(before.text) <= 30
-
-    def _is_piece(self, index: int) -> bool:
-        """Whether a paragraph may be a line of a title."""
-        line = self._paragraphs[index]
-        text = line.text
-        if line.kind or not text or len(text) > 160 or index in self._contents.members or line.bullet:
-            return False
-        if text[-1] in "。；：:;，！？" or self._is_section(text) or marks.PUBLICATION.fullmatch(text):
-            return False
-        return labels.label(text) is None
-
-    def _is_section(self, text: str) -> bool:
-        """市政府文件, 【人事任免】 over a document: a section head, no line of its title."""
-        if len(text) > 30:
-            return False
-        name = section_name(text)
-        return (
-            name in self._contents.sections
-            or (name.endswith(("文件", "文件选登", "文件选编")) and SECTION.fullmatch(name) is not None)
-            or (name != "".join(text.split()) and SECTION.fullmatch(name) is not None)
-        )
-
     def _bonus(self, first: int, after: int) -> float:
         """Evidence around a title that begins at `first`; `after` is the paragraph behind title and number."""
         bonus = 0.0
         paragraphs = self._paragraphs
         line = paragraphs[first]
-        if first == 0 or paragraphs[first - 1].kind in _CLOSED_BEFORE:
+        if first == 0 or paragraphs[first - 1].kind in CLOSED_BEFORE:
             bonus += 0.1
         if line.heading or line.centered or line.broken or line.bold:
             bonus += 0.1
         for index in range(after, min(after + 3, self._size)):
-            if self._is_addressee(index):
+            if self._pieces.is_addressee(index):
                 bonus += 0.2
                 break
             if len(paragraphs[index].text) > 60:
                 break
         return bonus
-
-    def _is_addressee(self, index: int) -> bool:
-        text = self._paragraphs[index].text
-        return len(text) <= 400 and is_addressee(text)
 
     # -- by contents -----------------------------------------------------------------------------------------------
 
@@ -227,7 +165,7 @@ class _Finder:
                 continue
             pieces: list[str] = []
             for stop in range(index + 1, min(index + 5, self._size) + 1):
-                if not self._is_piece(stop - 1) or stop - 1 in self._taken:
+                if not self._pieces.is_piece(stop - 1) or stop - 1 in self._taken:
                     break
                 pieces.append(self._paragraphs[stop - 1].text)
                 joined = titles.join(pieces)
@@ -246,14 +184,14 @@ class _Finder:
         below = start.last + 1
         if start.number is not None or below >= self._size or self._paragraphs[below].kind != "number":
             return start
-        return replace(start, number=self._number_of(below), number_at=below)
+        return replace(start, number=self._pieces.number_of(below), number_at=below)
 
     def _with_body_above(self, start: Start) -> Start:
         """A title the contents name without the body that stands on a line over it."""
         above = start.first - 1
         if start.title.form != "about" or start.title.issuers or above in self._taken or above < 0:
             return start
-        if not self._is_piece(above) or not titles.is_organ(self._paragraphs[above].text):
+        if not self._pieces.is_piece(above) or not titles.is_organ(self._paragraphs[above].text):
             return start
         title = titles.read([self._paragraphs[index].text for index in (above, *start.titles)])
         if title is None or not title.issuers:
@@ -264,11 +202,11 @@ class _Finder:
         """The paragraphs a title may begin with, by the words of it and the two after it."""
         found = TitleIndex()
         for index in range(self._contents.last + 1, self._size):
-            if index in self._taken or not self._may_begin(index):
+            if index in self._taken or not self._pieces.may_begin(index):
                 continue
             pieces: list[str] = []
             for at in range(index, min(index + 3, self._size)):
-                if at > index and not self._is_piece(at):
+                if at > index and not self._pieces.is_piece(at):
                     break
                 pieces.append(self._paragraphs[at].text)
             found.add(index, fold("".join(pieces)))
@@ -287,7 +225,7 @@ class _Finder:
             while place < len(ordered) and ordered[place].first <= index:
                 current = ordered[place]
                 place += 1
-            if index in self._taken or index in self._contents.members or not self._may_begin(index):
+            if index in self._taken or index in self._contents.members or not self._pieces.may_begin(index):
                 index += 1
                 continue
             start = self._month(index, current) or self._shaped(index)
@@ -299,20 +237,9 @@ class _Finder:
             index += 1
         return found
 
-    def _may_begin(self, index: int) -> bool:
-        line = self._paragraphs[index]
-        text = line.text
-        return (
-            not line.kind
-            and 3 <= len(text) <= 160
-            and text[0] != "附"
-            and text[-1] not in "。；：:;，、！？"
-            and self._is_piece(index)
-        )
-
     def _shaped(self, index: int) -> Start | None:
         line = self._paragraphs[index]
-        if self._heads_section(index):
+        if self._pieces.heads_section(index):
             return None
         if not _STARTERS.search(line.text) and not (
             titles.is_organ(line.text) and index + 1 < self._size and "关于" in self._paragraphs[index + 1].text[:30]
@@ -321,7 +248,7 @@ class _Finder:
         best: Start | None = None
         pieces: list[str] = []
         for stop in range(index + 1, min(index + 4, self._size) + 1):
-            if not self._is_piece(stop - 1) or stop - 1 in self._taken:
+            if not self._pieces.is_piece(stop - 1) or stop - 1 in self._taken:
                 break
             pieces.append(self._paragraphs[stop - 1].text)
             title = titles.read(pieces)
@@ -343,26 +270,13 @@ class _Finder:
             return None
         return Start(index, (index,), -1, None, Title(titles.join([text]), (), "大事记", "chronicle", 0.8), 0.8)
 
-    def _heads_section(self, index: int) -> bool:
-        """大事记 over 某市人民政府1月大事记: a section named like the document under it."""
-        text = self._paragraphs[index].text
-        if (
-            len(text) > 12
-            or SECTION.fullmatch(text) is None
-            or index + 1 >= self._size
-            or not self._is_piece(index + 1)
-        ):
-            return False
-        below = titles.read([self._paragraphs[index + 1].text])
-        return below is not None and below.form != "other"
-
     def _surroundings(self, first: int, after: int, title: Title) -> Surroundings:
         line = self._paragraphs[first]
         return Surroundings(
-            fresh=self._is_fresh(first),
+            fresh=self._pieces.is_fresh(first),
             marked=bool(line.heading or line.centered or line.broken),
             listed=self._is_listed(first, after),
-            addressed=any(self._is_addressee(place) for place in range(after, min(after + 2, self._size))),
+            addressed=any(self._pieces.is_addressee(place) for place in range(after, min(after + 2, self._size))),
             alone=line.text == title.text,
             after=self._paragraphs[after : after + 4],
         )
@@ -381,7 +295,7 @@ class _Finder:
 
     def _issued_by(self, current: Start | None, start: Start) -> bool:
         """Whether a title is that of the text which the document before it issues."""
-        if current is None:
+        if current is None or weighing.interprets(start.title.text):
             return False
         inner = titles.relayed(current.title.text)
         name = fold(start.title.text)

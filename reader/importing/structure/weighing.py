@@ -24,6 +24,11 @@ _SPOKEN = (*_REPORTS, "讲话", "说明")
 DATED = re.compile(r"\s*(?:[\d一二三四五六七八九十]{1,3}\s*[月日]|[※△●◆○*])")
 
 
+def interprets(title: str) -> bool:
+    """Whether a title is that of an interpretation: 《甲办法》政策解读 is no text that 甲办法's document issues."""
+    return title.endswith(("解读", "解读材料", "起草说明", "问答")) and _INTERPRETATION.fullmatch(title) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What stands around a title.

@@ -204,7 +204,7 @@ class Commands:
                 raise UserError("style.unknown", style=style, known="、".join(names))
         return annotate.Selection(tags=tuple(asked.tag), styles=tuple(asked.style), document_ids=tuple(asked.document),
                                   states=tuple(AnchorState(state) for state in asked.state), since=asked.since or "",
-                                  until=asked.until or "")
+                                  until=asked.until or "", authors=tuple(asked.author))
 
     def annotations_(self) -> tuple[forms.Form, str, int]:
         with self._open() as library:

@@ -119,6 +119,7 @@ def _filters(one: argparse.ArgumentParser) -> None:
     one.add_argument("--style", action="append", default=[], metavar="S")
     one.add_argument("--document", action="append", default=[], metavar="ID")
     one.add_argument("--state", action="append", default=[], choices=[state.value for state in AnchorState])
+    one.add_argument("--author", action="append", default=[], metavar="NAME", help="署这个名的；空字符串是未署名的")
     one.add_argument("--since", type=_day, metavar="DATE", help="最后修改不早于这一天，如 2025-03-01")
     one.add_argument("--until", type=_day, metavar="DATE", help="最后修改不晚于这一天")
 

@@ -38,7 +38,7 @@ def describe(text: str, start: int, end: int, address: str = "") -> Anchor:
     folded = fold(text)
     place = (folded.index(start), folded.index(end))
     return Anchor(anchor.start, anchor.end, anchor.quote, anchor.prefix, anchor.suffix, address, place[0],
-                  rival(pattern_of(anchor), folded, place))
+                  rival(pattern_of(anchor), folded, place), len(folded.dense) - place[1])
 
 
 def pattern_of(anchor: Anchor) -> Pattern:

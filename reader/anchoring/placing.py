@@ -1,8 +1,8 @@
 """Find the range an anchor describes in a text that may have changed, and say how sure that is.
 
-Position first, if the text there is the quote; then quote and contexts unchanged, layout apart; then approximately. A
-place that is only like the quote is never taken silently: it must be more alike than the most similar other place was
-when the anchor was made, and clearly more than any other place is now.
+Position first, from either end of the text, if quote and contexts stand there; then quote and contexts unchanged; then
+approximately. A place that is only like the quote is never taken silently: it must be more alike than the
+most similar other place was when the anchor was made, and clearly more than any other place is now.
 """
 
 from __future__ import annotations
@@ -43,13 +43,13 @@ def place(anchor: Anchor, text: str) -> Placement:
     pattern = pattern_of(anchor)
     if not pattern.quote:
         return Placement(AnchorState.ORPHAN)
+    home = anchor.dense_start if anchor.dense_start >= 0 else folded.index(anchor.start)
+    stands = _standing(anchor, pattern, folded, home)
+    if stands is not None:
+        return stands
     if len(pattern.quote) > LONG:
         return _place_long(anchor, pattern, folded)
     candidates = exact(pattern, folded) or near(pattern, folded, QUESTION_SCORE)
-    home = anchor.dense_start if anchor.dense_start >= 0 else folded.index(anchor.start)
-    at_home = next((one for one in candidates if one.start == home and one.score == 1.0), None)
-    if at_home is not None:
-        return _placement(AnchorState.EXACT, anchor, at_home, folded)
     candidates = [one for one in candidates if one.quote >= QUESTION_QUOTE]
     if not candidates:
         return Placement(AnchorState.ORPHAN)
@@ -61,9 +61,23 @@ def place(anchor: Anchor, text: str) -> Placement:
     return _placement(AnchorState.EXACT if exactly else AnchorState.MOVED, anchor, best, folded)
 
 
+def _standing(anchor: Anchor, pattern: Pattern, folded: FoldedText, home: int) -> Placement | None:
+    """Where quote and contexts stand unchanged, as far from the beginning or the end of the text as they were: that is
+    neither a twin that was there before nor a copy put elsewhere since. Two places are a question; None for none."""
+    size = len(pattern.quote)
+    tail = len(folded.dense) - anchor.dense_rest - size if anchor.dense_rest >= 0 else home
+    found = [Candidate(at, at + size, 1.0, 1.0, 1.0, 1.0) for at in dict.fromkeys((home, tail))
+             if at >= len(pattern.before) and folded.dense.startswith(pattern.whole, at - len(pattern.before))]
+    if not found:
+        return None
+    if len(found) > 1:
+        return _placement(AnchorState.UNCERTAIN, anchor, found[0], folded)
+    return _placement(AnchorState.EXACT if found[0].start == home else AnchorState.MOVED, anchor, found[0], folded)
+
+
 def _untouched(anchor: Anchor, text: str) -> bool:
-    """Whether quote and contexts stand letter for letter where they stood."""
-    return (text.startswith(anchor.quote, anchor.start)
+    """Whether quote and contexts stand letter for letter where they stood; not asked where there is a twin."""
+    return ((anchor.rival != 1.0 or not anchor.quote.strip()) and text.startswith(anchor.quote, anchor.start)
             and text[max(0, anchor.start - len(anchor.prefix)):anchor.start] == anchor.prefix
             and text[anchor.end:anchor.end + len(anchor.suffix)] == anchor.suffix)
 
@@ -103,11 +117,8 @@ def _place_long(anchor: Anchor, pattern: Pattern, folded: FoldedText) -> Placeme
     found = replace(head, end=tail.end)
     whole = folded.dense[found.start:found.end]
     same = _likeness(quote, whole)
-    home = anchor.dense_start if anchor.dense_start >= 0 else folded.index(anchor.start)
     if same < QUESTION_QUOTE:
         return Placement(AnchorState.ORPHAN)
-    if whole == quote and found.start == home:
-        return _placement(AnchorState.EXACT, anchor, found, folded)
     twin = (anchor.rival or 0.0) >= 1.0 or (whole == quote and folded.dense.count(quote) > 1)
     state = AnchorState.UNCERTAIN if twin or same < LEAST_SCORE else AnchorState.MOVED
     return _placement(state, anchor, found, folded)

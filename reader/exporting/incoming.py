@@ -159,12 +159,13 @@ def _anchor(target: object) -> Anchor | None:
     rival = words.get("dibao:rival")
     if rival is not None and (isinstance(rival, bool) or not isinstance(rival, int | float) or not 0 <= rival <= 1):
         raise _Unfit("damaged")
-    dense = position.get("dibao:denseStart")
+    dense, rest = position.get("dibao:denseStart"), position.get("dibao:denseRest")
     return Anchor(
         start=start, end=end, quote=quote,
         prefix=_text(words.get("prefix", ""), LONGEST_NAME), suffix=_text(words.get("suffix", ""), LONGEST_NAME),
         address=_text(target.get("dibao:address", ""), LONGEST_NAME),
-        dense_start=-1 if dense is None else _offset(dense), rival=None if rival is None else float(rival))
+        dense_start=-1 if dense is None else _offset(dense), rival=None if rival is None else float(rival),
+        dense_rest=-1 if rest is None else _offset(rest))
 
 
 def _bodies(item: Json) -> tuple[str, tuple[str, ...]]:

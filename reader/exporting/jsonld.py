@@ -97,6 +97,8 @@ def _target(one: Excerpt) -> str | Json:
     position: Json = {"type": "TextPositionSelector", "start": anchor.start, "end": anchor.end}
     if anchor.dense_start >= 0:
         position["dibao:denseStart"] = anchor.dense_start
+    if anchor.dense_rest >= 0:
+        position["dibao:denseRest"] = anchor.dense_rest
     target: Json = {"type": "SpecificResource", "source": source, "selector": [position, words]}
     if anchor.rival is not None:
         words["dibao:rival"] = anchor.rival

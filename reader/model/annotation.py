@@ -17,6 +17,8 @@ class Anchor:
         address: the clause address as printed (第三条第二款第（一）项), or "".
         dense_start: how many code points before `start` are not white space: the position that a change of layout alone
             leaves as it is. -1 where unknown.
+        dense_rest: how many after `end`: the position from the end, which a change before it leaves as it is. -1 where
+            unknown.
         rival: how like quote and context the most similar *other* place of the text was then, 0.0 (nothing alike) to
             1.0 (a twin); a place found later must be more alike than that to be believed. None where unknown.
     """
@@ -29,6 +31,7 @@ class Anchor:
     address: str = ""
     dense_start: int = -1
     rival: float | None = None
+    dense_rest: int = -1
 
 
 class AnchorState(StrEnum):

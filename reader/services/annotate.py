@@ -33,6 +33,7 @@ class Selection:
         states: whose place is as sure as this.
         text: that have these characters in quote, note or tags, whatever the case.
         ids: these themselves.
+        authors: by one of these; "" means without a name.
         since, until: last changed on these days or between them, ISO dates of local time, both inclusive.
     """
 
@@ -42,6 +43,7 @@ class Selection:
     states: tuple[AnchorState, ...] = ()
     text: str = ""
     ids: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
     since: str = ""
     until: str = ""
 
@@ -64,6 +66,8 @@ def _is_chosen(annotation: Annotation, chosen: Selection) -> bool:
     if chosen.ids and annotation.id not in chosen.ids:
         return False
     if chosen.styles and annotation.style not in chosen.styles:
+        return False
+    if chosen.authors and annotation.author not in chosen.authors:
         return False
     if chosen.tags and not any(tag == wanted or tag.startswith(wanted + "/")
                                for tag in annotation.tags for wanted in chosen.tags):
@@ -219,6 +223,12 @@ def tags(library: Library) -> tuple[tuple[str, int], ...]:
     return tuple(library.notes.execute(
         "SELECT tag, count(*) FROM tags JOIN annotations ON annotations.id = annotation_id WHERE deleted IS NULL"
         " GROUP BY tag ORDER BY tag"))
+
+
+def authors(library: Library) -> tuple[str, ...]:
+    """The names under which there are annotations, "" among them where one has none, in the order of names."""
+    return tuple(name for (name,) in library.notes.execute(
+        "SELECT DISTINCT author FROM annotations WHERE deleted IS NULL ORDER BY author"))
 
 
 def styles(library: Library) -> tuple[Style, ...]:

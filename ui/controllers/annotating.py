@@ -57,6 +57,10 @@ class Annotating(QObject):
         """All tags with how often they are used."""
         return annotate.tags(self._library)
 
+    def authors(self) -> tuple[str, ...]:
+        """The names under which there are annotations, "" for those without one."""
+        return annotate.authors(self._library)
+
     def trash(self) -> tuple[Annotation, ...]:
         """What lies in the trash, the latest first."""
         return tuple(reversed(annotate.trash(self._library)))

@@ -57,6 +57,7 @@ class Marking(QObject):
         self._show_styles()
         self._annotating.vocabularyChanged.connect(self._on_vocabulary)
         panel.set_tags(self._annotating.tags())
+        panel.set_authors(self._annotating.authors())
         panel.queryChanged.connect(self.refresh_panel)
         panel.chosen.connect(self.go_to)
         panel.deleteRequested.connect(self._annotating.delete)
@@ -300,6 +301,7 @@ class Marking(QObject):
             self._window.pane.view.set_annotations(self._placed)
         panel = self._window.side.annotations
         panel.set_tags(self._annotating.tags())
+        panel.set_authors(self._annotating.authors())
         self.refresh_panel()
         active = self._active_annotation()
         if active is not None and panel.editor.annotation is None:

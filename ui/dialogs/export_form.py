@@ -27,7 +27,7 @@ from reader.services.annotate import Selection
 from reader.services.export import Wish, formats
 from reader.services.templates import TemplateFile
 from ui.dialogs.export_choices import ExportChoices
-from ui.models.annotation_groups import Since, first_day
+from ui.models.spans import Since, span
 from ui.panels.style_swatch import swatch
 
 COLUMNS = 2
@@ -100,14 +100,15 @@ class ExportForm(QWidget):
     def selection(self) -> Selection:
         """Which annotations, or which documents."""
         tag, style, states = self.tag.currentData(), self.style_box.currentData(), self.state.currentData()
-        day = first_day(Since(str(self.since.currentData())), datetime.date.today())
+        first, last = span(Since(str(self.since.currentData())), datetime.date.today())
         return Selection(
             ids=self._chosen if self.listed.isChecked() else (),
             tags=(tag,) if tag else (),
             styles=(style,) if style else (),
             states=tuple(AnchorState(one) for one in states.split()) if states else (),
             document_ids=self._document_ids(),
-            since=day.isoformat() if day is not None else "",
+            since=first,
+            until=last,
         )
 
     def _document_ids(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The order of a list of annotations, the groups it falls into, and what a filter leaves of it."""
+"""The order of a list of annotations, the groups it falls into, and what a publisher leaves of it."""
 
 from __future__ import annotations
 
@@ -19,16 +19,6 @@ class Order(StrEnum):
     DATE = "date"
     TAG = "tag"
     STYLE = "style"
-
-
-class Since(StrEnum):
-    """How long ago an annotation was last changed."""
-
-    EVER = ""
-    TODAY = "today"
-    WEEK = "week"
-    MONTH = "month"
-    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,35 +76,16 @@ def group(
     return _grouped(by_style, lambda one: labels.get(one.annotation.style, one.annotation.style))
 
 
-def first_day(since: Since, today: datetime.date) -> datetime.date | None:
-    """The first day that counts; None for any."""
-    days = {Since.TODAY: 0, Since.WEEK: 6, Since.MONTH: 29}
-    if since is Since.EVER:
-        return None
-    if since is Since.YEAR:
-        return today.replace(month=1, day=1)
-    return today - datetime.timedelta(days=days[since])
-
-
-def left(
-    placed: Sequence[PlacedAnnotation],
-    publishers: Mapping[str, str],
-    publisher: str,
-    since: Since,
-    today: datetime.date,
+def of_publisher(
+    placed: Sequence[PlacedAnnotation], publishers: Mapping[str, str], publisher: str
 ) -> tuple[PlacedAnnotation, ...]:
-    """What a filter by publisher and date leaves.
+    """Those on documents of a publisher.
 
     Args:
         publishers: of each document, by its id.
         publisher: "" for any.
     """
-    first = first_day(since, today)
-    return tuple(
-        one
-        for one in placed
-        if (not publisher or publishers.get(one.document_id, "") == publisher) and (first is None or _day(one) >= first)
-    )
+    return tuple(one for one in placed if not publisher or publishers.get(one.document_id, "") == publisher)
 
 
 def _grouped(

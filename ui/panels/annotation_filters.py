@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QSignalBlocker, QSize, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.model.annotation import AnchorState, Style
 from reader.services.annotate import Selection
-from ui.models.annotation_groups import Order, Since
+from ui.models.annotation_groups import Order
+from ui.models.spans import Since, span
 from ui.panels.style_swatch import swatch
 from ui.theme import icon
 
@@ -18,7 +30,7 @@ FILTER_AFTER = 200
 
 
 class AnnotationFilters(QWidget):
-    """Words, style and tag at once; state, date, publisher and order behind a button.
+    """Words, style and tag at once; state, date, publisher, author and order behind a button.
 
     Signals:
         changed: the list must be asked for anew.
@@ -38,7 +50,11 @@ class AnnotationFilters(QWidget):
         self.tag_box = self._combo("annotationsTag", self.tr("按标签筛选"))
         self.state_box = self._combo("annotationsState", self.tr("按位置是否确定筛选"))
         self.since_box = self._combo("annotationsSince", self.tr("按修改时间筛选"))
+        self.first_day, self.last_day = self._date("annotationsFirstDay"), self._date("annotationsLastDay")
+        self.first_day.setAccessibleName(self.tr("从这一天起修改的"))
+        self.last_day.setAccessibleName(self.tr("到这一天为止修改的"))
         self.publisher_box = self._combo("annotationsPublisher", self.tr("按发布机关筛选"))
+        self.author_box = self._combo("annotationsAuthor", self.tr("按作者筛选"))
         self.order_box = self._combo("annotationsOrder", self.tr("排列和分组"))
         self.more = QToolButton(self)
         self.more.setObjectName("annotationsMore")
@@ -53,6 +69,7 @@ class AnnotationFilters(QWidget):
         self._wait.setInterval(FILTER_AFTER)
         self._wait.timeout.connect(self.changed)
         self.words.textChanged.connect(self._wait.start)
+        self.since_box.currentIndexChanged.connect(lambda _: self._show_days())
         self.more.toggled.connect(self._below.setVisible)
         self.more.toggled.connect(lambda shown: None if shown else self._forget_hidden())
 
@@ -67,9 +84,12 @@ class AnnotationFilters(QWidget):
         days = (
             (self.tr("时间：全部"), Since.EVER),
             (self.tr("今天"), Since.TODAY),
+            (self.tr("本周"), Since.THIS_WEEK),
+            (self.tr("上周"), Since.LAST_WEEK),
             (self.tr("最近 7 天"), Since.WEEK),
             (self.tr("最近 30 天"), Since.MONTH),
             (self.tr("今年"), Since.YEAR),
+            (self.tr("自选日期…"), Since.CHOSEN),
         )
         orders = (
             (self.tr("按文中顺序"), Order.TEXT),
@@ -82,6 +102,7 @@ class AnnotationFilters(QWidget):
                 for text, value in entries:
                     box.addItem(text, str(value))
         self.set_publishers(())
+        self.set_authors(())
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()
@@ -98,8 +119,18 @@ class AnnotationFilters(QWidget):
         below.setSpacing(4)
         below.addWidget(self.state_box, 0, 0)
         below.addWidget(self.since_box, 0, 1)
-        below.addWidget(self.publisher_box, 1, 0)
-        below.addWidget(self.order_box, 1, 1)
+        self._days = QWidget(self._below)
+        days = QHBoxLayout(self._days)
+        days.setContentsMargins(0, 0, 0, 0)
+        days.setSpacing(4)
+        days.addWidget(self.first_day, 1)
+        days.addWidget(QLabel("–", self._days))
+        days.addWidget(self.last_day, 1)
+        self._days.hide()
+        below.addWidget(self._days, 1, 0, 1, 2)
+        below.addWidget(self.publisher_box, 2, 0)
+        below.addWidget(self.author_box, 2, 1)
+        below.addWidget(self.order_box, 3, 0, 1, 2)
         self._below.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -119,16 +150,31 @@ class AnnotationFilters(QWidget):
         box.currentIndexChanged.connect(lambda _: self.changed.emit())
         return box
 
+    def _date(self, name: str) -> QDateEdit:
+        edit = QDateEdit(QDate.currentDate(), self)
+        edit.setObjectName(name)
+        edit.setDisplayFormat("yyyy-MM-dd")
+        edit.setCalendarPopup(True)
+        # A day that is being typed is no day yet.
+        edit.setKeyboardTracking(False)
+        edit.dateChanged.connect(lambda _: self.changed.emit())
+        return edit
+
     # What is chosen
 
     def selection(self) -> Selection:
         """What the library is asked for."""
         style, tag, state = (box.currentData() for box in (self.style_box, self.tag_box, self.state_box))
+        author = self.author_box.currentData()
+        first, last = self.days
         return Selection(
             styles=(style,) if style else (),
             tags=(tag,) if tag else (),
             states=(AnchorState(state),) if state else (),
             text=self.words.text().strip(),
+            authors=() if author is None else (author,),
+            since=first,
+            until=last,
         )
 
     @property
@@ -137,9 +183,13 @@ class AnnotationFilters(QWidget):
         return str(self.publisher_box.currentData() or "")
 
     @property
-    def since(self) -> Since:
-        """How recent annotations must be."""
-        return Since(self.since_box.currentData() or "")
+    def days(self) -> tuple[str, str]:
+        """The first and last day of the last change, ISO and inclusive; "" where it is open."""
+        since = Since(self.since_box.currentData() or "")
+        if since is not Since.CHOSEN:
+            return span(since, datetime.date.today())
+        first, last = (edit.date().toString("yyyy-MM-dd") for edit in (self.first_day, self.last_day))
+        return min(first, last), max(first, last)
 
     @property
     def order(self) -> Order:
@@ -149,7 +199,7 @@ class AnnotationFilters(QWidget):
     @property
     def active(self) -> bool:
         """Whether anything is left out."""
-        return self.selection() != Selection() or self.publisher != "" or self.since is not Since.EVER
+        return self.selection() != Selection() or self.publisher != ""
 
     def show_state(self, state: AnchorState) -> None:
         """Show only annotations whose place is as sure as this."""
@@ -199,6 +249,17 @@ class AnnotationFilters(QWidget):
                 self.publisher_box.addItem(publisher, publisher)
             self.publisher_box.setCurrentIndex(max(self.publisher_box.findData(chosen), 0))
 
+    def set_authors(self, authors: Sequence[str]) -> None:
+        """Offer these authors; "" is whoever gave no name."""
+        chosen = self.author_box.currentData()
+        with QSignalBlocker(self.author_box):
+            self.author_box.clear()
+            self.author_box.addItem(self.tr("作者：全部"), None)
+            for author in authors:
+                self.author_box.addItem(author or self.tr("（未署名）"), author)
+            # Where the chosen author has nothing left, the list would be empty without a reason that can be seen.
+            self.author_box.setCurrentIndex(max(self.author_box.findData(chosen), 0) if chosen is not None else 0)
+
     def refresh_icons(self) -> None:
         """Draw the pictures anew after the theme changed."""
         self.more.setIcon(icon("filter"))
@@ -206,9 +267,13 @@ class AnnotationFilters(QWidget):
 
     def _forget_hidden(self) -> None:
         """A filter that cannot be seen must leave nothing out."""
-        before = self.selection(), self.publisher, self.since, self.order
-        for box in (self.state_box, self.since_box, self.publisher_box, self.order_box):
+        before = self.selection(), self.publisher, self.order
+        for box in (self.state_box, self.since_box, self.publisher_box, self.author_box, self.order_box):
             with QSignalBlocker(box):
                 box.setCurrentIndex(0)
-        if before != (self.selection(), self.publisher, self.since, self.order):
+        self._days.hide()
+        if before != (self.selection(), self.publisher, self.order):
             self.changed.emit()
+
+    def _show_days(self) -> None:
+        self._days.setVisible(self.since_box.currentData() == Since.CHOSEN)

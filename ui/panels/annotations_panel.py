@@ -26,7 +26,7 @@ from reader.model.annotation import PlacedAnnotation, Style
 from reader.model.document import DocumentFacts
 from reader.services.annotate import Selection
 from ui import locales
-from ui.models.annotation_groups import Words, group, left
+from ui.models.annotation_groups import Words, group, of_publisher
 from ui.models.annotations_model import AnnotationsModel
 from ui.panels.annotation_filters import AnnotationFilters
 from ui.panels.card_delegates import AnnotationDelegate
@@ -154,6 +154,10 @@ class AnnotationsPanel(QWidget):
         self.editor.set_known_tags([tag for tag, _ in tags])
         self.filters.set_tags(tags)
 
+    def set_authors(self, authors: Sequence[str]) -> None:
+        """Offer these authors in the filter."""
+        self.filters.set_authors(authors)
+
     def set_publishers(self, publishers: Mapping[str, str]) -> None:
         """The publisher of each document, by its id."""
         self._publishers = publishers
@@ -169,8 +173,8 @@ class AnnotationsPanel(QWidget):
     ) -> None:
         """Answer to `queryChanged`."""
         chosen = self.editor.annotation.id if self.editor.annotation is not None else ""
-        filters, today = self.filters, datetime.date.today()
-        shown = left(placed, self._publishers, filters.publisher, filters.since, today)
+        filters = self.filters
+        shown = of_publisher(placed, self._publishers, filters.publisher)
         words = Words(self.tr("没有标签"), self._day)
         self.model.show(
             group(shown, filters.order, styles, documents, words, by_document=self.whole_library), styles, documents

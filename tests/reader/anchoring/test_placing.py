@@ -99,7 +99,37 @@ def test_twins_far_from_home_are_a_question() -> None:
     start = text.rindex("专款专用")
     anchor = describe(text, start, start + 4)
     assert place(anchor, text).state is AnchorState.EXACT
-    assert place(anchor, "前言。\n" + text).state is AnchorState.UNCERTAIN
+    assert place(anchor, f"前言。\n{text}附记。\n").state is AnchorState.UNCERTAIN
+
+
+def test_a_twin_as_far_from_the_end_as_it_was_is_the_one() -> None:
+    text = "".join(f"{TEXT}{PARAGRAPHS[5]}" for _ in range(2))
+    start = text.rindex("专款专用")
+    changed = "前言。\n" + text
+    assert place(describe(text, start, start + 4), changed) == Placement(
+        AnchorState.MOVED, changed.rindex("专款专用"), changed.rindex("专款专用") + 4)
+
+
+def test_a_copy_put_in_before_is_not_taken_for_the_clause() -> None:
+    changed = PARAGRAPHS[5] + TEXT
+    placement = place(anchor_of("市财政安排，专款"), changed)
+    assert (placement.state, placement.start) == (AnchorState.MOVED, changed.rindex("市财政安排"))
+
+
+def test_one_of_twins_side_by_side_is_a_question_when_a_third_comes() -> None:
+    rows = "序号　单位　金额　备注　市财政局下达市本级专项资金安排情况明细表\n" * 4
+    text = TEXT + rows + "合计　另行通知。\n"
+    start = text.index("专项资金安排", len(TEXT) + len(rows) // 4)
+    anchor = describe(text, start, start + 6)
+    assert place(anchor, text).state is AnchorState.EXACT
+    more = text.replace("合计", rows[:len(rows) // 4] + "合计")
+    assert place(anchor, more).state is AnchorState.UNCERTAIN
+
+
+def test_one_of_many_twins_stays_where_it_is() -> None:
+    text = "".join(f"{number % 2}\t无\n" for number in range(100)) + "完。\n"
+    anchor = describe(text, 200, 201)
+    assert place(anchor, text.replace("\n", " \n")).state is AnchorState.EXACT
 
 
 def test_same_words_at_the_same_position_in_another_clause_are_not_exact() -> None:

@@ -44,7 +44,7 @@ def test_any_annotation_comes_back_exactly(seed: int) -> None:
         return "".join(rng.choice("一二𠮷 \t\n\r\u2028\"\\<&%/#{}é\x00\x1f#") for _ in range(rng.randrange(longest)))
 
     anchor = Anchor(rng.randrange(99), rng.randrange(99, 999), words(90) + "x", words(32), words(32), words(9),
-                    rng.randrange(-1, 50), rng.choice([None, 0.0, 0.123, 1.0]))
+                    rng.randrange(-1, 50), rng.choice([None, 0.0, 0.123, 1.0]), rng.randrange(-1, 50))
     made = replace(
         ANNOTATIONS[2].annotation, key=words(30) + "k", note=words(200), tags=tuple(words(9) for _ in range(3)),
         author=words(9), style=words(5) + "s", anchor=rng.choice([anchor, None]), mark=rng.choice(list(Mark)),

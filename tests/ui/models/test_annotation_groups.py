@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
-
 from reader.model.annotation import DEFAULT_STYLES, AnchorState, Annotation, PlacedAnnotation, Placement
 from reader.model.document import DocumentFacts
-from ui.models.annotation_groups import Order, Since, Words, first_day, group, left
+from ui.models.annotation_groups import Order, Words, group, of_publisher
 
 DOCUMENTS = {"d1": DocumentFacts("k1", "关于修桥的通知"), "d2": DocumentFacts("k2", "关于夜市的意见")}
 WORDS = Words("没有标签", str)
-TODAY = datetime.date(2025, 6, 15)
 
 
 def placed(name: str, document: str, style: str, day: str, *tags: str) -> PlacedAnnotation:
@@ -59,15 +56,8 @@ def test_two_documents_with_one_title_stay_apart() -> None:
     assert [len(one.placed) for one in found] == [2, 1]
 
 
-def test_a_filter_by_publisher_and_date() -> None:
+def test_a_filter_by_publisher() -> None:
     publishers = {"d1": "云汀市人民政府", "d2": "青山县人民政府"}
-    kept = left(LIST, publishers, "云汀市人民政府", Since.EVER, TODAY)
+    kept = of_publisher(LIST, publishers, "云汀市人民政府")
     assert [one.annotation.id for one in kept] == ["a", "b"]
-    assert [one.annotation.id for one in left(LIST, publishers, "", Since.WEEK, TODAY)] == ["a", "c"]
-    assert [one.annotation.id for one in left(LIST, publishers, "", Since.YEAR, TODAY)] == ["a", "b", "c"]
-
-
-def test_spans_of_days_include_today() -> None:
-    assert first_day(Since.TODAY, TODAY) == TODAY
-    assert first_day(Since.WEEK, TODAY) == datetime.date(2025, 6, 9)
-    assert first_day(Since.EVER, TODAY) is None
+    assert of_publisher(LIST, publishers, "") == LIST

@@ -658,6 +658,38 @@ Released under the MIT licence. The parts it uses and their licences are in the 
         <source>机关：全部</source>
         <translation>All publishers</translation>
     </message>
+    <message>
+        <source>从这一天起修改的</source>
+        <translation>Changed from this day on</translation>
+    </message>
+    <message>
+        <source>到这一天为止修改的</source>
+        <translation>Changed up to this day</translation>
+    </message>
+    <message>
+        <source>按作者筛选</source>
+        <translation>Filter by author</translation>
+    </message>
+    <message>
+        <source>本周</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>上周</source>
+        <translation>Last week</translation>
+    </message>
+    <message>
+        <source>自选日期…</source>
+        <translation>Choose dates…</translation>
+    </message>
+    <message>
+        <source>作者：全部</source>
+        <translation>All authors</translation>
+    </message>
+    <message>
+        <source>（未署名）</source>
+        <translation>(no name)</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationList</name>

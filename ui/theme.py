@@ -15,8 +15,13 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 NAMES = ("light", "sepia", "dark")
+WRITTEN = ("ink", "ink_muted", "link", "red_head")
+"""The colours of what is written on paper, and may lie under a highlight."""
+LEAST = 4.5
+"""The least contrast between text and what it stands on (WCAG 2.1, 1.4.3)."""
 ICON_SIZES = (16, 20, 24, 32, 48)
 _PROPERTY = "dibao.theme"
+_STEPS = 25  # in which a highlight is drawn towards the paper
 _UI_FAMILIES = ("Microsoft YaHei UI", "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "WenQuanYi Micro Hei",
                 "sans-serif")
 
@@ -63,12 +68,33 @@ class Theme:
         return {field.name: getattr(self, field.name) for field in fields(self)
                 if field.name not in ("name", "label", "dark")}
 
+    def fill(self, colour: str) -> str:
+        """A highlight of this colour (#rrggbb, perhaps the user's own), drawn towards the paper as far as it must be
+        for everything written on paper to be readable on it."""
+        return _legible(self, colour)
+
 
 @cache
 def load(name: str) -> Theme:
     """The theme of that name, one of `NAMES`."""
     values = tomllib.loads((RESOURCES / "themes" / f"{name}.toml").read_text(encoding="utf-8"))
     return Theme(name=name, label=values["label"], dark=values["dark"], **values["colours"])
+
+
+@cache
+def _legible(theme: Theme, colour: str) -> str:
+    colours = theme.colours()
+    for step in range(_STEPS + 1):
+        drawn = mixed(colour, theme.paper, step / _STEPS)
+        if all(contrast(colours[name], drawn) >= LEAST for name in WRITTEN):
+            break
+    return drawn
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """The colour between two (#rrggbb), 0 for the first, 1 for the second."""
+    return "#" + "".join(f"{round(first + (second - first) * share):02x}"
+                         for first, second in zip(_channels(one), _channels(other), strict=True))
 
 
 def desktop_theme() -> str:
@@ -179,6 +205,11 @@ def contrast(one: str, other: str) -> float:
 
 
 def _luminance(colour: str) -> float:
-    channels = (int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5))
+    channels = (channel / 255 for channel in _channels(colour))
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    red, green, blue = (int(colour[at:at + 2], 16) for at in (1, 3, 5))
+    return red, green, blue

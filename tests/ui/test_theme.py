@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.model.annotation import DEFAULT_STYLES
+from reader.model.annotation import DEFAULT_STYLES, Style
 from ui import theme
 
 PAIRS = [("text", "window"), ("text", "base"), ("text", "hover"), ("text", "pressed"), ("text", "tooltip"),
@@ -31,10 +31,34 @@ def test_text_is_readable(name: str, front: str, back: str) -> None:
 
 @pytest.mark.parametrize("name", theme.NAMES)
 @pytest.mark.parametrize("style", DEFAULT_STYLES, ids=lambda style: style.name)
-def test_text_is_readable_on_every_highlight(name: str, style: object) -> None:
+def test_everything_written_is_readable_on_every_highlight(name: str, style: Style) -> None:
     look = theme.load(name)
-    fill = getattr(style, "dark" if look.dark else "light")
-    assert theme.contrast(look.ink, fill) >= 4.5
+    fill = look.fill(style.dark if look.dark else style.light)
+    assert [ink for ink in theme.WRITTEN if theme.contrast(look.colours()[ink], fill) < 4.5] == []
+    assert theme.contrast(fill, look.paper) > 1.05  # and it is still seen
+
+
+@pytest.mark.parametrize("name", theme.NAMES)
+@pytest.mark.parametrize("colour", ["#000000", "#ffffff", "#ff0000", "#808080", "#123456"])
+def test_text_is_readable_on_highlights_of_the_users_own_colours(name: str, colour: str) -> None:
+    look = theme.load(name)
+    assert min(theme.contrast(look.colours()[ink], look.fill(colour)) for ink in theme.WRITTEN) >= 4.5
+
+
+@pytest.mark.parametrize("name", theme.NAMES)
+@pytest.mark.parametrize("back", ["paper", "shade", "hit_fill", "hit_current_fill"])
+@pytest.mark.parametrize("ink", theme.WRITTEN)
+def test_everything_written_is_readable_on_paper_shades_and_hits(name: str, ink: str, back: str) -> None:
+    colours = theme.load(name).colours()
+    assert theme.contrast(colours[ink], colours[back]) >= 4.5
+
+
+@pytest.mark.parametrize("name", theme.NAMES)
+def test_everything_written_is_readable_where_the_page_is_tinted(name: str) -> None:
+    look = theme.load(name)
+    flash = theme.mixed(look.paper, look.flash, 0.26)
+    clause = theme.mixed(look.paper, look.accent, 0.12)
+    assert min(theme.contrast(look.ink, one) for one in (flash, clause)) >= 4.5
 
 
 @pytest.mark.parametrize("name", theme.NAMES)
@@ -42,7 +66,62 @@ def test_frames_of_hits_and_focus_stand_out(name: str) -> None:
     look = theme.load(name)
     assert theme.contrast(look.hit, look.paper) >= 3
     assert theme.contrast(look.hit_current, look.hit_current_fill) >= 3
-    assert theme.contrast(look.accent, look.window) >= 3
+    for back in ("window", "base", "paper", "desk", "hover", "accent_soft"):
+        assert theme.contrast(look.accent, look.colours()[back]) >= 3, back
+    assert theme.contrast(look.accent_text, look.accent) >= 3  # the ring inside a button of that colour
+
+
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+FOCUSED = ("QToolButton", "QTabBar::tab", "QAbstractItemView", "QAbstractItemView::item", "QLineEdit", "QSpinBox",
+           "QComboBox", "QPlainTextEdit", "QPushButton", "QPushButton:default", "QCheckBox::indicator", "QTextBrowser")
+
+
+def rules() -> dict[str, dict[str, str]]:
+    """The style sheet by selector; what is said twice, the last time counts."""
+    text = (theme.RESOURCES / "themes" / "window.qss").read_text(encoding="utf-8")
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    found: dict[str, dict[str, str]] = {}
+    for selectors, body in RULE.findall(text):
+        said = dict(tuple(map(str.strip, line.split(":", 1))) for line in body.split(";") if ":" in line)
+        for selector in selectors.split(","):
+            found.setdefault(selector.strip(), {}).update(said)
+    return found
+
+
+def said(sheet: dict[str, dict[str, str]], selector: str, what: str) -> str | None:
+    """A property of a selector, or of what it is a state or part of: `QMenu::item:selected`, `QMenu::item`, `QMenu`."""
+    while selector:
+        value = sheet.get(selector, {}).get(what)
+        if value not in (None, "transparent"):
+            return value
+        selector = re.sub(r"(::?[\w-]+|\[[^]]*\]|^\w)$", "", selector) if re.search(r"[:\]]", selector) else ""
+    return None
+
+
+@pytest.mark.parametrize("name", theme.NAMES)
+def test_every_rule_of_the_style_sheet_is_readable(name: str) -> None:
+    sheet, colours = rules(), theme.load(name).colours()
+    poor = []
+    for selector in sheet:
+        if ":disabled" in selector:
+            continue
+        front, back = said(sheet, selector, "color"), said(sheet, selector, "background")
+        if front is None or not front.startswith("$"):
+            continue
+        backs = [back[1:]] if back and back.startswith("$") else ["window", "base"]
+        poor += [f"{selector}: {front} on {one}" for one in backs
+                 if theme.contrast(colours[front[1:]], colours[one]) < 4.5]
+    assert poor == []
+
+
+@pytest.mark.parametrize("widget", FOCUSED)
+def test_what_takes_the_focus_shows_a_ring(widget: str) -> None:
+    sheet = rules()
+    states = [body for selector, body in sheet.items() if re.sub(":(selected|focus)", "", selector) == widget
+              and ":focus" in selector]
+    rings = [body.get("border") or body.get("border-color") for body in states]
+    assert rings
+    assert all(ring is not None and ("$accent" in ring) for ring in rings)
 
 
 def test_contrast_of_black_on_white() -> None:

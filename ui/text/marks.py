@@ -80,9 +80,9 @@ def shown(placed: Iterable[PlacedAnnotation], styles: Sequence[Style], theme: Th
             lanes[depth:depth + 1] = [end]
         style = by_name.get(one.annotation.style)
         label = style.label if style else one.annotation.style
-        fill = (style.dark if theme.dark else style.light) if style else theme.shade
-        result.append(Shown(one, start, end, min(depth, MAX_DEPTH - 1), fill, _line_colour(fill, dark=theme.dark),
-                            label[:1] or "?", label))
+        colour = (style.dark if theme.dark else style.light) if style else theme.shade
+        result.append(Shown(one, start, end, min(depth, MAX_DEPTH - 1), theme.fill(colour),
+                            _line_colour(colour, dark=theme.dark), label[:1] or "?", label))
     return tuple(result)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from ui.theme import Theme
 
 _TINT, _TINT_DARK, _FLASH = 0.07, 0.12, 0.26  # opacity
+_FOCUS = 2  # pixels
 
 
 def paint_breaks(painter: QPainter, theme: Theme, heights: Sequence[float], width: float) -> None:
@@ -58,3 +59,8 @@ def paint_leader(painter: QPainter, point: QPointF, colour: str, width: float) -
     """A line from the chosen annotation to the edge of the paper, where its note is; dots, for it is no underline."""
     painter.setPen(QPen(QColor(colour), 1.2, Qt.PenStyle.DotLine))
     painter.drawLine(point, QPointF(width, point.y()))
+
+
+def paint_focus(painter: QPainter, theme: Theme, top: float, width: float) -> None:
+    """A line over the head of the screen: keys go to the text, also while its caret is elsewhere."""
+    painter.fillRect(QRectF(0, top, width, _FOCUS), QColor(theme.accent))

@@ -18,6 +18,7 @@ from ui.text.painting import (
     paint_breaks,
     paint_clause,
     paint_flash,
+    paint_focus,
     paint_hit_fill,
     paint_hit_frame,
     paint_leader,
@@ -247,6 +248,8 @@ class Paper(QTextEdit):
             paint_hit_frame(painter, theme, boxes, current=now)
         if self._leader is not None:
             paint_leader(painter, *self._leader, wide)
+        if self.hasFocus():
+            paint_focus(painter, theme, top, wide)
         painter.end()
 
     def _painter(self, event: QPaintEvent, top: float) -> QPainter:

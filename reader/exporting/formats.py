@@ -105,12 +105,19 @@ JSONLD = "jsonld"
 WRITERS: dict[str, Writer] = {
     "md": _markdown, "html": _html, "docx": _docx, "xlsx": _xlsx, "csv": _csv, JSONLD: _jsonld, "csl": _csl,
 }
-"""Of annotations, by the names of the command line, which are the files' suffixes too."""
+"""Of annotations, by the names of the command line."""
 DOCUMENT_WRITERS: dict[str, Writer] = {"md": _markdown_documents, "html": _html_documents, "docx": _docx_documents}
 """Of documents, by the same names."""
 PDF = "pdf"
 ANNOTATION_FORMATS = ("md", "html", "docx", PDF, "xlsx", "csv", JSONLD, "csl")
 DOCUMENT_FORMATS = ("md", "html", "docx", PDF)
+_ENDINGS = {"csl": ".json"}
+"""Where it is not the name: .csl is the ending of citation styles, and reference managers import CSL-JSON as .json."""
+
+
+def ending(name: str) -> str:
+    """The ending of a file in a format, with its full stop."""
+    return _ENDINGS.get(name, f".{name}")
 
 
 def known(content: Content) -> tuple[str, ...]:

@@ -87,7 +87,8 @@ class Exporting(QObject):
         if last is not None and last.is_dir():
             return last
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(documents) if documents else Path.home()
+        # Qt names the folder also where there is none.
+        return Path(documents) if documents and Path(documents).is_dir() else Path.home()
 
     def ask(self, chosen: Selection | None = None, *, exchange: bool = False) -> None:
         """Ask what to export and where to.

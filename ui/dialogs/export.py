@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.exporting.file_names import safe_name
-from reader.exporting.formats import Content
+from reader.exporting.formats import Content, ending
 from reader.model.annotation import Style
 from reader.model.errors import UserError
 from reader.model.job import JobContext
@@ -41,7 +41,8 @@ MakePreview = Callable[[Selection, Wish, JobContext], Preview]
 PREVIEW_AFTER = 120
 """Milliseconds after the last change of a choice."""
 
-SUFFIXES = frozenset(f".{name}" for content in Content for name in formats(content))
+BY_ENDING = {ending(name): name for content in Content for name in formats(content)}
+"""The formats by the endings of their files."""
 
 
 class ExportDialog(QDialog):
@@ -203,13 +204,13 @@ class ExportDialog(QDialog):
     # The file
 
     def _propose(self) -> None:
-        ending = f".{self.form.format}"
+        wanted = ending(self.form.format)
         if not self._named:
-            self.path.setText(str(self._folder / (self._proposal() + ending)))
+            self.path.setText(str(self._folder / (self._proposal() + wanted)))
             return
         path = Path(self.path.text())
-        if path.suffix.lower() in SUFFIXES and path.suffix.lower() != ending:
-            self.path.setText(str(path.with_suffix(ending)))
+        if path.suffix.lower() in BY_ENDING and path.suffix.lower() != wanted:
+            self.path.setText(str(path.with_suffix(wanted)))
 
     def _proposal(self) -> str:
         here = self._document is not None and self.form.here.isChecked()
@@ -226,17 +227,17 @@ class ExportDialog(QDialog):
     def _on_named(self) -> None:
         """The format follows the suffix that is typed, where it can be had."""
         self._named = True
-        radio = self.form.formats.get(Path(self.path.text()).suffix.lower().removeprefix("."))
+        radio = self.form.formats.get(BY_ENDING.get(Path(self.path.text()).suffix.lower(), ""))
         if radio is not None and radio.isEnabled():
             radio.setChecked(True)
 
     def _completed(self, path: Path) -> Path:
         """A path with the suffix of the format, whatever else is in its name."""
-        ending = f".{self.form.format}"
-        return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+        wanted = ending(self.form.format)
+        return path if path.suffix.lower() == wanted else path.with_name(path.name + wanted)
 
     def _on_browse(self) -> None:
-        kind = self.tr("文件 (*.{suffix})").format(suffix=self.form.format)
+        kind = self.tr("文件 (*{suffix})").format(suffix=ending(self.form.format))
         path, _ = QFileDialog.getSaveFileName(self, self.tr("保存到"), self.path.text(), kind)
         if path:
             self.path.setText(path)

@@ -94,7 +94,7 @@ class ExportForm(QWidget):
 
     @property
     def format(self) -> str:
-        """The format, which is the file's ending too."""
+        """The format, as `reader.exporting.formats.known` names it."""
         return next(name for name, radio in self.formats.items() if radio.isChecked())
 
     def selection(self) -> Selection:
@@ -208,7 +208,7 @@ class ExportForm(QWidget):
                 ("xlsx", "Excel", self.tr("Excel（.xlsx）")),
                 ("csv", "Csv", self.tr("CSV（.csv）")),
                 ("jsonld", "Exchange", self.tr("W3C 批注（.jsonld）")),
-                ("csl", "Csl", self.tr("文献引用（.csl）")),
+                ("csl", "Csl", self.tr("文献引用（.json）")),
             )
         }
         for name, tip in (

@@ -13,7 +13,7 @@ from ui.theme import icon
 SHOWN_FOR = 60_000
 """Milliseconds after which it goes by itself."""
 LONGEST_NAME = 30
-TEXTS = frozenset({".md", ".html", ".csv", ".jsonld", ".json", ".csl", ".txt"})
+TEXTS = frozenset({".md", ".html", ".csv", ".jsonld", ".json"})
 """Endings of files whose words can be pasted elsewhere."""
 MOST_COPIED = 20_000_000
 """Bytes; more would stall whatever it is pasted into."""

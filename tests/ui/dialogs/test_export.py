@@ -182,6 +182,15 @@ def test_documents_chosen_in_a_list_are_meant(qtbot: QtBot, tmp_path: Path) -> N
     made.reject()
 
 
+def test_references_are_a_json_file(dialog: ExportDialog) -> None:
+    dialog.form.formats["csl"].setChecked(True)
+    assert Path(dialog.path.text()).suffix == ".json"
+    dialog.form.formats["md"].setChecked(True)
+    dialog.path.setText("引用.json")
+    dialog.path.textEdited.emit("引用.json")
+    assert dialog.form.format == "csl"
+
+
 def test_the_list_of_sources_can_be_left_out(dialog: ExportDialog) -> None:
     dialog.form.formats["html"].setChecked(True)
     assert not dialog.form.sources.isEnabled()
@@ -239,7 +248,7 @@ def test_a_folder_gets_the_proposed_name(dialog: ExportDialog, qtbot: QtBot, tmp
 
 
 @pytest.mark.parametrize(("name", "form", "written"), [
-    ("fmt.md", "md", "fmt.md"), ("fmt.csl", "csl", "fmt.csl"), ("v1.2", "html", "v1.2.html"),
+    ("fmt.md", "md", "fmt.md"), ("fmt.json", "csl", "fmt.json"), ("v1.2", "html", "v1.2.html"),
 ])
 def test_the_format_follows_the_suffix_that_is_typed(
     dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, name: str, form: str, written: str

@@ -27,7 +27,7 @@ def citation(form: CitationForm, issue: IssueFacts, document: Document, place: t
     Args:
         document: without `place` its facts alone are looked at.
         place: code points on document.text, half-open; None for the document.
-        repealed: the archive says that it no longer holds: the official forms say （已失效）.
+        repealed: the archive says that it no longer holds: the official forms say （已失效）, CSL as its status.
     """
     facts = document.facts
     title = title_at(document, *place) if place is not None else ""
@@ -36,7 +36,8 @@ def citation(form: CitationForm, issue: IssueFacts, document: Document, place: t
     if form is CitationForm.GBT7714:
         return gbt7714(issue, facts, title=title)
     if form is CitationForm.CSL:
-        return csl_text(issue, facts, title=title, section=address_at(document, *place) if place is not None else "")
+        return csl_text(issue, facts, title=title, repealed=repealed,
+                        section=address_at(document, *place) if place is not None else "")
     with_source = form is CitationForm.SOURCE
     if place is None:
         return cite(issue, facts, repealed=repealed, with_source=with_source)

@@ -16,6 +16,7 @@ import unicodedata
 from reader.model.address import ClauseAddress
 from reader.model.clauses import ATTACHMENT, FOLLOWING, Clauses
 from reader.model.document import Block, Document, DocumentFacts, DocumentPart, IssueFacts, PartKind
+from reader.model.number import DocumentNumber
 
 _DIGITS = "〇一二三四五六七八九"
 _CHAPTERS = frozenset({"编", "分编", "章", "节"})
@@ -36,9 +37,10 @@ def cite(issue: IssueFacts, document: DocumentFacts, address: str = "", *, title
         with_source: add the gazette it stands in: ，载《晋城市人民政府公报》2021年第2期第15页.
     """
     source = source_of(issue, document)
-    name = title_marks(title or cited_title(document))
+    called = title or cited_title(document)
+    name = title_marks(called)
     if document.number is not None:
-        text = f"{name}（{document.number.normal}）"
+        text = f"{name}（{number_beside(called, document.number)}）"
     elif document.date:
         text = f"{name}（{date_text(document.date)}）"
     elif source and not with_source:
@@ -88,6 +90,12 @@ def cite_short(document: DocumentFacts, address: str = "", *, title: str = "") -
 def cited_title(document: DocumentFacts) -> str:
     """The title to cite: that of the one text a document issues, else its own."""
     return document.issued_titles[0] if len(document.issued_titles) == 1 else document.title
+
+
+def number_beside(title: str, number: DocumentNumber) -> str:
+    """A number as it stands beside a title: 《某局公告》（2024年第2号）, for the number of an order or announcement
+    begins with what its title is."""
+    return number.normal.removeprefix(title) or number.normal
 
 
 def title_marks(title: str) -> str:

@@ -21,25 +21,29 @@ def csl(entries: Sequence[ExcerptDocument]) -> str:
     """An item for each document, in the order given, none twice."""
     items: dict[str, dict[str, Any]] = {}
     for entry in entries:
-        items.setdefault(entry.document.facts.key, item(entry.issue, entry.document.facts))
+        made = item(entry.issue, entry.document.facts, repealed=entry.repealed)
+        items.setdefault(entry.document.facts.key, made)
     return _dumped(list(items.values()))
 
 
-def csl_text(issue: IssueFacts, facts: DocumentFacts, *, title: str = "", section: str = "") -> str:
+def csl_text(issue: IssueFacts, facts: DocumentFacts, *, title: str = "", section: str = "",
+             repealed: bool = False) -> str:
     """One document as a list of one item, which is what reference managers read."""
-    return _dumped([item(issue, facts, title=title, section=section)])
+    return _dumped([item(issue, facts, title=title, section=section, repealed=repealed)])
 
 
 def _dumped(items: list[dict[str, Any]]) -> str:
     return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
 
 
-def item(issue: IssueFacts, facts: DocumentFacts, *, title: str = "", section: str = "") -> dict[str, Any]:
+def item(issue: IssueFacts, facts: DocumentFacts, *, title: str = "", section: str = "",
+         repealed: bool = False) -> dict[str, Any]:
     """The CSL-JSON item of a document.
 
     Args:
         title: what to name instead of the issued text's title.
         section: the clause that is cited, as printed: CSL's variable for sections of legislation; "" for none.
+        repealed: the archive says that it no longer holds.
     """
     named = title or cited_title(facts)
     item: dict[str, Any] = {"id": facts.key, "type": _type(facts), "title": named, "language": "zh-CN"}
@@ -47,8 +51,8 @@ def item(issue: IssueFacts, facts: DocumentFacts, *, title: str = "", section: s
         item["author"] = [{"literal": issuer} for issuer in facts.issuers]
     if facts.date:
         item["issued"] = {"date-parts": [[int(part) for part in facts.date.split("-")]]}
-    elif issue.year:
-        item["issued"] = {"date-parts": [[issue.year]]}
+    elif year := issue.year or (facts.number.year if facts.number else None):
+        item["issued"] = {"date-parts": [[year]]}
     if facts.number:
         item["number"] = facts.number.normal
     if name := issue_name(issue):
@@ -60,6 +64,8 @@ def item(issue: IssueFacts, facts: DocumentFacts, *, title: str = "", section: s
         item["publisher"] = issue.publisher
     if section:
         item["section"] = section
+    if repealed:
+        item["status"] = "已失效"
     if named != facts.title:
         item["note"] = facts.title
     return item

@@ -2,7 +2,8 @@
 
 Sources of the rules:
 - §4.4 and appendix A.8: a part of a serial is 责任者. 题名[J]. 刊名, 年, 卷(期): 页码; a 政府公报 is a serial;
-- §4.1: what stands in no serial is 责任者. 题名[Z]. 日期; Z (other) of table B.1 is what a 公文 is;
+- §4.1: what stands in no serial is 责任者. 题名[Z]. 日期; Z (other) of table B.1 is what a 公文 is; the year of its
+  number where it gives no date;
 - §8.1.2: up to three responsible bodies, of more the first three and 等;
 - §8.2.3: the number of a document is other information on the title, set behind it after a colon, as those of
   standards and reports are;
@@ -12,7 +13,7 @@ Sources of the rules:
 
 from __future__ import annotations
 
-from reader.exporting.citations import cited_title
+from reader.exporting.citations import cited_title, number_beside
 from reader.model.document import DocumentFacts, IssueFacts
 
 MOST_BODIES = 3
@@ -28,7 +29,7 @@ def gbt7714(issue: IssueFacts, document: DocumentFacts, *, title: str = "") -> s
     """
     name = (title or cited_title(document)).strip()
     if document.number is not None:
-        name += f": {document.number.normal}"
+        name += f": {number_beside(name, document.number)}"
     serial = _serial(issue)
     kind = "J" if serial else "Z"
     items = [_bodies(document.issuers), f"{name}[{kind}]"]
@@ -36,6 +37,8 @@ def gbt7714(issue: IssueFacts, document: DocumentFacts, *, title: str = "") -> s
         items.append(serial + (f": {document.page}" if document.page else ""))
     elif document.date:
         items.append(document.date)
+    elif document.number is not None and document.number.year:
+        items.append(str(document.number.year))
     return ". ".join(item for item in items if item) + "."
 
 

@@ -22,13 +22,17 @@ CASES: list[dict[str, str]] = tomllib.loads((GOLDEN / "citations.toml").read_tex
 
 
 @functools.cache
-def issue() -> Issue:
-    path = GOLDEN / "citations.txt"
+def issue(file: str = "citations.txt") -> Issue:
+    path = GOLDEN / file
     return parse(path.read_bytes(), path.name).issue
 
 
+def issue_of(case: dict[str, str]) -> Issue:
+    return issue(case.get("file", "citations.txt"))
+
+
 def place(case: dict[str, str]) -> tuple[Document, tuple[int, int] | None]:
-    document = next(one for one in issue().documents if case["document"] in one.facts.title)
+    document = next(one for one in issue_of(case).documents if case["document"] in one.facts.title)
     if "quote" not in case:
         return document, None
     assert document.text.count(case["quote"]) == 1
@@ -41,7 +45,8 @@ def place(case: dict[str, str]) -> tuple[Document, tuple[int, int] | None]:
     for case in CASES for form in ("official", "source", "short", "gbt7714") if form in case])
 def test_citation_is_as_the_table_has_it(case: dict[str, str], form: str) -> None:
     document, where = place(case)
-    assert citation(CitationForm(form), issue().facts, document, where) == case[form]
+    repealed = case.get("repealed") == "yes"
+    assert citation(CitationForm(form), issue_of(case).facts, document, where, repealed=repealed) == case[form]
 
 
 def test_csl_names_the_clause_as_its_section() -> None:

@@ -52,7 +52,7 @@ class Actions(QObject):
     def __init__(self, window: QWidget, text_pane: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._text_pane = text_pane
+        self._text_panes = [text_pane]
         self._actions: dict[str, QAction] = {}
         self._styles: tuple[Style, ...] = ()
         self._specs: dict[str, Spec] = {}
@@ -97,6 +97,12 @@ class Actions(QObject):
         for name in self._actions:
             if not name.startswith("style_"):
                 self._put_on_keys(name)
+
+    def add_text_pane(self, pane: QWidget) -> None:
+        """Let the plain letters and digits work in another text pane, too."""
+        for action in self._text_panes[0].actions():
+            pane.addAction(action)
+        self._text_panes.append(pane)
 
     def connect_all(self, slots: dict[str, Callable[[], object]]) -> None:
         """Say what each action does.
@@ -164,7 +170,8 @@ class Actions(QObject):
         action.setIconText(plain(spec.text))
         if spec.in_text:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self._text_pane.addAction(action)
+            for pane in self._text_panes:
+                pane.addAction(action)
         else:
             self._window.addAction(action)
         self._actions[spec.name] = action
@@ -198,6 +205,8 @@ class Actions(QObject):
             Spec("backups", self.tr("从备份恢复…")),
             Spec("preferences", self.tr("设置…"), "Ctrl+,", "settings"),
             Spec("backup", self.tr("备份标注…"), "", "", self.tr("把标注和批注存成一个备份文件")),
+            Spec("close_tab", self.tr("关闭标签页(&W)"), "Ctrl+W"),
+            Spec("close_other_tabs", self.tr("关闭其他标签页")),
             Spec("quit", self.tr("退出(&Q)"), "Ctrl+Q"),
         ]
 
@@ -258,6 +267,10 @@ class Actions(QObject):
             Spec("back", self.tr("后退(&B)"), "Alt+Left", "back"),
             Spec("forward", self.tr("前进(&F)"), "Alt+Right", "forward"),
             Spec("go_to", self.tr("转到条款或文号(&G)…"), "Ctrl+G", "goto"),
+            Spec("next_tab", self.tr("下一个标签页"), "Ctrl+Tab"),
+            Spec("previous_tab", self.tr("上一个标签页"), "Ctrl+Shift+Tab"),
+            Spec("reopen_tab", self.tr("重新打开关闭的标签页"), "Ctrl+Shift+T"),
+            Spec("other_side", self.tr("转到另一侧"), "F6"),
             Spec("previous_document", self.tr("上一篇"), "Ctrl+PgUp", "up"),
             Spec("next_document", self.tr("下一篇"), "Ctrl+PgDown", "down"),
             Spec("previous_annotation", self.tr("上一条标注"), "Alt+Up"),
@@ -274,6 +287,8 @@ class Actions(QObject):
             Spec("show_outline", self.tr("大纲(&O)"), "Ctrl+T", "outline", checkable=True),
             Spec("show_annotations", self.tr("批注(&A)"), "Ctrl+H", "annotations", checkable=True),
             Spec("show_search", self.tr("检索结果"), "", "library-search", checkable=True),
+            Spec("split", self.tr("并排(&P)"), "Ctrl+\\", "", self.tr("左右并排看两篇公文"), checkable=True),
+            Spec("open_beside", self.tr("本篇在另一侧打开")),
             Spec("zoom_in", self.tr("放大"), "Ctrl++ Ctrl+=", "zoom-in"),
             Spec("zoom_out", self.tr("缩小"), "Ctrl+-", "zoom-out"),
             Spec("zoom_reset", self.tr("原大小"), "Ctrl+0", "zoom"),

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QWidget
 from ui.actions import Actions
 from ui.layout_memory import Layout, load, save
 from ui.menus import Menus
+from ui.panels.active_pane import ActivePane
+from ui.panels.document_area import DocumentArea, DocumentSide
 from ui.panels.document_pane import DocumentPane
 from ui.panels.drop_overlay import DropOverlay, local_paths
 from ui.panels.library_panel import LibraryPanel
@@ -24,6 +26,10 @@ WIDTHS = (276, 770, 320)
 
 WHOLE = (1366, 768)
 """The window's size where the screen is larger; a smaller one is filled."""
+
+
+COMFORTABLE = 460
+"""Pixels of a document below which its lines are too short to read well."""
 
 
 class MainWindow(QMainWindow):
@@ -49,22 +55,23 @@ class MainWindow(QMainWindow):
         self._wanted = {"library": True, "side": True}
         self._desk_sizes = QByteArray()
         self.library = LibraryPanel(self)
-        self.pane = DocumentPane(self)
+        self.area = DocumentArea(self)
+        self.voice = ActivePane(self.area)
         self.side = SidePanel(self)
         self.status = StatusBar(self)
         self.setStatusBar(self.status)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("mainSplitter")
-        for number, widget in enumerate((self.library, self.pane, self.side)):
+        for number, widget in enumerate((self.library, self.area, self.side)):
             self.splitter.addWidget(widget)
             self.splitter.setCollapsible(number, False)
             self.splitter.setStretchFactor(number, int(number == 1))
         self.library.setMinimumWidth(190)
         self.side.setMinimumWidth(230)
-        self.pane.setMinimumWidth(360)
         self.splitter.setSizes(list(WIDTHS))
         self.setCentralWidget(self.splitter)
         self.actions_ = Actions(self, self.pane.view)
+        self.area.sideAdded.connect(self._on_side_added)
         self.toolbar = Toolbar(self.actions_, self)
         self.addToolBar(self.toolbar)
         self.menus = Menus(self.menuBar(), self.actions_)
@@ -72,6 +79,11 @@ class MainWindow(QMainWindow):
         self._drop = DropOverlay(self)
         self.side.currentChanged.connect(lambda _: self._check_toggles())
         self._connect_toggles()
+
+    @property
+    def pane(self) -> DocumentPane:
+        """The pane that actions are about: of two side by side the one that has the focus. Listen to `voice`."""
+        return self.area.pane
 
     # Layout
 
@@ -136,6 +148,22 @@ class MainWindow(QMainWindow):
         self._wanted = {"library": layout.library, "side": layout.side}
         self._show_wanted()
 
+    def make_room(self) -> None:
+        """After the view was split: hide the side, then the library, while two documents would be cramped."""
+        for name in ("side", "library"):
+            if self._wanted[name] and self.area.width() < 2 * COMFORTABLE:
+                self._want(name, False)
+                self.splitter.refresh()
+
+    def _on_side_added(self, side: DocumentSide) -> None:
+        self.actions_.add_text_pane(side.pane.view)
+        for pane in self.area.panes:
+            pane.view.zoomChanged.connect(self._zoom_all)
+
+    def _zoom_all(self, zoom: float) -> None:
+        for pane in self.area.panes:
+            pane.view.set_zoom(zoom)
+
     def _fit_screen(self) -> None:
         screen = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(min(WHOLE[0], screen.width()), min(WHOLE[1], screen.height()))
@@ -164,11 +192,12 @@ class MainWindow(QMainWindow):
     def refresh_icons(self) -> None:
         """Draw all pictures anew after the theme changed."""
         # A new style sheet puts back the palette the page had before it, after the page has dressed by itself.
-        self.pane.view.page.set_theme(current())
+        for pane in self.area.panes:
+            pane.view.page.set_theme(current())
         self.actions_.refresh_icons()
         self.toolbar.refresh_icons()
         self.side.refresh_icons()
-        self.pane.find_bar.refresh_icons()
+        self.area.refresh_icons()
 
     def _connect_toggles(self) -> None:
         self.actions_.connect_all(

@@ -56,7 +56,8 @@ class Menus(QObject):
             *("import_files", "import_folder", "import_sample", ""),
             *("export", "export_document", "export_exchange", "import_annotations", ""),
             *("print_preview", "print", ""),
-            *("backup", "backups", "", "preferences", "", "quit"),
+            *("backup", "backups", "", "preferences", ""),
+            *("close_tab", "close_other_tabs", "quit"),
         )
 
     def _edit(self) -> None:
@@ -83,7 +84,8 @@ class Menus(QObject):
     def _go(self) -> None:
         menu = self._menu(
             self.tr("转到(&G)"),
-            *("back", "forward", "", "previous_document", "next_document", ""),
+            *("back", "forward", "", "next_tab", "previous_tab", "reopen_tab", "other_side", ""),
+            *("previous_document", "next_document", ""),
             *("previous_annotation", "next_annotation", "", "go_to", "filter", ""),
         )
         menu.addMenu(self.bookmarks)
@@ -93,6 +95,7 @@ class Menus(QObject):
         menu = self._menu(
             self.tr("视图(&V)"),
             *("show_library", "show_outline", "show_annotations", "show_search", ""),
+            *("split", "open_beside", ""),
             *("zoom_in", "zoom_out", "zoom_reset", ""),
         )
         self._fill(menu.addMenu(self.tr("纸色")), "theme_system", "theme_light", "theme_sepia", "theme_dark")

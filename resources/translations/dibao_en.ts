@@ -450,6 +450,42 @@ Released under the MIT licence. The parts it uses and their licences are in the 
         <source>打几个字，找任何命令、公文或标签</source>
         <translation>Type a few letters to find any command, document or tag</translation>
     </message>
+    <message>
+        <source>关闭标签页(&amp;W)</source>
+        <translation>&amp;Close tab</translation>
+    </message>
+    <message>
+        <source>关闭其他标签页</source>
+        <translation>Close other tabs</translation>
+    </message>
+    <message>
+        <source>下一个标签页</source>
+        <translation>Next tab</translation>
+    </message>
+    <message>
+        <source>上一个标签页</source>
+        <translation>Previous tab</translation>
+    </message>
+    <message>
+        <source>重新打开关闭的标签页</source>
+        <translation>Reopen closed tab</translation>
+    </message>
+    <message>
+        <source>转到另一侧</source>
+        <translation>Go to the other side</translation>
+    </message>
+    <message>
+        <source>并排(&amp;P)</source>
+        <translation>&amp;Side by side</translation>
+    </message>
+    <message>
+        <source>左右并排看两篇公文</source>
+        <translation>Read two documents side by side</translation>
+    </message>
+    <message>
+        <source>本篇在另一侧打开</source>
+        <translation>Open this document on the other side</translation>
+    </message>
 </context>
 <context>
     <name>AddressLabel</name>
@@ -1253,6 +1289,10 @@ Saved annotations and notes are all there, and you can go on working. If it happ
         <source>本库未收 {number}</source>
         <translation>{number} is not in this library</translation>
     </message>
+    <message>
+        <source>邸报</source>
+        <translation>Dibao</translation>
+    </message>
 </context>
 <context>
     <name>DocumentHead</name>
@@ -1314,6 +1354,28 @@ Saved annotations and notes are all there, and you can go on working. If it happ
     <message>
         <source>正文</source>
         <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentSide</name>
+    <message>
+        <source>结束并排，标签页并到另一侧</source>
+        <translation>End the split view; its tabs go to the other side</translation>
+    </message>
+    <message>
+        <source>结束并排</source>
+        <translation>End the split view</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentTabs</name>
+    <message>
+        <source>打开的公文</source>
+        <translation>Open documents</translation>
+    </message>
+    <message>
+        <source>关闭标签页</source>
+        <translation>Close tab</translation>
     </message>
 </context>
 <context>
@@ -3383,6 +3445,13 @@ tag:…  note:…</translation>
     </message>
 </context>
 <context>
+    <name>Sides</name>
+    <message>
+        <source>在左边的公报库里选一篇公文，在这里阅读。</source>
+        <translation>Choose a document in the library at the left to read it here.</translation>
+    </message>
+</context>
+<context>
     <name>SourceView</name>
     <message>
         <source>原文</source>
@@ -3493,6 +3562,45 @@ tag:…  note:…</translation>
     <message>
         <source>这个颜色上的字看不清，请选浅一些（夜间选深一些）的颜色。</source>
         <translation>Text is hard to read on this colour. Choose a lighter one (for dark paper, a darker one).</translation>
+    </message>
+</context>
+<context>
+    <name>Tabbing</name>
+    <message>
+        <source>请先打开一篇公文。</source>
+        <translation>Please open a document first.</translation>
+    </message>
+    <message>
+        <source>打开所指的公文</source>
+        <translation>Open the document referred to</translation>
+    </message>
+    <message>
+        <source>在新标签页打开所指的公文</source>
+        <translation>Open the document referred to in a new tab</translation>
+    </message>
+    <message>
+        <source>在另一侧打开所指的公文</source>
+        <translation>Open the document referred to on the other side</translation>
+    </message>
+    <message>
+        <source>在新标签页打开</source>
+        <translation>Open in a new tab</translation>
+    </message>
+    <message>
+        <source>在另一侧打开</source>
+        <translation>Open on the other side</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>关闭其他标签页</source>
+        <translation>Close other tabs</translation>
+    </message>
+    <message>
+        <source>保留这个标签页</source>
+        <translation>Keep this tab</translation>
     </message>
 </context>
 <context>

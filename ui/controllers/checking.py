@@ -20,6 +20,7 @@ from ui.jobs.library_worker import LibraryWorker
 from ui.main_window import MainWindow
 from ui.models.report_entries import Group, entries
 from ui.models.report_words import words
+from ui.panels.document_pane import DocumentPane
 
 if TYPE_CHECKING:
     from ui.dialogs.issue_report import IssueReport, IssueReportWindow
@@ -59,8 +60,8 @@ class Checking(QObject):
         self._messages = messages
         self._window: IssueReportWindow | None = None
         window.actions_.connect_all({"report": self._open_at_caret})
-        window.pane.head.doubtsWanted.connect(lambda: self._open_current(Group.DOUBT))
-        window.pane.head.correctionsWanted.connect(lambda: self._open_current(Group.CORRECTION))
+        window.voice.doubtsWanted.connect(lambda: self._open_current(Group.DOUBT))
+        window.voice.correctionsWanted.connect(lambda: self._open_current(Group.CORRECTION))
 
     @property
     def window(self) -> IssueReportWindow:
@@ -74,12 +75,12 @@ class Checking(QObject):
             self._window.menuRequested.connect(self._correction_menu.fill)
         return self._window
 
-    def show_document(self, opened: Opened) -> None:
-        """Another document is open: tell how many doubts there are about it, once it is on the screen."""
+    def show_document(self, opened: Opened, pane: DocumentPane) -> None:
+        """A pane shows another document: tell how many doubts there are about it, once it is on the screen."""
 
         def tell() -> None:
-            if self._reading.current is opened:
-                self._main.pane.head.show_doubts(len(doubts_of(self._library, opened)))
+            if pane.opened is opened:
+                pane.head.show_doubts(len(doubts_of(self._library, opened)))
 
         QTimer.singleShot(0, self, tell)
 

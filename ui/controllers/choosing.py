@@ -49,6 +49,7 @@ class Choosing(QObject):
         self.preferences = self._found.preferences
         for name in choices.THEMES:
             window.actions_[f"theme_{name}"].triggered.connect(lambda _=False, name=name: self.change(theme=name))
+        window.area.sideAdded.connect(lambda side: self._dress_alike(side.pane.view))
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._put_on_theme())
 
     def begin(self) -> None:
@@ -92,9 +93,15 @@ class Choosing(QObject):
         view.set_measure(chosen.measure)
         view.set_zoom(chosen.zoom / 100)
 
+    def _dress_alike(self, view: DocumentView) -> None:
+        """Dress the second pane as the first one is."""
+        self.dress(view)
+        view.set_zoom(self._window.pane.view.zoom)
+
     def _take_effect(self) -> None:
         chosen, window = self.preferences, self._window
-        self.dress(window.pane.view)
+        for pane in window.area.panes:
+            self.dress(pane.view)
         window.actions_[f"theme_{chosen.theme}"].setChecked(True)
         window.actions_.set_shortcuts(chosen.shortcuts)
         window.side.search.set_habits(strict=chosen.strict_search, typing=chosen.search_typing)

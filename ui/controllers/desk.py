@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from reader.model.document import DocumentFacts, Reference
 from reader.model.job import JobContext
@@ -25,10 +26,13 @@ from ui.controllers.keeping import Keeping
 from ui.controllers.many import Many
 from ui.controllers.marking import Marking
 from ui.controllers.palette import Palette
-from ui.controllers.reading import Opened, Reading
+from ui.controllers.reading import Opened, Reading, Where
 from ui.controllers.searching import Searching
 from ui.controllers.settings import Settings
+from ui.controllers.sides import Sides
+from ui.controllers.tabbing import Tabbing
 from ui.controllers.tree_menu import TreeMenu
+from ui.controllers.tree_opening import TreeOpening
 from ui.crash import CrashGuard
 from ui.dialogs.messages import Messages
 from ui.jobs.library_worker import LibraryWorker
@@ -89,10 +93,14 @@ class Desk(QObject):
             window, library, self.worker, self.annotating, self.reading, self.marking, self.messages, self
         )
         self.many = Many(window, self.annotating, self.handing_on, self)
+        self.sides = Sides(window, self.reading, self.annotating, self.editions, self.checking, self)
+        self.tabbing = Tabbing(window, library, self.reading, self.messages, self)
+        self.tree_opening = TreeOpening(window.library, self.reading, self)
         self.tree_menu = TreeMenu(
             window,
             library,
             self.reading,
+            self.tabbing,
             self.marking,
             self.checking,
             self.correction_menu,
@@ -184,30 +192,36 @@ class Desk(QObject):
     # Reading
 
     def _connect_reading(self) -> None:
-        window, reading, view = self.window, self.reading, self.window.pane.view
+        window, reading, voice = self.window, self.reading, self.window.voice
+        self.marking.add_to_text_menu(self.tabbing.add_link_actions)
         reading.opened.connect(self._on_opened)
-        reading.placed.connect(lambda offset, end: view.goto(offset, end))
+        reading.closed.connect(self._on_closed)
+        reading.placed.connect(lambda offset, end: window.pane.view.goto(offset, end))
         reading.historyChanged.connect(self._on_history)
         reading.failed.connect(self.messages.tell)
-        view.offsetChanged.connect(reading.moved)
-        view.offsetChanged.connect(window.side.outline.follow)
-        view.linkActivated.connect(self._on_link)
+        voice.offsetChanged.connect(reading.moved)
+        voice.offsetChanged.connect(window.side.outline.follow)
+        voice.linkActivated.connect(self._on_link)
         window.library.documentChosen.connect(reading.open)
         window.side.outline.placeChosen.connect(self._on_outline)
         window.closing.connect(window.side.annotations.editor.flush)
         self._on_history()
 
     def _on_opened(self, opened: Opened, offset: int | None) -> None:
-        window, document = self.window, opened.document
-        placed = self.annotating.of_document(opened.facts.id)
-        others = self.editions.others(opened)
-        window.pane.show_opened(opened, placed, self.annotating.styles(), others, offset)
-        window.side.outline.show_document(document)
+        window = self.window
+        window.side.outline.show_document(opened.document)
         window.side.outline.follow(offset or 0)
         window.library.show_document(opened.facts.id)
         window.setWindowTitle(self.tr("{title} - 邸报").format(title=opened.facts.title))
-        self.marking.show_document(opened, placed)
-        self.checking.show_document(opened)
+        self.marking.show_document(opened, self.annotating.of_document(opened.facts.id))
+
+    def _on_closed(self) -> None:
+        window = self.window
+        window.side.outline.show_document(None)
+        window.library.show_document("")
+        window.setWindowTitle(self.tr("邸报"))
+        self.marking.show_nothing()
+        self.correction_menu.enable()
 
     def _on_outline(self, offset: int) -> None:
         current = self.reading.current
@@ -223,7 +237,9 @@ class Desk(QObject):
             return
         found = catalogue.editions(self.library, reference.key)
         if found:
-            self.reading.open(found[0].id)
+            held = QGuiApplication.keyboardModifiers()
+            apart = bool(held & Qt.KeyboardModifier.ControlModifier)
+            self.reading.open(found[0].id, where=Where.TAB if apart else Where.HERE)
         else:
             self.messages.notice(self.tr("本库未收 {number}").format(number=reference.key))
 
@@ -278,7 +294,7 @@ class Desk(QObject):
     # Actions
 
     def _connect_actions(self) -> None:
-        window, view = self.window, self.window.pane.view
+        window = self.window
         from ui.controllers.going import Going
 
         self.going = Going(window, self.library, self.reading, self.messages, self)
@@ -290,12 +306,12 @@ class Desk(QObject):
                 "previous_document": lambda: self._open_neighbour(-1),
                 "next_document": lambda: self._open_neighbour(1),
                 "filter": self._begin_filter,
-                "find": window.pane.begin_find,
-                "clear_hits": window.pane.clear_hits,
-                "copy": view.copy,
-                "zoom_in": view.zoom_in,
-                "zoom_out": view.zoom_out,
-                "zoom_reset": view.zoom_reset,
+                "find": lambda: window.pane.begin_find(),
+                "clear_hits": lambda: window.pane.clear_hits(),
+                "copy": lambda: window.pane.view.copy(),
+                "zoom_in": lambda: window.pane.view.zoom_in(),
+                "zoom_out": lambda: window.pane.view.zoom_out(),
+                "zoom_reset": lambda: window.pane.view.zoom_reset(),
                 "full_screen": self._toggle_full_screen,
                 "quit": window.close,
                 "help": self.messages.help,

@@ -37,8 +37,8 @@ class Editions(QObject):
         self._worker = worker
         self._reading = reading
         self._messages = messages
-        window.pane.head.editionWanted.connect(reading.open)
-        window.pane.head.comparisonWanted.connect(self._compare_current)
+        window.voice.editionWanted.connect(reading.open)
+        window.voice.comparisonWanted.connect(self._compare_current)
 
     def others(self, opened: Opened) -> tuple[Edition, ...]:
         """The other sources of an open document, with the issues they stand in."""

@@ -25,9 +25,9 @@ class Going(QObject):
         self._reading = reading
         self._messages = messages
         self._said = ""
-        window.pane.view.placeRequested.connect(self._go_to_place)
-        window.pane.view.documentNumberRequested.connect(self.go)
-        window.pane.find_bar.text.textChanged.connect(self._unsay)
+        window.voice.placeRequested.connect(self._go_to_place)
+        window.voice.documentNumberRequested.connect(self.go)
+        window.voice.findChanged.connect(self._unsay)
         window.side.search.query.textChanged.connect(self._unsay)
 
     def ask(self) -> None:

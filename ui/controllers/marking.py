@@ -53,7 +53,7 @@ class Marking(QObject):
         """Fill styles and tags and connect everything. `style`: the colour that notes and underlines get."""
         styles = self._annotating.styles()
         self.style = style if style in {one.name for one in styles} else styles[0].name
-        panel, view = self._window.side.annotations, self._window.pane.view
+        panel, voice = self._window.side.annotations, self._window.voice
         self._show_styles()
         self._annotating.vocabularyChanged.connect(self._on_vocabulary)
         panel.set_tags(self._annotating.tags())
@@ -67,14 +67,14 @@ class Marking(QObject):
         editor.tagsChanged.connect(self._annotating.set_tags)
         editor.styleChosen.connect(self._annotating.set_style)
         editor.visitBegan.connect(self._annotating.begin_typing)
-        editor.left.connect(view.setFocus)
+        editor.left.connect(lambda: self._window.pane.view.setFocus())
         self._window.side.currentChanged.connect(lambda _: self._refresh_if_stale())
-        view.annotationActivated.connect(self._on_activated)
-        view.annotationMenuRequested.connect(self._on_annotation_menu)
-        view.contextMenuRequested.connect(self._on_text_menu)
-        view.selectionChanged.connect(self._on_selection)
-        view.clauseTagRequested.connect(self.tag_clause)
-        view.rangeChangeRequested.connect(self.set_range)
+        voice.annotationActivated.connect(self._on_activated)
+        voice.annotationMenuRequested.connect(self._on_annotation_menu)
+        voice.contextMenuRequested.connect(self._on_text_menu)
+        voice.selectionChanged.connect(self._on_selection)
+        voice.clauseTagRequested.connect(self.tag_clause)
+        voice.rangeChangeRequested.connect(self.set_range)
         self._annotating.changed.connect(self._on_changed)
         self._annotating.failed.connect(self._messages.tell)
         self._connect_actions()
@@ -102,8 +102,8 @@ class Marking(QObject):
                 "note": self.note,
                 "tag": self.tag,
                 "change_range": self.change_range,
-                "next_annotation": self._window.pane.view.next_annotation,
-                "previous_annotation": self._window.pane.view.previous_annotation,
+                "next_annotation": lambda: self._window.pane.view.next_annotation(),
+                "previous_annotation": lambda: self._window.pane.view.previous_annotation(),
                 "note_document": self.note_document,
                 "delete": self.delete,
                 "undo": self._undo,
@@ -122,11 +122,21 @@ class Marking(QObject):
     # What others tell
 
     def show_document(self, opened: Opened, placed: Sequence[PlacedAnnotation]) -> None:
-        """Another document is open."""
+        """Another document has the focus; an annotation that is framed in it is the active one."""
+        self._show(opened.facts.id, placed)
+        framed = self._window.pane.view.page.active_mark()
+        if framed is not None:
+            self._choose(framed.id)
+
+    def show_nothing(self) -> None:
+        """No document is open any more."""
+        self._show("", ())
+
+    def _show(self, document_id: str, placed: Sequence[PlacedAnnotation]) -> None:
         self._placed = tuple(placed)
         self._active = ""
-        self._window.side.annotations.document_id = opened.facts.id
-        self._on_selection(None)
+        self._window.side.annotations.document_id = document_id
+        self._on_selection(self._window.pane.view.selection())
         self.refresh_panel()
 
     def set_documents(self, documents: Mapping[str, DocumentFacts]) -> None:

@@ -1,15 +1,21 @@
-"""Opening documents: what is open, where one was reading, back and forward, and the session across starts."""
+"""Opening documents: what is open in which tab, where one was reading, back and forward, and the session across
+starts."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import dataclasses
+from enum import Enum
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.model.document import Document, DocumentFacts, IssueFacts
+from reader.model.document import DocumentFacts
 from reader.model.errors import UserError
 from reader.services import catalogue, positions
 from reader.services.library import Library
+from ui.controllers import sessions
+from ui.models.tabs import Opened, Place, Tab, Tabs
+
+__all__ = ["Opened", "Place", "Reading", "Where"]
 
 SAVE_AFTER = 800
 """Milliseconds without scrolling after which the place is stored."""
@@ -17,38 +23,42 @@ SAVE_AFTER = 800
 LONGEST_HISTORY = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place in the library: a document and an offset in code points."""
+class Where(Enum):
+    """Where a document is opened.
 
-    document_id: str
-    offset: int
+    HERE is the tab that is not kept, else a new one that is not kept either; TAB a tab that stays; BESIDE the other
+    side of a split view, which is split for it. A document that has a tab on that side already is shown in that one.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A document that is open, with the issue it stands in."""
-
-    document: Document
-    issue: IssueFacts
-
-    @property
-    def facts(self) -> DocumentFacts:
-        """What is known about it."""
-        return self.document.facts
+    HERE = "here"
+    TAB = "tab"
+    BESIDE = "beside"
 
 
 class Reading(QObject):
-    """Knows the open document and the way that led to it.
+    """Knows the open documents and the way that led to them. `current` is the one that has the focus.
+
+    Whoever rearranges `tabs` calls `leave` before and `settle` afterwards.
 
     Signals:
-        opened: an `Opened` and the offset to show, as two arguments; the offset is None for the top.
+        opened: another document has the focus: an `Opened` and the offset to show, as two arguments; the offset is
+            None for the top.
+        closed: no document is open any more.
+        shown: a side has another tab in front: its number and the `Tab`, None for nothing. Sent before `opened`.
+        leaving: a side's front tab may go: its number and the `Tab`, whose `look` is to be set now.
+        sideChanged: the number of the side that has the focus now. Sent before all others.
+        tabsChanged: tabs came, went, moved, or were named anew.
         placed: within the open document: offset, and end or None.
         historyChanged: back or forward became possible or impossible.
         failed: a `UserError`.
     """
 
     opened = Signal(object, object)
+    closed = Signal()
+    shown = Signal(int, object)
+    leaving = Signal(int, object)
+    sideChanged = Signal(int)
+    tabsChanged = Signal()
     placed = Signal(int, object)
     historyChanged = Signal()
     failed = Signal(object)
@@ -56,138 +66,249 @@ class Reading(QObject):
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self.current: Opened | None = None
-        self._offset = 0
-        self._past: list[Place] = []
-        self._future: list[Place] = []
+        self.tabs = Tabs()
+        self._told_side = self.tabs.active
+        self._told: list[tuple[Tab, Opened] | None] = [None, None]
+        self._told_current: tuple[int, Tab, Opened] | None = None
+        self._unsaved: dict[str, int] = {}
         self._save = QTimer(self, singleShot=True, interval=SAVE_AFTER)
         self._save.timeout.connect(self.save_session)
-        self._session_key = ""
+        self._session = positions.Session()
+
+    @property
+    def current(self) -> Opened | None:
+        """The document that has the focus; None when none is open."""
+        return self.tabs.front.opened if self.tabs.front is not None else None
 
     def restore(self) -> bool:
-        """Open what was read last; False when there is nothing."""
-        session = positions.session(self._library)
-        if session.current is None:
-            return False
-        editions = catalogue.editions(self._library, session.current)
-        return bool(editions) and self._show(editions[0].id, positions.position(self._library, session.current))
+        """Open what was open last; False when there is nothing."""
+        self._session = positions.session(self._library)
+        sessions.restore(self._library, self._session, self.tabs)
+        self.settle()
+        return self.current is not None
 
-    def open(self, document_id: str, offset: int | None = None, end: int | None = None) -> bool:
-        """Open a document, or go to a place in the open one.
+    def open(
+        self, document_id: str, offset: int | None = None, end: int | None = None, where: Where = Where.HERE
+    ) -> bool:
+        """Open a document, or go to a place in an open one.
 
         Args:
             document_id: id in the library.
             offset, end: code points to go to; without them the place where it was left.
+            where: in which tab.
         """
+        tabs = self.tabs
+        at = 1 - tabs.active if where is Where.BESIDE and tabs.front is not None else tabs.active
+        tab = tabs.sides[at].holding(document_id)
+        new = tab is None or tab is not tabs.front
         before = self._here()
-        if self.current is not None and self.current.facts.id == document_id:
-            if offset is not None:
-                self._remember(before)
-                self.placed.emit(offset, end)
-            return True
-        if not self._show(document_id, None if offset is not None else self._left_at(document_id)):
-            return False
-        self._remember(before)
+        if new:
+            opened = tab.opened if tab is not None and tab.opened is not None else self._read(document_id)
+            if opened is None:
+                return False
+            self.leave()
+            tab = tab or self._tab_for(at, opened, where)
+            self._put(at, tab, opened)
+        assert tab is not None
+        tab.kept = tab.kept or where is Where.TAB
+        if before is not None and (new or offset is not None):
+            tab.past.append(before)
+            del tab.past[:-LONGEST_HISTORY]
+            tab.future.clear()
+        self.settle()
         if offset is not None:
             self.placed.emit(offset, end)
         return True
 
+    def activate(self, side: int) -> None:
+        """Give a side the focus; nothing where it has no tabs."""
+        if side != self.tabs.active and self.tabs.sides[side].tabs:
+            self.tabs.active = side
+            self.settle()
+
     def reload(self) -> None:
-        """Show the open document anew, after an import or a correction; nothing when it is gone."""
-        if self.current is None:
-            return
-        own = self.current.facts
-        if catalogue.holds(self._library, own.id):
-            # A corrected number gives the document another key, but not another id.
-            self._show(own.id, self._offset)
-            return
-        others = catalogue.editions(self._library, own.key)
-        if others:
-            self._show(others[0].id, self._offset)
+        """Show the open documents anew, after an import; what has gone is closed."""
+        self._renew()
+        self.settle()
 
     def show_anew(self, document_id: str, offset: int) -> None:
-        """Show a document that was read anew, in the place of the one that is open: no step of the way."""
-        if self._show(document_id, offset):
+        """After a correction: show a document that was read anew in the place of the one that is open, which is no
+        step of the way."""
+        self._renew()
+        front, opened = self.tabs.front, self._read(document_id)
+        if opened is not None:
+            self._put(self.tabs.active, front or self.tabs.make(opened.facts), opened)
+            self.settle()
             self.placed.emit(offset, None)
+        else:
+            self.settle()
 
     def back(self) -> None:
-        """Go to where one came from."""
-        self._travel(self._past, self._future)
+        """Go to where one came from, if need be in another tab."""
+        if self.tabs.front is not None:
+            self._travel(self.tabs.front.past, forward=False)
 
     def forward(self) -> None:
         """Undo `back`."""
-        self._travel(self._future, self._past)
+        if self.tabs.front is not None:
+            self._travel(self.tabs.front.future, forward=True)
 
     @property
     def can_go_back(self) -> bool:
         """Whether there is a place to go back to."""
-        return bool(self._past)
+        return self.tabs.front is not None and bool(self.tabs.front.past)
 
     @property
     def can_go_forward(self) -> bool:
         """Whether `back` was used."""
-        return bool(self._future)
+        return self.tabs.front is not None and bool(self.tabs.front.future)
 
-    def moved(self, offset: int) -> None:
-        """The reader scrolled: `offset` is the first code point seen."""
-        self._offset = offset
-        self._save.start()
+    def moved(self, offset: int, side: int | None = None) -> None:
+        """The reader scrolled: `offset` is the first code point seen, on the side that has the focus unless told."""
+        tab = self.tabs.sides[self.tabs.active if side is None else side].front
+        if tab is not None:
+            tab.offset = self._unsaved[tab.facts.key] = offset
+            self._save.start()
 
     def save_session(self) -> None:
-        """Store what is open and the place in it: soon after each move, for the power may fail at any time."""
+        """Store what is open and the places in it: soon after each move, for the power may fail at any time."""
         self._save.stop()
-        if self.current is None or self._library.read_only:
+        if self._library.read_only:
             return
-        key = self.current.facts.key
+        session = sessions.session_of(self.tabs)
+        unsaved, self._unsaved = self._unsaved, {}
         try:
-            positions.save_position(self._library, key, self._offset)
-            if key != self._session_key:
-                positions.save_session(self._library, positions.Session(open=(key,), current=key))
-                self._session_key = key
+            for key, offset in unsaved.items():
+                positions.save_position(self._library, key, offset)
+            if session != self._session:
+                positions.save_session(self._library, session)
+                self._session = session
         except UserError as error:
             self.failed.emit(error)
 
-    def _left_at(self, document_id: str) -> int | None:
-        try:
-            facts = catalogue.document_facts(self._library, document_id)
-        except UserError:
-            return None  # `_show` tells the user
-        return positions.position(self._library, facts.key)
-
-    def _show(self, document_id: str, offset: int | None) -> bool:
-        if self._save.isActive():
+    def leave(self) -> None:
+        """Before tabs are rearranged: remember how the documents in front look."""
+        if self._unsaved:
             self.save_session()
+        for at, side in enumerate(self.tabs.sides):
+            if side.front is not None and self._told[at] is not None:
+                self.leaving.emit(at, side.front)
+
+    def settle(self) -> None:
+        """After tabs were rearranged: show and tell what is in front now."""
+        tabs = self.tabs
+        for side in tabs.sides:
+            while side.front is not None and side.front.opened is None:
+                self._read_into(side.front)
+                if side.front.opened is None:
+                    side.remove(side.front)
+        tabs.settle()
+        if tabs.active != self._told_side:
+            self._told_side = tabs.active
+            self.sideChanged.emit(tabs.active)
+        for at, side in enumerate(tabs.sides):
+            front = (side.front, side.front.opened) if side.front is not None and side.front.opened else None
+            if not _same(front, self._told[at]):
+                self._told[at] = front
+                self.shown.emit(at, side.front)
+        self._tell_current()
+        tabs.let_go()
+        self.tabsChanged.emit()
+        self.historyChanged.emit()
+        self._save.start()
+
+    def _tell_current(self) -> None:
+        front = self.tabs.front
+        now = (self.tabs.active, front, front.opened) if front is not None and front.opened is not None else None
+        if _same(now, self._told_current):
+            return
+        self._told_current = now
+        if now is None:
+            self.closed.emit()
+        else:
+            _, tab, opened = now
+            self._unsaved.setdefault(opened.facts.key, tab.offset)
+            self.opened.emit(opened, tab.offset or None)
+
+    def _tab_for(self, at: int, opened: Opened, where: Where) -> Tab:
+        found = self.tabs.sides[at].preview() if where is not Where.TAB else None
+        return found or self.tabs.make(opened.facts)
+
+    def _put(self, at: int, tab: Tab, opened: Opened) -> None:
+        """Let a tab show a document, in front of a side that gets the focus."""
+        side = self.tabs.sides[at]
+        if tab not in side.tabs:
+            side.insert(tab)
+        if tab.facts.id != opened.facts.id or tab.look is None:
+            tab.look, tab.offset = None, positions.position(self._library, opened.facts.key) or 0
+        tab.facts, tab.opened = opened.facts, opened
+        side.bring(tab)
+        self.tabs.active = at
+
+    def _read(self, document_id: str) -> Opened | None:
         try:
             document = catalogue.document(self._library, document_id)
-            issue = catalogue.issue_facts(self._library, document.facts.issue_id)
+            return Opened(document, catalogue.issue_facts(self._library, document.facts.issue_id))
         except UserError as error:
             self.failed.emit(error)
-            return False
-        self.current = Opened(document, issue)
-        self._offset = offset or 0
-        self.opened.emit(self.current, offset)
-        self._save.start()
-        return True
+            return None
+
+    def _read_into(self, tab: Tab) -> None:
+        tab.opened = self._read(tab.facts.id)
+
+    def _renew(self) -> None:
+        """The library changed: let go of all texts, and close the tabs of documents that have gone."""
+        self.leave()
+        for side in self.tabs.sides:
+            for tab in tuple(side.tabs):
+                facts = self._facts_now(tab.facts)
+                if facts is None:
+                    side.remove(tab)
+                else:
+                    tab.facts, tab.opened = facts, None
+                    # Its ranges mean nothing on another text.
+                    tab.look = dataclasses.replace(tab.look, selection=None, hits=()) if tab.look else None
+
+    def _facts_now(self, facts: DocumentFacts) -> DocumentFacts | None:
+        if catalogue.holds(self._library, facts.id):
+            # A corrected number gives the document another key, but not another id.
+            return catalogue.document_facts(self._library, facts.id)
+        return next(iter(catalogue.editions(self._library, facts.key)), None)
 
     def _here(self) -> Place | None:
-        return Place(self.current.facts.id, self._offset) if self.current is not None else None
+        front = self.tabs.front
+        return Place(front.facts.id, front.offset, front.number) if front is not None else None
 
-    def _remember(self, before: Place | None) -> None:
-        if before is not None:
-            self._past.append(before)
-            del self._past[:-LONGEST_HISTORY]
-        self._future.clear()
-        self.historyChanged.emit()
-
-    def _travel(self, source: list[Place], target: list[Place]) -> None:
-        if not source:
+    def _travel(self, way: list[Place], *, forward: bool) -> None:
+        if not way:
             return
-        here, place = self._here(), source.pop()
-        same = self.current is not None and self.current.facts.id == place.document_id
-        if same:
-            self.placed.emit(place.offset, None)
-        elif not self._show(place.document_id, place.offset):
-            here = None
+        here, place = self._here(), way[-1]
+        at, tab = self.tabs.find(place.tab) or (self.tabs.active, self.tabs.front)
+        assert tab is not None
+        moves = tab is self.tabs.front and tab.facts.id == place.document_id
+        if not moves:
+            same = tab.opened is not None and tab.facts.id == place.document_id
+            opened = tab.opened if same else self._read(place.document_id)
+            way.pop()
+            if opened is None:
+                self.historyChanged.emit()
+                return
+            self.leave()
+            self._put(at, tab, opened)
+            tab.offset = place.offset
+            if tab.look is not None:
+                tab.look = dataclasses.replace(tab.look, offset=place.offset, selection=None)
+        else:
+            way.pop()
         if here is not None:
-            target.append(here)
-        self.historyChanged.emit()
+            (tab.past if forward else tab.future).append(here)
+        self.settle()
+        if moves:
+            self.placed.emit(place.offset, None)
+
+
+def _same(one: tuple[object, ...] | None, other: tuple[object, ...] | None) -> bool:
+    """Whether both are the same objects, in the same order."""
+    if one is None or other is None:
+        return one is other
+    return all(a is b for a, b in zip(one, other, strict=True))

@@ -19,6 +19,7 @@ from ui.controllers.correction_menu import CorrectionMenu
 from ui.controllers.exporting import Exporting
 from ui.controllers.marking import Marking
 from ui.controllers.reading import Reading
+from ui.controllers.tabbing import Tabbing
 from ui.dialogs.messages import Messages
 from ui.main_window import MainWindow
 
@@ -31,6 +32,7 @@ class TreeMenu(QObject):
         window: MainWindow,
         library: Library,
         reading: Reading,
+        tabbing: Tabbing,
         marking: Marking,
         checking: Checking,
         correction_menu: CorrectionMenu,
@@ -42,6 +44,7 @@ class TreeMenu(QObject):
         self._window = window
         self._library = library
         self._reading = reading
+        self._tabbing = tabbing
         self._marking = marking
         self._checking = checking
         self._correction_menu = correction_menu
@@ -53,6 +56,7 @@ class TreeMenu(QObject):
         """Add what can be done with a document or an issue."""
         if isinstance(facts, DocumentFacts):
             menu.addAction(self.tr("打开"), lambda: self._reading.open(facts.id))
+            self._tabbing.add_document_actions(menu, facts.id)
             menu.addSeparator()
             citing = menu.addMenu(self.tr("复制出处"))
             for form in CitationForm:

@@ -97,6 +97,13 @@ class DocumentHead(QWidget):
         self.setToolTip("\n".join([self._title_text, *(part for part in parts if part)]))
         self._elide()
 
+    def set_active(self, active: bool) -> None:
+        """Write the title less strongly where the other side of a split view has the focus."""
+        if self.title.property("muted") != (not active):
+            self.title.setProperty("muted", not active)
+            self.title.style().unpolish(self.title)
+            self.title.style().polish(self.title)
+
     def show_doubts(self, count: int) -> None:
         """Show how many doubts there are about the document."""
         self.doubts.setText(self.tr("？ 疑点 {count}").format(count=count))

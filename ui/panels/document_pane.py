@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.model.annotation import PlacedAnnotation, Style
 from reader.model.errors import UserError
-from ui.controllers.reading import Opened
+from ui.models.tabs import Look, Opened
 from ui.panels.document_head import DocumentHead, Edition
 from ui.panels.find_bar import FindBar, Wanted
 from ui.panels.finder import Finder
@@ -27,6 +27,7 @@ class DocumentPane(QWidget):
         super().__init__(parent)
         self.setObjectName("documentPane")
         self.opened: Opened | None = None
+        self._hits: tuple[Range, ...] = ()
         self.head = DocumentHead(self)
         self.find_bar = FindBar(self)
         self._finder = Finder(self)
@@ -70,17 +71,50 @@ class DocumentPane(QWidget):
         styles: Sequence[Style],
         others: Sequence[Edition],
         offset: int | None,
+        look: Look | None = None,
     ) -> None:
-        """Show a document from `offset` (code points), None for its top. `others`: its other editions."""
+        """Show a document.
+
+        Args:
+            others: its other editions.
+            offset: show it from there (code points), None for its top.
+            look: how it looked when it was left; None for a document that was not here yet.
+        """
         self.opened = opened
+        self._hits = ()
+        self._finder.stop()
         self.stack.setCurrentWidget(self._reading)
         self.head.show()
         self.head.show_facts(opened.facts, opened.issue, others)
         self.view.show_document(opened.document, placed, styles)
+        if look is not None:
+            self.find_bar.restore(look.find)
+        if look is not None and look.hits:
+            self.show_hits(look.hits)
+        elif self.find_bar.isVisibleTo(self):
+            self._find(self.find_bar.wanted, go=False)
+        if look is not None and 0 < look.hit <= self.view.hit_position()[1]:
+            self.view.go_to_hit(look.hit - 1)
         if offset:
             self.view.restore_offset(offset)
-        if self.find_bar.isVisible():
-            self._find(self.find_bar.wanted, go=False)
+        if look is not None:
+            self._restore(look)
+
+    def look(self) -> Look:
+        """How the document looks now."""
+        active = self.view.page.active_mark()
+        return Look(
+            offset=self.view.visible_offset(),
+            selection=self.view.selection(),
+            active=active.id if active is not None else "",
+            find=self.find_bar.wanted if self.find_bar.isVisibleTo(self) else None,
+            hits=self._hits,
+            hit=self.view.hit_position()[0],
+        )
+
+    def _restore(self, look: Look) -> None:
+        self.view.restore_offset(look.offset, look.selection)
+        self.view.set_active_annotation(look.active)
 
     def show_welcome(self) -> None:
         """Show the first steps: the library is empty."""
@@ -103,6 +137,7 @@ class DocumentPane(QWidget):
 
     def show_hits(self, ranges: Sequence[Range], go: bool = False) -> None:
         """Mark places as search hits; `go`: and go to the first of them."""
+        self._hits = tuple(ranges)
         self.view.set_hits(ranges)
         if go and ranges:
             self.view.next_hit()

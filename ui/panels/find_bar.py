@@ -139,6 +139,19 @@ class FindBar(QWidget):
         self.text.selectAll()
         self._tell()
 
+    def restore(self, wanted: Wanted | None) -> None:
+        """Be as the bar was above a document when that was left, without taking the keyboard; None: closed."""
+        self._wait.stop()
+        for widget in (self.text, self.how, self.strict):
+            widget.blockSignals(True)
+        if wanted is not None:
+            self.text.setText(wanted.text)
+            self.how.setCurrentIndex(self.how.findData(wanted.how))
+            self.strict.setChecked(wanted.strict)
+        for widget in (self.text, self.how, self.strict):
+            widget.blockSignals(False)
+        self.setVisible(wanted is not None)
+
     def show_count(self, number: int, total: int) -> None:
         """Tell how many places there are, and which is current (from 1; 0 for none)."""
         if not self.text.text():

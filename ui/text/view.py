@@ -168,13 +168,20 @@ class DocumentView(LaidOut):
         """The offset of the first character of the first line in view."""
         return self._keeping.top()
 
-    def restore_offset(self, offset: int) -> None:
-        """Bring the line of an offset to the top of the screen, as `visible_offset` told it."""
+    def restore_offset(self, offset: int, selection: tuple[int, int] | None = None) -> None:
+        """Bring the line of an offset to the top of the screen, as `visible_offset` told it.
+
+        Args:
+            selection: a range to select, wherever it stands; without one the caret goes to the offset.
+        """
         if self._document is None:
             return
         self._keeping.offset = min(max(offset, 0), len(self._document.text))
         self._keeping.back()
-        self.place_caret(self._keeping.offset)
+        if selection is not None and selection[1] <= len(self._document.text):
+            self._caret.put(*selection)
+        else:
+            self.place_caret(self._keeping.offset)
 
     # -- selecting
 

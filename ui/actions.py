@@ -62,6 +62,9 @@ class Actions(QObject):
         themes = QActionGroup(self)
         for name in ("system", "light", "sepia", "dark"):
             themes.addAction(self["theme_" + name])
+        orders = QActionGroup(self)
+        for name in ("reading", "date", "number", "title"):
+            orders.addAction(self["order_" + name])
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -157,7 +160,8 @@ class Actions(QObject):
             self._put_on_keys(spec.name)
 
     def _written_down(self) -> Iterator[Spec]:
-        for group in (self._file, self._edit, self._mark, self._correct, self._go, self._view, self._help):
+        first = (self._file, self._edit, self._mark, self._correct)
+        for group in (*first, self._library, self._go, self._view, self._help):
             yield from group()
 
     def _add(self, spec: Spec) -> None:
@@ -246,7 +250,7 @@ class Actions(QObject):
             Spec("correct_merge", self.tr("并入上一篇"), "", "", self.tr("这不是单独的一篇，属于上一篇公文")),
             Spec("correct_start", self.tr("本篇从这一段开始"), "", "", self.tr("前面的段落属于上一篇")),
             Spec("correct_next", self.tr("下一篇从这一段开始"), "", "", self.tr("从这一段起属于下一篇")),
-            Spec("correct_facts", self.tr("更正标题、文号等…")),
+            Spec("correct_facts", self.tr("更正标题、文号等…"), "F2"),
             Spec("correct_heading_1", self.tr("一级标题")),
             Spec("correct_heading_2", self.tr("二级标题")),
             Spec("correct_heading_3", self.tr("三级标题")),
@@ -260,6 +264,24 @@ class Actions(QObject):
             Spec("correct_attachment_title", self.tr("附件标题")),
             Spec("correct_table", self.tr("表格")),
             Spec("report", self.tr("对照原文检查…"), "F8", "report", self.tr("导入报告：疑点、更正、修复和删去的内容")),
+        ]
+
+    def _library(self) -> list[Spec]:
+        return [
+            Spec("only_unread", self.tr("只看未读"), tip=self.tr("公报库里只列还没有读过的公文"), checkable=True),
+            Spec("only_noted", self.tr("只看有标注的"), tip=self.tr("公报库里只列有标注的公文"), checkable=True),
+            Spec("show_all", self.tr("显示全部"), tip=self.tr("取消公报库的筛选")),
+            Spec("order_reading", self.tr("按目录顺序"), tip=self.tr("每期公文按目录和栏目排列"), checkable=True),
+            Spec("order_date", self.tr("按成文日期"), tip=self.tr("每期公文按成文日期排列"), checkable=True),
+            Spec("order_number", self.tr("按发文字号"), tip=self.tr("每期公文按发文字号排列"), checkable=True),
+            Spec("order_title", self.tr("按标题"), tip=self.tr("每期公文按标题排列"), checkable=True),
+            Spec("newest_first", self.tr("新的在前"), tip=self.tr("新的年份和期次排在前面"), checkable=True),
+            Spec("publishers_by_count", self.tr("机关按篇数排"), tip=self.tr("篇数多的机关排在前面"), checkable=True),
+            Spec("mark_read", self.tr("标为已读"), tip=self.tr("公报库里选中的公文标为已读")),
+            Spec("mark_unread", self.tr("标为未读"), tip=self.tr("公报库里选中的公文标为未读")),
+            Spec("export_chosen", self.tr("导出选中的公文…"), tip=self.tr("把公报库里选中的公文存成 Word、PDF 等")),
+            Spec("correct_issue", self.tr("更正期次信息…"), tip=self.tr("更正这一期的机关、年份、期号、日期")),
+            Spec("remove_issues", self.tr("从公报库移除…"), tip=self.tr("移除选中的期次；原件和标注都保留，可以撤销")),
         ]
 
     def _go(self) -> list[Spec]:

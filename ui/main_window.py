@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.toolbar)
         self.menus = Menus(self.menuBar(), self.actions_)
         self.bookmark_menu, self.correction_menu = self.menus.bookmarks, self.menus.correction
+        self.library.options.setMenu(self.menus.library)
         self._drop = DropOverlay(self)
         self.side.currentChanged.connect(lambda _: self._check_toggles())
         self._connect_toggles()

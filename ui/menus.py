@@ -18,6 +18,8 @@ class Menus(QObject):
     Attributes:
         mark: what is done with annotations; the colours are put into it once they are known.
         correction: what the importer found, put right.
+        library: how the library's tree is arranged and narrowed, and what is done with what is chosen in it.
+        tags_of_library: filled by whoever knows the tags, when it is opened.
         bookmarks: filled by whoever keeps them, when it is opened.
     """
 
@@ -30,6 +32,8 @@ class Menus(QObject):
         self._edit()
         self.mark = self._mark()
         self.correction = self._correct()
+        self.tags_of_library = QMenu(self.tr("只看标签"), bar)
+        self.library = self._library()
         self.bookmarks = QMenu(self.tr("书签"), bar)
         self._go()
         self._view()
@@ -81,12 +85,25 @@ class Menus(QObject):
         menu.addMenu(self.paragraph_kinds(menu))
         return self._fill(menu, "", "report")
 
+    def _library(self) -> QMenu:
+        menu = self._menu(self.tr("公报库(&L)"), "filter", "only_unread", "only_noted")
+        menu.addMenu(self.tags_of_library)
+        self._fill(menu, "show_all", "")
+        order = menu.addMenu(self.tr("排列"))
+        self._fill(order, "order_reading", "order_date", "order_number", "order_title")
+        self._fill(order, "", "newest_first", "publishers_by_count")
+        return self._fill(
+            menu,
+            *("", "mark_read", "mark_unread", "", "export_chosen", ""),
+            *("correct_issue", "remove_issues"),
+        )
+
     def _go(self) -> None:
         menu = self._menu(
             self.tr("转到(&G)"),
             *("back", "forward", "", "next_tab", "previous_tab", "reopen_tab", "other_side", ""),
             *("previous_document", "next_document", ""),
-            *("previous_annotation", "next_annotation", "", "go_to", "filter", ""),
+            *("previous_annotation", "next_annotation", "", "go_to", ""),
         )
         menu.addMenu(self.bookmarks)
         self._fill(self.bookmarks, "bookmark")

@@ -13,8 +13,9 @@ from reader.services.library import Library
 from reader.storage import library_reading as reading
 from reader.storage import originals
 
-__all__ = ["Heading", "IssueEntry", "all_headings", "document", "document_facts", "doubts", "editions", "find_number",
-           "headings", "holds", "issue", "issue_facts", "issues", "original", "original_lines", "report", "source_path"]
+__all__ = ["Heading", "IssueEntry", "all_headings", "document", "document_facts", "documents_of", "doubts", "editions",
+           "find_number", "headings", "holds", "issue", "issue_facts", "issues", "original", "original_lines", "report",
+           "source_path"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,11 @@ def doubts(library: Library, issue_id: str) -> tuple[Doubt, ...]:
 def editions(library: Library, key: str) -> tuple[DocumentFacts, ...]:
     """The same document from several files, in reading order."""
     return tuple(reading.documents_by(library.texts, "documents.key = ?", (key,)))
+
+
+def documents_of(library: Library, issue_id: str) -> tuple[DocumentFacts, ...]:
+    """The documents of an issue in its order; none of an issue that is not there."""
+    return tuple(reading.documents_of(library.texts, issue_id))
 
 
 def find_number(library: Library, typed: str) -> tuple[DocumentFacts, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, islice
+from itertools import count, groupby, islice
 from pathlib import Path
 
 from reader.exporting import formats as known_formats
 from reader.exporting.excerpts import ExcerptDocument
+from reader.exporting.file_names import safe_name
 from reader.exporting.formats import JSONLD, PDF, Content, Material, PdfWriter
 from reader.model.annotation import PlacedAnnotation
 from reader.model.document import Document, DocumentFacts, IssueFacts
@@ -83,6 +84,32 @@ def export(library: Library, selection: Selection | None, wish: str | Wish, out:
     if wanted.content is Content.DOCUMENTS:
         return len(entries)
     return sum(len(entry.annotations) for entry in entries)
+
+
+def export_each(library: Library, document_ids: Iterable[str], folder: Path, wish: Wish | None = None
+                ) -> tuple[Path, ...]:
+    """Write each document to a file of its own, called by its title; tells which files they are, in the order given.
+
+    Args:
+        folder: is there; files of the same names are replaced.
+        wish: how, of documents and not as PDF; None for Markdown with what is marked and noted.
+
+    Raises:
+        UserError: document.unknown; as `export`.
+    """
+    wanted = wish or Wish("md", Content.DOCUMENTS)
+    made: list[Path] = []
+    for found in document_ids:
+        entries = gathered(library, Selection(document_ids=(found,)), Content.DOCUMENTS)
+        name = safe_name(entries[0].document.facts.title)
+        path = folder / f"{name}.{wanted.format}"
+        for number in count(2):
+            if path not in made:
+                break
+            path = folder / f"{name} {number}.{wanted.format}"
+        saving.save(path, content(library, entries, wanted))
+        made.append(path)
+    return tuple(made)
 
 
 def gathered(library: Library, selection: Selection | None, content: Content = Content.ANNOTATIONS,

@@ -486,6 +486,118 @@ Released under the MIT licence. The parts it uses and their licences are in the 
         <source>本篇在另一侧打开</source>
         <translation>Open this document on the other side</translation>
     </message>
+    <message>
+        <source>只看未读</source>
+        <translation>Unread Only</translation>
+    </message>
+    <message>
+        <source>公报库里只列还没有读过的公文</source>
+        <translation>The library lists only documents you have not read</translation>
+    </message>
+    <message>
+        <source>只看有标注的</source>
+        <translation>Annotated Only</translation>
+    </message>
+    <message>
+        <source>公报库里只列有标注的公文</source>
+        <translation>The library lists only documents with annotations</translation>
+    </message>
+    <message>
+        <source>显示全部</source>
+        <translation>Show All</translation>
+    </message>
+    <message>
+        <source>取消公报库的筛选</source>
+        <translation>Show the whole library again</translation>
+    </message>
+    <message>
+        <source>按目录顺序</source>
+        <translation>By Order in the Issue</translation>
+    </message>
+    <message>
+        <source>每期公文按目录和栏目排列</source>
+        <translation>Documents of an issue stand by contents and section</translation>
+    </message>
+    <message>
+        <source>按成文日期</source>
+        <translation>By Date</translation>
+    </message>
+    <message>
+        <source>每期公文按成文日期排列</source>
+        <translation>Documents of an issue stand by date</translation>
+    </message>
+    <message>
+        <source>按发文字号</source>
+        <translation>By Number</translation>
+    </message>
+    <message>
+        <source>每期公文按发文字号排列</source>
+        <translation>Documents of an issue stand by document number</translation>
+    </message>
+    <message>
+        <source>按标题</source>
+        <translation>By Title</translation>
+    </message>
+    <message>
+        <source>每期公文按标题排列</source>
+        <translation>Documents of an issue stand by title</translation>
+    </message>
+    <message>
+        <source>新的在前</source>
+        <translation>Newest First</translation>
+    </message>
+    <message>
+        <source>新的年份和期次排在前面</source>
+        <translation>Newer years and issues come first</translation>
+    </message>
+    <message>
+        <source>机关按篇数排</source>
+        <translation>Publishers by Count</translation>
+    </message>
+    <message>
+        <source>篇数多的机关排在前面</source>
+        <translation>Publishers with most documents come first</translation>
+    </message>
+    <message>
+        <source>标为已读</source>
+        <translation>Mark as Read</translation>
+    </message>
+    <message>
+        <source>公报库里选中的公文标为已读</source>
+        <translation>Mark the documents chosen in the library as read</translation>
+    </message>
+    <message>
+        <source>标为未读</source>
+        <translation>Mark as Unread</translation>
+    </message>
+    <message>
+        <source>公报库里选中的公文标为未读</source>
+        <translation>Mark the documents chosen in the library as unread</translation>
+    </message>
+    <message>
+        <source>导出选中的公文…</source>
+        <translation>Export Chosen Documents…</translation>
+    </message>
+    <message>
+        <source>把公报库里选中的公文存成 Word、PDF 等</source>
+        <translation>Save the documents chosen in the library as Word, PDF and so on</translation>
+    </message>
+    <message>
+        <source>更正期次信息…</source>
+        <translation>Correct Issue Details…</translation>
+    </message>
+    <message>
+        <source>更正这一期的机关、年份、期号、日期</source>
+        <translation>Correct publisher, year, number and date of this issue</translation>
+    </message>
+    <message>
+        <source>从公报库移除…</source>
+        <translation>Remove from Library…</translation>
+    </message>
+    <message>
+        <source>移除选中的期次；原件和标注都保留，可以撤销</source>
+        <translation>Remove the chosen issues; originals and annotations stay, and it can be undone</translation>
+    </message>
 </context>
 <context>
     <name>AddressLabel</name>
@@ -1226,6 +1338,10 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
         <source>正在更正</source>
         <translation>Correcting</translation>
     </message>
+    <message>
+        <source>更正期次信息</source>
+        <translation>Correct Issue Details</translation>
+    </message>
 </context>
 <context>
     <name>CorrectionMenu</name>
@@ -1273,10 +1389,6 @@ Saved annotations and notes are all there, and you can go on working. If it happ
 </context>
 <context>
     <name>Desk</name>
-    <message>
-        <source>正在读取公报库</source>
-        <translation>Reading the library</translation>
-    </message>
     <message>
         <source>在左边的公报库里选一篇公文，在这里阅读。</source>
         <translation>Choose a document in the library on the left to read it here.</translation>
@@ -1498,10 +1610,6 @@ Saved annotations and notes are all there, and you can go on working. If it happ
         <translation>Gazette annotations</translation>
     </message>
     <message>
-        <source>文件 (*.{suffix})</source>
-        <translation>Files (*.{suffix})</translation>
-    </message>
-    <message>
         <source>文件“{name}”已经存在，要替换它吗？</source>
         <translation>The file “{name}” exists already. Replace it?</translation>
     </message>
@@ -1516,6 +1624,10 @@ Saved annotations and notes are all there, and you can go on working. If it happ
     <message>
         <source>不替换</source>
         <translation>Keep</translation>
+    </message>
+    <message>
+        <source>文件 (*{suffix})</source>
+        <translation>Files (*{suffix})</translation>
     </message>
 </context>
 <context>
@@ -1633,10 +1745,6 @@ Saved annotations and notes are all there, and you can go on working. If it happ
         <translation>W3C annotations (.jsonld)</translation>
     </message>
     <message>
-        <source>文献引用（.csl）</source>
-        <translation>References (.csl)</translation>
-    </message>
-    <message>
         <source>公文格式：标注为突出显示，批注为 Word 批注</source>
         <translation>Official form: annotations as highlights, notes as Word comments</translation>
     </message>
@@ -1699,6 +1807,22 @@ Saved annotations and notes are all there, and you can go on working. If it happ
     <message>
         <source>格式</source>
         <translation>Format</translation>
+    </message>
+    <message>
+        <source>选中的 {count} 篇</source>
+        <translation>The {count} chosen</translation>
+    </message>
+    <message>
+        <source>文献引用（.json）</source>
+        <translation>References (.json)</translation>
+    </message>
+    <message>
+        <source>文末列出引用文件</source>
+        <translation>List the documents cited at the end</translation>
+    </message>
+    <message>
+        <source>库中有标注的公文</source>
+        <translation>All annotated documents</translation>
     </message>
 </context>
 <context>
@@ -2261,6 +2385,89 @@ Number: in any form, such as 国办发 7 2024</translation>
     </message>
 </context>
 <context>
+    <name>IssueFactsDialog</name>
+    <message>
+        <source>更正期次信息</source>
+        <translation>Correct Issue Details</translation>
+    </message>
+    <message>
+        <source>如 云汀市人民政府公报</source>
+        <translation>Such as the gazette of a city government</translation>
+    </message>
+    <message>
+        <source>如 2025</source>
+        <translation>Such as 2025</translation>
+    </message>
+    <message>
+        <source>这一年的第几期，如 3</source>
+        <translation>The issue of that year, such as 3</translation>
+    </message>
+    <message>
+        <source>没有就留空</source>
+        <translation>Leave empty if there is none</translation>
+    </message>
+    <message>
+        <source>如 2025年3月1日 或 2025-3-1；没有就留空</source>
+        <translation>Such as 2025年3月1日 or 2025-3-1; leave empty if there is none</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>公报名称</source>
+        <translation>Gazette</translation>
+    </message>
+    <message>
+        <source>公报的机关</source>
+        <translation>Publisher</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>期号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>总期号</source>
+        <translation>Running number</translation>
+    </message>
+    <message>
+        <source>出版日期</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>更正会单独记下，原件不变；重新导入时照样有效，可以撤销。</source>
+        <translation>The correction is kept apart and the original stays as it is; it holds when the file is imported again, and can be undone.</translation>
+    </message>
+    <message>
+        <source>公报名称不能是空的。</source>
+        <translation>The gazette must have a name.</translation>
+    </message>
+    <message>
+        <source>“{typed}”不是年份。请写成四位数字，如 2025。</source>
+        <translation>“{typed}” is no year. Write four digits, such as 2025.</translation>
+    </message>
+    <message>
+        <source>“{typed}”不是期号。请只写数字，如 3。</source>
+        <translation>“{typed}” is no issue number. Write digits only, such as 3.</translation>
+    </message>
+    <message>
+        <source>“{typed}”不是日期。请写成 2025年3月1日 或 2025-3-1。</source>
+        <translation>“{typed}” is no date. Write 2025年3月1日 or 2025-3-1.</translation>
+    </message>
+</context>
+<context>
     <name>IssueReportWindow</name>
     <message>
         <source>导入报告</source>
@@ -2443,10 +2650,6 @@ Right-click the recognised text in the middle to split, join or retitle document
 <context>
     <name>LibraryModel</name>
     <message>
-        <source>其他文件</source>
-        <translation>Other files</translation>
-    </message>
-    <message>
         <source>{year}年</source>
         <translation>{year}</translation>
     </message>
@@ -2457,6 +2660,14 @@ Right-click the recognised text in the middle to split, join or retitle document
     <message>
         <source>（总第{total}期）</source>
         <translation> (no. {total} overall)</translation>
+    </message>
+    <message>
+        <source>未识别期次</source>
+        <translation>Unrecognised Issues</translation>
+    </message>
+    <message>
+        <source>单篇文件</source>
+        <translation>Single Documents</translation>
     </message>
 </context>
 <context>
@@ -2470,16 +2681,118 @@ Right-click the recognised text in the middle to split, join or retitle document
         <translation>Filter the library</translation>
     </message>
     <message>
-        <source>公报库</source>
-        <translation>Library</translation>
-    </message>
-    <message>
         <source>筛出 {count} 篇</source>
         <translation>Documents found: {count}</translation>
     </message>
     <message>
         <source>{issues} 期 · {documents} 篇</source>
         <translation>Issues: {issues} · Documents: {documents}</translation>
+    </message>
+    <message>
+        <source>公报库的排列和筛选</source>
+        <translation>Order and filters of the library</translation>
+    </message>
+    <message>
+        <source>排列和筛选</source>
+        <translation>Order and Filters</translation>
+    </message>
+    <message>
+        <source> · {count} 篇未读</source>
+        <translation> · {count} unread</translation>
+    </message>
+    <message>
+        <source>未读</source>
+        <translation>unread</translation>
+    </message>
+    <message>
+        <source>有标注</source>
+        <translation>annotated</translation>
+    </message>
+    <message>
+        <source>标签“{tag}”</source>
+        <translation>tag “{tag}”</translation>
+    </message>
+    <message>
+        <source>{only}：{count} 篇（按 Esc 显示全部）</source>
+        <translation>{only}: {count} documents (Esc shows all)</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryView</name>
+    <message>
+        <source>公报库</source>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <source>{count} 篇公文</source>
+        <translation>{count} documents</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryWords</name>
+    <message>
+        <source>在各期上按右键，可更正期次信息</source>
+        <translation>Right-click an issue to correct its details</translation>
+    </message>
+    <message>
+        <source>这些文件认不出是哪个机关、哪一年、第几期的公报。</source>
+        <translation>It is not known which publisher, year and number these files are.</translation>
+    </message>
+    <message>
+        <source>在各期上按右键，选“更正期次信息”，就会归到所属的机关和年份。</source>
+        <translation>Right-click an issue and choose “Correct Issue Details”; it then moves to its publisher and year.</translation>
+    </message>
+    <message>
+        <source>未读</source>
+        <translation>unread</translation>
+    </message>
+    <message>
+        <source>已读</source>
+        <translation>read</translation>
+    </message>
+    <message>
+        <source>{count} 条标注</source>
+        <translation>annotations: {count}</translation>
+    </message>
+    <message>
+        <source>标签：{tags}</source>
+        <translation>tags: {tags}</translation>
+    </message>
+    <message>
+        <source>{count} 篇</source>
+        <translation>documents: {count}</translation>
+    </message>
+    <message>
+        <source>{count} 篇未读</source>
+        <translation>unread: {count}</translation>
+    </message>
+    <message>
+        <source>有更正</source>
+        <translation>corrected</translation>
+    </message>
+    <message>
+        <source>机关</source>
+        <translation>Publisher</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>分组</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>期次</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>公文</source>
+        <translation>Document</translation>
     </message>
 </context>
 <context>
@@ -2662,6 +2975,18 @@ Right-click the recognised text in the middle to split, join or retitle document
     <message>
         <source>纸色</source>
         <translation>Paper</translation>
+    </message>
+    <message>
+        <source>只看标签</source>
+        <translation>Tag Only</translation>
+    </message>
+    <message>
+        <source>公报库(&amp;L)</source>
+        <translation>&amp;Library</translation>
+    </message>
+    <message>
+        <source>排列</source>
+        <translation>Order</translation>
     </message>
 </context>
 <context>
@@ -2926,6 +3251,61 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     <message>
         <source>拖动以改变标注的范围；用键盘：按 R</source>
         <translation>Drag to change the range of the annotation; by keyboard: press R</translation>
+    </message>
+</context>
+<context>
+    <name>Removing</name>
+    <message>
+        <source>从公报库移除“{name}”？</source>
+        <translation>Remove “{name}” from the library?</translation>
+    </message>
+    <message>
+        <source>从公报库移除这 {count} 期？</source>
+        <translation>Remove these {count} issues from the library?</translation>
+    </message>
+    <message>
+        <source>其中的 {count} 篇公文不再列出，也检索不到。原件仍保存在公报库的 originals 文件夹里。</source>
+        <translation>Its documents ({count}) will no longer be listed or found. The original stays in the library&apos;s folder originals.</translation>
+    </message>
+    <message>
+        <source>{count} 条标注会暂时失去原文：它们仍然保留，列在“核对标注的位置”里，这一期再导入时回到原处。</source>
+        <translation>Annotations that lose their text for now: {count}. They are kept, listed in “Review Places of Annotations”, and return to their places when the issue is imported again.</translation>
+    </message>
+    <message>
+        <source>可以撤销；以后重新导入原文件也能恢复。</source>
+        <translation>This can be undone; importing the file again brings it back too.</translation>
+    </message>
+    <message>
+        <source>移除期次</source>
+        <translation>Remove Issues</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>移除 {count} 期</source>
+        <translation>Remove issues ({count})</translation>
+    </message>
+    <message>
+        <source>已移除 {count} 期，按 Ctrl+Z 恢复</source>
+        <translation>Issues removed: {count}. Ctrl+Z brings them back</translation>
+    </message>
+    <message>
+        <source>正在移除</source>
+        <translation>Removing</translation>
+    </message>
+    <message>
+        <source>已恢复 {count} 期</source>
+        <translation>Issues brought back: {count}</translation>
+    </message>
+    <message>
+        <source>正在恢复期次</source>
+        <translation>Bringing issues back</translation>
     </message>
 </context>
 <context>
@@ -3291,6 +3671,22 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
         <source>已复制文件，可以粘贴到文件夹或邮件里。</source>
         <translation>File copied; paste it into a folder or an e-mail.</translation>
     </message>
+    <message>
+        <source>复制内容</source>
+        <translation>Copy Contents</translation>
+    </message>
+    <message>
+        <source>内容太多，请改用“复制文件”。</source>
+        <translation>Too much to copy; use “Copy File” instead.</translation>
+    </message>
+    <message>
+        <source>文件已经不在，或被改动过：{path}</source>
+        <translation>The file is no longer there, or was changed: {path}</translation>
+    </message>
+    <message>
+        <source>已复制内容，可以直接粘贴。</source>
+        <translation>Contents copied; paste them where you like.</translation>
+    </message>
 </context>
 <context>
     <name>SearchPanel</name>
@@ -3423,6 +3819,25 @@ tag:…  note:…</translation>
     <message>
         <source>完成</source>
         <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>Shelving</name>
+    <message>
+        <source>正在读取公报库</source>
+        <translation>Reading the library</translation>
+    </message>
+    <message>
+        <source>正在准备筛选</source>
+        <translation>Preparing the filter</translation>
+    </message>
+    <message>
+        <source>设置没能保存：{reason}</source>
+        <translation>The settings could not be saved: {reason}</translation>
+    </message>
+    <message>
+        <source>还没有标签</source>
+        <translation>No tags yet</translation>
     </message>
 </context>
 <context>
@@ -3900,6 +4315,30 @@ Templates cannot read files, include other templates or run programs; the line o
     <message>
         <source>原件在 {path}</source>
         <translation>The original is at {path}</translation>
+    </message>
+    <message>
+        <source>选中 {count} 篇公文</source>
+        <translation>Chosen documents: {count}</translation>
+    </message>
+    <message>
+        <source>展开下面各层</source>
+        <translation>Open Everything Below</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>在标签页中打开这 {count} 篇</source>
+        <translation>Open All in Tabs ({count})</translation>
+    </message>
+    <message>
+        <source>复制各篇的出处</source>
+        <translation>Copy Citations of All</translation>
+    </message>
+    <message>
+        <source>已复制 {count} 条出处</source>
+        <translation>Citations copied: {count}</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,5 @@ def filled(library: Library, gazette: Path, simple_importer: None) -> Library:  
 def desk(filled: Library, make_desk: DeskMaker) -> Desk:  # noqa: ARG001 - a fixture
     """A desk on the filled library, with its first document open."""
     desk = make_desk()
-    entry = desk.window.library.model.documents()
-    desk.reading.open(next(iter(entry)))
+    desk.reading.open(desk.window.library.model.all_ids()[0])
     return desk

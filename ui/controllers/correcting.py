@@ -117,6 +117,22 @@ class Correcting(QObject):
 
         self._run(self.tr("更正标题等"), facts.issue_id, _line(document, 0), work)
 
+    def set_issue_facts(self, issue_id: str, values: Mapping[str, str]) -> None:
+        """Put facts of an issue itself right.
+
+        Args:
+            values: by field, some of `reader.model.correction.ISSUE_FIELDS`, as `corrections.set_issue_facts` has them.
+        """
+        from reader.services import corrections
+
+        wanted = dict(values)
+        self._run(
+            self.tr("更正期次信息"),
+            issue_id,
+            0,
+            lambda job: corrections.set_issue_facts(self._library, issue_id, wanted, job),
+        )
+
     def set_block(self, document: Document, offset: int, kind: BlockKind, level: int = 0) -> None:
         """Put right what the paragraph at `offset` is. `level`: for headings, 1 for the outermost."""
         from reader.services import corrections

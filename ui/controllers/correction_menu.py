@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
-from reader.model.document import BlockKind, Document, DocumentFacts
+from reader.model.document import BlockKind, Document, DocumentFacts, IssueFacts
 from reader.model.errors import UserError
 from reader.services import catalogue
 from reader.services.library import Library
@@ -53,16 +53,10 @@ class CorrectionMenu(QObject):
         self._correcting = correcting
         self._reading = reading
         self._messages = messages
-        self._documents: Mapping[str, DocumentFacts] = {}
         self._connect_actions()
         window.correction_menu.aboutToShow.connect(self.enable)
         reading.opened.connect(lambda *_: self.enable())
         correcting.busyChanged.connect(lambda _: self.enable())
-        self.enable()
-
-    def set_documents(self, documents: Mapping[str, DocumentFacts]) -> None:
-        """The library's documents are known (anew)."""
-        self._documents = documents
         self.enable()
 
     def enable(self) -> None:
@@ -122,6 +116,26 @@ class CorrectionMenu(QObject):
         menu.addAction(actions["correct_facts"].text(), later("correct_facts")).setEnabled(not self._correcting.busy)
         merge = menu.addAction(actions["correct_merge"].text(), later("correct_merge"))
         merge.setEnabled(facts.ordinal > 0 and not self._correcting.busy)
+
+    def correct_facts(self, document_id: str) -> None:
+        """Ask for the facts of any document."""
+        if self._correcting.busy or self._library.texts_read_only:
+            return
+        try:
+            self._ask_facts(Spot(catalogue.document(self._library, document_id), 0))
+        except UserError as error:
+            self._messages.tell(error)
+
+    def correct_issue(self, issue: IssueFacts, publishers: Sequence[str]) -> None:
+        """Ask for the facts of an issue. `publishers`: those of the library, to choose from."""
+        from ui.dialogs.issue_facts import IssueFactsDialog
+
+        if self._correcting.busy or self._library.texts_read_only:
+            return
+        dialog = IssueFactsDialog(issue, publishers, self._window)
+        dialog.wanted.connect(partial(self._correcting.set_issue_facts, issue.id))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _connect_actions(self) -> None:
         self._window.actions_.connect_all(dict(self._verbs(self._here)))
@@ -186,14 +200,14 @@ class CorrectionMenu(QObject):
     def _next(self, spot: Spot) -> DocumentFacts | None:
         """The document after the spot's in the same issue."""
         own = spot.document.facts
-        wanted = (own.issue_id, own.ordinal + 1)
-        return next((one for one in self._documents.values() if (one.issue_id, one.ordinal) == wanted), None)
+        siblings = catalogue.documents_of(self._library, own.issue_id)
+        return next((one for one in siblings if one.ordinal == own.ordinal + 1), None)
 
     def _ask_facts(self, spot: Spot) -> None:
         from ui.dialogs.facts import FactsDialog
 
-        sections = [one.section for one in self._documents.values()
-                    if one.issue_id == spot.document.facts.issue_id and one.section]  # fmt: skip
+        siblings = catalogue.documents_of(self._library, spot.document.facts.issue_id)
+        sections = [one.section for one in siblings if one.section]
         dialog = FactsDialog(spot.document.facts, sections, self._window)
         dialog.wanted.connect(partial(self._correcting.set_facts, spot.document))
         dialog.finished.connect(dialog.deleteLater)

@@ -9,15 +9,16 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reader.model.document import DocumentFacts, Reference
-from reader.model.job import JobContext
 from reader.services import catalogue
 from reader.services.library import Library
+from reader.services.shelf import Shelf
 from ui.controllers.annotating import Annotating
 from ui.controllers.bookmarks import Bookmarks
 from ui.controllers.checking import Checking
 from ui.controllers.choosing import Choosing
 from ui.controllers.correcting import Corrected, Correcting
 from ui.controllers.correction_menu import CorrectionMenu
+from ui.controllers.dragging import Dragging
 from ui.controllers.editions import Editions
 from ui.controllers.finding import Finding
 from ui.controllers.handing_on import HandingOn
@@ -27,8 +28,10 @@ from ui.controllers.many import Many
 from ui.controllers.marking import Marking
 from ui.controllers.palette import Palette
 from ui.controllers.reading import Opened, Reading, Where
+from ui.controllers.removing import Removing
 from ui.controllers.searching import Searching
 from ui.controllers.settings import Settings
+from ui.controllers.shelving import Shelving
 from ui.controllers.sides import Sides
 from ui.controllers.tabbing import Tabbing
 from ui.controllers.tree_menu import TreeMenu
@@ -62,7 +65,6 @@ class Desk(QObject):
         super().__init__(window)
         self.window = window
         self.library = library
-        self.documents: Mapping[str, DocumentFacts] = {}
         self.messages = Messages(window, guard)
         self.worker = LibraryWorker(self)
         self.search_worker = SearchWorker(self)
@@ -96,6 +98,20 @@ class Desk(QObject):
         self.sides = Sides(window, self.reading, self.annotating, self.editions, self.checking, self)
         self.tabbing = Tabbing(window, library, self.reading, self.messages, self)
         self.tree_opening = TreeOpening(window.library, self.reading, self)
+        self.shelving = Shelving(
+            window,
+            library,
+            self.worker,
+            self.reading,
+            self.annotating,
+            self.messages,
+            preferences_file.with_name("library.toml"),
+            self,
+        )
+        self.shelving.shown.connect(self._on_tree)
+        self.dragging = Dragging(window, library, self.messages, self)
+        self.removing = Removing(window, library, self.worker, self.annotating.stack, self.messages, self)
+        self.removing.changed.connect(self._on_removed)
         self.tree_menu = TreeMenu(
             window,
             library,
@@ -105,6 +121,8 @@ class Desk(QObject):
             self.checking,
             self.correction_menu,
             self.handing_on.exporting,
+            self.shelving,
+            self.removing,
             self.messages,
             self,
         )
@@ -113,7 +131,7 @@ class Desk(QObject):
         )
         self.settings = Settings(window, library, self.choosing, self)
         self.palette = Palette(
-            window, library, self.choosing, self.reading, self.annotating, lambda: self.documents, self
+            window, library, self.choosing, self.reading, self.annotating, lambda: self.shelving.listed, self
         )
         self.marking.add_to_text_menu(self.correction_menu.add_actions)
         self._connect_reading()
@@ -148,16 +166,16 @@ class Desk(QObject):
         self.annotating.stack.clear()
         self.search_worker.shut_down()
         self.worker.shut_down()
+        self.dragging.clear_out()
 
     def load_tree(self) -> None:
         """Read the list of issues in the worker and show it."""
+        self.shelving.load()
 
-        def job(_: JobContext) -> tuple[catalogue.IssueEntry, ...]:
-            return catalogue.issues(self.library)
-
-        handle = self.worker.submit(self.tr("正在读取公报库"), job)
-        handle.succeeded.connect(self._show_tree)
-        handle.failed.connect(self.messages.tell)
+    @property
+    def documents(self) -> Mapping[str, DocumentFacts]:
+        """The documents of the library by id, as the tree has them."""
+        return self.shelving.documents
 
     def open_paths(self, paths: tuple[Path, ...]) -> None:
         """Import files and folders."""
@@ -170,18 +188,16 @@ class Desk(QObject):
         else:
             self.window.set_welcoming(True)
 
-    def _show_tree(self, entries: tuple[catalogue.IssueEntry, ...]) -> None:
-        self.documents = {facts.id: facts for entry in entries for facts in entry.documents}
-        self.window.set_welcoming(not entries)
-        self.window.library.set_issues([(entry.facts, entry.documents) for entry in entries])
-        if entries and self.reading.current is None:
+    def _on_tree(self, shelf: Shelf) -> None:
+        self.window.set_welcoming(not shelf.issues)
+        if shelf.issues and self.reading.current is None:
             self.window.pane.show_nothing(self.tr("在左边的公报库里选一篇公文，在这里阅读。"))
         self.marking.set_documents(self.documents)
-        self.correction_menu.set_documents(self.documents)
         self.keeping.set_documents(self.documents)
-        self.finding.set_library(self.documents, {entry.facts.id: entry.facts for entry in entries})
+        issues = {facts.id: facts for facts in shelf.issues}
+        self.finding.set_library(self.documents, issues)
         self.window.side.annotations.set_publishers(
-            {facts.id: entry.facts.publisher or "" for entry in entries for facts in entry.documents}
+            {one.id: issues[one.issue_id].publisher or "" for one in shelf.listed.values()}
         )
         self.treeShown.emit()
 
@@ -272,6 +288,12 @@ class Desk(QObject):
         first = next((d for d in catalogue.issue(self.library, issue_id).documents), None)
         if first is not None:
             self.reading.open(first.facts.id)
+
+    def _on_removed(self) -> None:
+        """Issues have gone or come back."""
+        self.reading.reload()
+        self.annotating.changed.emit("")
+        self.load_tree()
 
     # Correcting
 

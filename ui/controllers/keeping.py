@@ -143,8 +143,10 @@ class Keeping(QObject):
         dialog: TrashDialog = TrashDialog(self._window)
 
         def refresh() -> None:
-            by_key = {facts.key: facts for facts in self._documents.values()}
-            dialog.show_annotations(self._annotating.trash(), self._annotating.styles(), by_key)
+            trash = self._annotating.trash()
+            found = {one.key: catalogue.editions(self._library, one.key) for one in trash}
+            by_key = {key: editions[0] for key, editions in found.items() if editions}
+            dialog.show_annotations(trash, self._annotating.styles(), by_key)
 
         def empty() -> None:
             self._annotating.empty_trash()

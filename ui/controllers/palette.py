@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from reader.model.document import DocumentFacts
 from reader.services import catalogue
 from reader.services.library import Library
+from reader.services.shelf import Listed
 from ui.actions import plain
 from ui.controllers.annotating import Annotating
 from ui.controllers.choosing import Choosing
@@ -38,7 +39,7 @@ class Palette(QObject):
         choosing: Choosing,
         reading: Reading,
         annotating: Annotating,
-        documents: Callable[[], Mapping[str, DocumentFacts]],
+        documents: Callable[[], Mapping[str, Listed]],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -49,7 +50,7 @@ class Palette(QObject):
         self._annotating = annotating
         self._documents = documents
         self._commands: list[Entry] = []
-        self._known: Mapping[str, DocumentFacts] = {}
+        self._known: Mapping[str, Listed] = {}
         self._entries: list[Entry] = []
         self._before: QWidget | None = None
         self.box = CommandPalette(self._icon_of, window)
@@ -145,7 +146,7 @@ class Palette(QObject):
         by_title = [entry for entry in narrowed(self._entries, text, most) if entry.name not in seen]
         return [*by_number, *by_title][:most]
 
-    def _document_entry(self, facts: DocumentFacts) -> Entry:
+    def _document_entry(self, facts: DocumentFacts | Listed) -> Entry:
         number = facts.number.normal if facts.number else ""
         detail = number or facts.date or ""
         return Entry(Kind.DOCUMENT, facts.id, facts.title, detail, words=searchable(facts.title, number))

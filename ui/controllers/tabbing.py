@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from reader.model.document import Reference
+from reader.model.errors import UserError
 from reader.services import catalogue
 from reader.services.library import Library
 from ui.controllers.reading import Reading, Where
 from ui.dialogs.messages import Messages
 from ui.main_window import MainWindow
-from ui.models.tabs import RIGHT
+from ui.models.tabs import RIGHT, Tab
 from ui.panels.document_area import DocumentSide
 
 
@@ -80,6 +82,26 @@ class Tabbing(QObject):
         for tab in tuple(self._tabs.sides[found[0]].tabs):
             if tab is not found[1]:
                 self._tabs.close(tab.number)
+        self._reading.settle()
+
+    def open_all(self, document_ids: Sequence[str]) -> None:
+        """Open documents in tabs that stay, the first of them in front; the others are read when they get there."""
+        self._reading.leave()
+        side = self._tabs.side
+        first: Tab | None = None
+        for document_id in document_ids:
+            tab = side.holding(document_id)
+            if tab is None:
+                try:
+                    tab = self._tabs.make(catalogue.document_facts(self._library, document_id))
+                except UserError as error:
+                    self._messages.tell(error)
+                    continue
+                side.insert(tab, len(side.tabs))
+            tab.kept = True
+            first = first or tab
+        if first is not None:
+            side.bring(first)
         self._reading.settle()
 
     def reopen(self) -> None:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from reader.model.annotation import PlacedAnnotation, Style
 from reader.model.document import DocumentFacts
-from ui.models.library_tree import short_title
+from ui.models.library_order import without_issuer
 
 
 class Order(StrEnum):
@@ -102,7 +102,9 @@ def _grouped(
 
 def _title(one: PlacedAnnotation, documents: Mapping[str, DocumentFacts]) -> str:
     facts = documents.get(one.document_id)
-    return short_title(facts) if facts is not None else one.annotation.key
+    if facts is None:
+        return one.annotation.key
+    return without_issuer(facts.title, facts.issuers, facts.signature)
 
 
 def _day(one: PlacedAnnotation) -> datetime.date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -16,18 +16,26 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from reader.model.document import DocumentFacts, IssueFacts
-from ui import locales
-from ui.models.library_tree import Entry, Node, Tree, Wording, build, entry, short_title
+from reader.model.document import IssueFacts
+from reader.services.shelf import Marks, Noted, Shelf
+from ui.models.library_order import Folded, Narrowing, TreeOrder, short_title
+from ui.models.library_tree import Node, NodeKind, Tree, Wording, build
+from ui.models.library_words import accessible, detail, tip
 
 KIND_ROLE = Qt.ItemDataRole.UserRole + 1
-DOCUMENT_ROLE = Qt.ItemDataRole.UserRole + 2
-ISSUE_ROLE = Qt.ItemDataRole.UserRole + 3
-DETAIL_ROLE = Qt.ItemDataRole.UserRole + 4
-COUNT_ROLE = Qt.ItemDataRole.UserRole + 5
+DETAIL_ROLE = Qt.ItemDataRole.UserRole + 2
+COUNT_ROLE = Qt.ItemDataRole.UserRole + 3
+UNREAD_ROLE = Qt.ItemDataRole.UserRole + 4
+NOTED_ROLE = Qt.ItemDataRole.UserRole + 5
+CORRECTED_ROLE = Qt.ItemDataRole.UserRole + 6
+
+MOST_DRAGGED = 200
+"""Documents that may be dragged out at once: more are a job for the export."""
 
 Index = QModelIndex | QPersistentModelIndex
 Path = tuple[str, ...]
+MakeMime = Callable[[Sequence[str]], QMimeData]
+"""What is dragged when these documents are, by their ids."""
 
 
 class LibraryModel(QAbstractItemModel):
@@ -37,46 +45,124 @@ class LibraryModel(QAbstractItemModel):
         super().__init__(parent)
         collator = QCollator(QLocale(QLocale.Language.Chinese))
         self._sort_key = collator.sortKey
-        self._entries: tuple[Entry, ...] = ()
-        self._wanted = ""
+        self._shelf = Shelf((), {}, {}, Marks())
+        self._marks = Marks()
+        self._folded: Mapping[str, Folded] | None = None
+        self._order = TreeOrder()
+        self._wanted = Narrowing()
         self._tree = Tree()
+        self._make_mime: MakeMime | None = None
 
-    def set_issues(self, issues: Sequence[tuple[IssueFacts, Sequence[DocumentFacts]]]) -> None:
-        """Show these issues."""
-        self._entries = tuple(entry(facts, documents) for facts, documents in issues)
+    def set_shelf(self, shelf: Shelf) -> None:
+        """Show this library."""
+        self._shelf, self._marks, self._folded = shelf, shelf.marks, None
         self._rebuild()
 
-    def set_filter(self, wanted: str) -> None:
-        """Show only documents that hold all the words."""
-        if wanted.split() != self._wanted.split():
+    def set_folded(self, folded: Mapping[str, Folded]) -> None:
+        """What filters look into, made elsewhere for the library at hand."""
+        if all(facts.id in folded for facts in self._shelf.issues):
+            self._folded = folded
+
+    def set_order(self, order: TreeOrder) -> None:
+        """Show everything in this order."""
+        if order != self._order:
+            self._order = order
+            self._rebuild()
+
+    def narrow(self, wanted: Narrowing) -> None:
+        """Show only these documents."""
+        if wanted != self._wanted:
             self._wanted = wanted
             self._rebuild()
+
+    def retell(self) -> None:
+        """Say everything in the window's language."""
+        self._rebuild()
+
+    def set_marks(self, marks: Marks) -> None:
+        """What the user has done with documents has changed; which are shown stays as it is until they are narrowed
+        anew: a list must not lose a row while it is read."""
+        self._marks = marks
+        self._tree.count_unread(marks.read)
+        for node in self._tree.nodes:
+            if node.children:
+                first, last = self._tree.nodes[node.children[0]], self._tree.nodes[node.children[-1]]
+                self.dataChanged.emit(self._index(first), self._index(last))
+
+    def set_dragging(self, make_mime: MakeMime) -> None:
+        """Say what documents that are dragged out of the tree become."""
+        self._make_mime = make_mime
+
+    @property
+    def marks(self) -> Marks:
+        """What the user has done with documents."""
+        return self._marks
+
+    @property
+    def order(self) -> TreeOrder:
+        """The order at hand."""
+        return self._order
+
+    @property
+    def wanted(self) -> Narrowing:
+        """Which documents are shown."""
+        return self._wanted
 
     @property
     def issue_count(self) -> int:
         """How many issues the library holds, filter or not."""
-        return len(self._entries)
+        return len(self._shelf.issues)
 
     @property
     def document_count(self) -> int:
         """How many documents are shown."""
-        return len(self._tree.documents)
+        return self._tree.count
 
-    def documents(self) -> dict[str, DocumentFacts]:
-        """All documents of the library by id, filter or not."""
-        return {document.id: document for one in self._entries for document in one.documents}
+    @property
+    def unread_count(self) -> int:
+        """How many of the documents shown are not read."""
+        return sum(self._tree.nodes[child].unread for child in self._tree.nodes[0].children)
+
+    def all_ids(self) -> list[str]:
+        """Ids of all documents of the library, filter or not."""
+        return list(self._shelf.listed)
+
+    def count_of(self, issue_id: str) -> int:
+        """How many documents an issue holds, filter or not."""
+        return len(self._shelf.of_issue.get(issue_id, ()))
+
+    def publishers(self) -> list[str]:
+        """The publishers of the library by name."""
+        return sorted({facts.publisher for facts in self._shelf.issues if facts.publisher}, key=self._sort_key)
 
     def shown_ids(self) -> list[str]:
         """Ids of the documents shown, in the tree's order."""
-        return list(self._tree.documents)
+        return [one.id for one in self._tree.documents_under(0)]
 
-    def issue_facts(self, issue_id: str) -> IssueFacts | None:
-        """The facts of an issue, or None when it is not in the library."""
-        return next((one.facts for one in self._entries if one.facts.id == issue_id), None)
+    def ids_under(self, indexes: Iterable[Index]) -> tuple[str, ...]:
+        """Ids of the documents shown beneath some nodes, none twice, in the tree's order."""
+        numbers = sorted((self.node(index) for index in indexes), key=self._place)
+        found = (one.id for node in numbers for one in self._tree.documents_under(node.number))
+        return tuple(dict.fromkeys(found))
+
+    def issues_under(self, indexes: Iterable[Index]) -> tuple[IssueFacts, ...]:
+        """The issues that are these nodes or beneath them, none twice."""
+        found = (one for index in indexes for one in self._tree.issues_under(self.node(index).number))
+        return tuple({one.id: one for one in found}.values())
 
     def index_of(self, document_id: str) -> QModelIndex:
         """Where a document is shown; invalid when the filter hides it."""
+        listed = self._shelf.listed.get(document_id)
+        issue = None if listed is None else self._tree.issues.get(listed.issue_id)
+        if issue is None:
+            return QModelIndex()
+        self._tree.fill(issue)
         number = self._tree.documents.get(document_id)
+        return QModelIndex() if number is None else self._index(self._tree.nodes[number])
+
+    def index_of_issue(self, issue_id: str) -> QModelIndex:
+        """Where an issue is shown; invalid when the filter hides it."""
+        number = self._tree.issues.get(issue_id)
         return QModelIndex() if number is None else self._index(self._tree.nodes[number])
 
     def node(self, index: Index) -> Node:
@@ -85,16 +171,21 @@ class LibraryModel(QAbstractItemModel):
 
     def indexes_of(self, paths: set[Path]) -> list[QModelIndex]:
         """The nodes with these paths, outermost first."""
-        return [self._index(node) for node in self._tree.nodes[1:] if node.path in paths]
+        found = []
+        for node in self._tree.nodes:  # grows while issues are filled
+            if node.path in paths and node.number:
+                self._tree.fill(node.number)
+                found.append(self._index(node))
+        return found
 
     def folders(self) -> list[QModelIndex]:
-        """All nodes that have children."""
+        """All nodes whose children somebody has looked at."""
         return [self._index(node) for node in self._tree.nodes[1:] if node.children]
 
     # What Qt asks
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
-        children = self.node(parent).children
+        children = self._children(parent)
         if column == 0 and 0 <= row < len(children):
             return self.createIndex(row, 0, children[row])
         return QModelIndex()
@@ -106,13 +197,14 @@ class LibraryModel(QAbstractItemModel):
         return QModelIndex() if above <= 0 else self._index(self._tree.nodes[above])
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return len(self.node(parent).children)
+        return len(self._children(parent))
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, ARG002 - Qt's signature
         return 1
 
     def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008 - Qt's signature
-        return bool(self.node(parent).children)
+        node = self.node(parent)
+        return bool(node.children) or (not node.filled and node.count > 0)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         node = self.node(index)
@@ -122,40 +214,68 @@ class LibraryModel(QAbstractItemModel):
             return node.kind
         if role == COUNT_ROLE:
             return node.count
+        if role == UNREAD_ROLE:
+            return node.unread
+        if role == NOTED_ROLE:
+            return self._noted(node).count
+        if role == CORRECTED_ROLE:
+            return self._is_corrected(node)
         if role == DETAIL_ROLE:
-            return detail(node)
-        if role == DOCUMENT_ROLE:
-            return node.document
-        if role == ISSUE_ROLE:
-            return node.issue
+            return detail(node, self._wanted.folded)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(node)
+            return tip(node, self._noted(node), self._is_corrected(node))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return tip(node).replace("\n", ", ")
+            return accessible(node, self._noted(node), self._is_corrected(node))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags if self.node(index).children else flags | Qt.ItemFlag.ItemNeverHasChildren
+        if 0 < self.node(index).count <= MOST_DRAGGED and self._make_mime is not None:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags if self.hasChildren(index) else flags | Qt.ItemFlag.ItemNeverHasChildren
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        data = QMimeData()
-        data.setText("\n".join(self.node(index).text for index in indexes))
-        return data
+        ids = self.ids_under(indexes)
+        if self._make_mime is None or not 0 < len(ids) <= MOST_DRAGGED:
+            return QMimeData()
+        return self._make_mime(ids)
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+    def _children(self, parent: Index) -> list[int]:
+        node = self.node(parent)
+        self._tree.fill(node.number)
+        return node.children
+
+    def _noted(self, node: Node) -> Noted:
+        return self._marks.noted.get(node.document.id, Noted(0)) if node.document is not None else Noted(0)
+
+    def _is_corrected(self, node: Node) -> bool:
+        if node.document is not None:
+            return bool(node.document.corrected)
+        return node.kind is NodeKind.ISSUE and node.issue is not None and node.issue.id in self._marks.corrected
+
+    def _place(self, node: Node) -> tuple[int, ...]:
+        """Where a node stands in the tree, for sorting."""
+        return tuple(self._tree.nodes[n].row for n in reversed((node.number, *self._tree.ancestors(node.number))))
 
     def _index(self, node: Node) -> QModelIndex:
         return self.createIndex(node.row, 0, node.number)
 
     def _rebuild(self) -> None:
         wording = Wording(
-            others=self.tr("其他文件"),
+            unknown=self.tr("未识别期次"),
+            singles=self.tr("单篇文件"),
             year=lambda year: self.tr("{year}年").format(year=year),
             issue=self._issue_text,
         )
         self.beginResetModel()
-        self._tree = build(self._entries, wording, self._sort_key, self._wanted)
+        self._tree = build(
+            self._shelf, wording, self._sort_key, self._order, self._wanted, self._marks, self._folded
+        )
         self.endResetModel()
 
     def _issue_text(self, facts: IssueFacts) -> str:
@@ -165,21 +285,3 @@ class LibraryModel(QAbstractItemModel):
         if facts.total:
             text += self.tr("（总第{total}期）").format(total=facts.total)
         return text
-
-
-def detail(node: Node) -> str:
-    """The second line of a document: number, else date."""
-    if node.document is None:
-        return ""
-    if node.document.number:
-        return node.document.number.normal
-    return locales.day(node.document.date) or node.document.kind
-
-
-def tip(node: Node) -> str:
-    """What a pointer that rests on a node tells."""
-    if node.document is None:
-        return node.text if node.issue is None else f"{node.issue.title}\n{node.text}\n{node.issue.source_name}"
-    document = node.document
-    number = document.number.printed if document.number else ""
-    return "\n".join(line for line in (document.title, number, document.issuer, locales.day(document.date)) if line)

@@ -1,12 +1,29 @@
-"""The library as a tree of plain nodes: publisher → year → issue → section → document."""
+"""The library as a tree of plain nodes: publisher → year → issue → section → document.
+
+Issues are nodes from the beginning; what is inside one is made when somebody looks: a tree of 15,000 documents is
+there as quickly as one of the 1,000 issues they stand in.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
+from typing import Any
 
-from reader.model.document import DocumentFacts, IssueFacts
+from reader.model.document import IssueFacts
+from reader.services.shelf import Listed, Marks, Shelf
+from ui.models.library_order import (
+    READING,
+    Folded,
+    Narrowing,
+    TreeOrder,
+    fold_issue,
+    in_order,
+    kept,
+    publishers_in_order,
+)
 
 
 class NodeKind(StrEnum):
@@ -15,6 +32,8 @@ class NodeKind(StrEnum):
     ROOT = "root"
     PUBLISHER = "publisher"
     YEAR = "year"
+    UNKNOWN = "unknown"  # holds the issues whose publisher, year or number nobody knows
+    SINGLES = "singles"  # holds documents that came in a file of their own
     ISSUE = "issue"
     SECTION = "section"
     DOCUMENT = "document"
@@ -22,7 +41,9 @@ class NodeKind(StrEnum):
 
 @dataclass(slots=True)
 class Node:
-    """A node. `number`: its place in `Tree.nodes`; `path`: its name across reloads; `count`: documents beneath."""
+    """A node. `number`: its place in `Tree.nodes`; `path`: its name across reloads; `count`, `unread`: documents
+    beneath it, read or not, and those that are not; `inside`: of an issue the documents shown, in order; `filled`:
+    whether its children have been made."""
 
     number: int
     kind: NodeKind
@@ -32,17 +53,11 @@ class Node:
     path: tuple[str, ...]
     children: list[int] = field(default_factory=list)
     count: int = 0
-    document: DocumentFacts | None = None
+    unread: int = 0
+    document: Listed | None = None
     issue: IssueFacts | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An issue with its documents, and for each the folded text a filter looks into."""
-
-    facts: IssueFacts
-    documents: tuple[DocumentFacts, ...]
-    folded: tuple[str, ...]
+    inside: Sequence[Listed] = ()
+    filled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +65,44 @@ class Wording:
     """The words of the tree that are ours, in the window's language.
 
     Attributes:
-        others: heading of the files that are no gazette issue.
+        unknown, singles: the names of those groups.
         year: turns a year into its text.
         issue: turns an issue into its text.
     """
 
-    others: str
+    unknown: str
+    singles: str
     year: Callable[[int], str]
     issue: Callable[[IssueFacts], str]
 
 
-class Tree:
-    """All nodes in one list; node 0 is the root."""
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An issue with those of its documents that are shown; `single`: it is one document, in a file of its own."""
 
-    def __init__(self) -> None:
+    facts: IssueFacts
+    documents: Sequence[Listed]
+    single: bool
+
+
+Sort = Callable[[Sequence[Listed]], Sequence[Listed]]
+"""Puts the documents of an issue in order."""
+
+
+class Tree:
+    """All nodes in one list; node 0 is the root.
+
+    Args:
+        sort: the order of documents inside an issue; None for that of the issue, by section.
+    """
+
+    def __init__(self, sort: Sort | None = None) -> None:
         self.nodes: list[Node] = [Node(0, NodeKind.ROOT, "", -1, 0, ())]
+        self.issues: dict[str, int] = {}
         self.documents: dict[str, int] = {}
+        self._sort = sort or _grouped
+        self._by_section = sort is None
+        self._read: frozenset[str] | set[str] = frozenset()
 
     def add(self, parent: int, kind: NodeKind, text: str, name: str) -> Node:
         """Append a child to `parent`."""
@@ -75,6 +112,11 @@ class Tree:
         self.nodes.append(node)
         return node
 
+    @property
+    def count(self) -> int:
+        """How many documents are shown."""
+        return sum(self.nodes[number].count for number in self.nodes[0].children)
+
     def ancestors(self, number: int) -> list[int]:
         """The nodes above a node, nearest first, without the root."""
         found = []
@@ -82,107 +124,169 @@ class Tree:
             found.append(number)
         return found
 
+    def fill(self, number: int) -> None:
+        """Make what is inside an issue, unless that was done."""
+        node = self.nodes[number]
+        if node.filled:
+            return
+        node.filled = True
+        node.inside = self._sort(node.inside)
+        sections: dict[str, int] = {}
+        for document in node.inside:
+            under = number
+            if document.section and self._by_section:
+                if document.section not in sections:
+                    section = self.add(number, NodeKind.SECTION, document.section, document.section)
+                    section.issue = node.issue
+                    sections[document.section] = section.number
+                under = sections[document.section]
+            leaf = self.add_document(under, document, node.issue)
+            leaf.unread = int(document.id not in self._read)
+            if under != number:
+                above = self.nodes[under]
+                above.inside = (*above.inside, document)
+                above.count, above.unread = above.count + 1, above.unread + leaf.unread
 
-def entry(facts: IssueFacts, documents: Sequence[DocumentFacts]) -> Entry:
-    """Prepare an issue for `build`."""
-    around = f"{facts.publisher or ''} {facts.title} {facts.year or ''} {facts.source_name}"
-    folded = tuple(
-        f"{d.title} {d.number.normal if d.number else ''} {d.number.printed if d.number else ''} {d.issuer} "
-        f"{d.section} {d.date or ''} {around}".casefold()
-        for d in documents
-    )
-    return Entry(facts, tuple(documents), folded)
+    def add_document(self, parent: int, document: Listed, issue: IssueFacts | None) -> Node:
+        """Append a document to `parent`."""
+        leaf = self.add(parent, NodeKind.DOCUMENT, document.title, document.id)
+        leaf.document, leaf.issue, leaf.count, leaf.inside = document, issue, 1, (document,)
+        self.documents[document.id] = leaf.number
+        return leaf
+
+    def documents_under(self, number: int) -> Iterator[Listed]:
+        """The documents shown beneath a node or in it, in the tree's order."""
+        node = self.nodes[number]
+        if node.kind in (NodeKind.ISSUE, NodeKind.SECTION, NodeKind.DOCUMENT):
+            yield from node.inside if node.filled else self._sort(node.inside)
+            return
+        for child in node.children:
+            yield from self.documents_under(child)
+
+    def issues_under(self, number: int) -> Iterator[IssueFacts]:
+        """The issues that are a node or beneath it, and those that are one document alone."""
+        node = self.nodes[number]
+        above = self.nodes[node.parent].kind if node.parent >= 0 else None
+        if node.kind is NodeKind.ISSUE or (node.kind is NodeKind.DOCUMENT and above is NodeKind.SINGLES):
+            if node.issue is not None:
+                yield node.issue
+        elif node.kind not in (NodeKind.SECTION, NodeKind.DOCUMENT):
+            for child in node.children:
+                yield from self.issues_under(child)
+
+    def count_unread(self, read: frozenset[str] | set[str]) -> None:
+        """Say of every node how many of its documents are not read."""
+        self._read = read
+        for node in reversed(self.nodes):
+            if node.inside:
+                node.unread = sum(1 for one in node.inside if one.id not in read)
+            else:
+                node.unread = sum(self.nodes[child].unread for child in node.children)
 
 
-def matches(folded: str, words: Sequence[str]) -> bool:
-    """Whether a folded text holds all the words."""
-    return all(word in folded for word in words)
+def _grouped(documents: Sequence[Listed]) -> Sequence[Listed]:
+    """Documents by section, as the tree groups them; those without one stay where they are among the sections."""
+    sections: dict[str, list[Listed]] = {}
+    groups: list[list[Listed]] = []
+    for one in documents:
+        if not one.section:
+            groups.append([one])
+        elif one.section in sections:
+            sections[one.section].append(one)
+        else:
+            sections[one.section] = [one]
+            groups.append(sections[one.section])
+    return [one for group in groups for one in group]
 
 
-def build(entries: Sequence[Entry], wording: Wording, sort_key: Callable[[str], object], wanted: str = "") -> Tree:
+def holds_issues(node: Node) -> bool:
+    """Whether a node is an issue, holds some, or is a document that came in a file of its own."""
+    single = node.path[:1] == (f"{NodeKind.SINGLES}:",)
+    return node.kind not in (NodeKind.ROOT, NodeKind.SECTION, NodeKind.DOCUMENT) or single
+
+
+def is_unknown(facts: IssueFacts) -> bool:
+    """Whether somebody should say which issue this is."""
+    return facts.publisher is None or facts.year is None or facts.number is None
+
+
+def build(shelf: Shelf, wording: Wording, sort_key: Callable[[str], Any], order: TreeOrder | None = None,
+          wanted: Narrowing | None = None, marks: Marks | None = None,
+          folded: Mapping[str, Folded] | None = None) -> Tree:
     """Make the tree.
 
     Args:
-        entries: the issues.
         wording: our words.
-        sort_key: order of publishers' names (by the language's rules).
-        wanted: words that a document's title, number, issuer, section, date or issue must all hold; "" for all.
+        sort_key: order of names (by the language's rules).
+        wanted: which documents are shown.
+        marks: what the user has done with documents; None for those of the shelf.
+        folded: what the words are looked for in; None to make it where it is needed.
     """
-    tree = Tree()
-    words = wanted.casefold().split()
-    named = [one for one in entries if one.facts.publisher]
-    nameless = [one for one in entries if not one.facts.publisher]
-    publishers: dict[str, list[Entry]] = {}
-    for one in named:
-        publishers.setdefault(one.facts.publisher or "", []).append(one)
-    for publisher in sorted(publishers, key=sort_key):  # type: ignore[arg-type]  # a key of QCollator compares
-        _add_publisher(tree, publisher, publishers[publisher], wording, words)
-    if nameless:
-        _add_group(tree, wording.others, nameless, wording, words)
+    order, wanted = order or TreeOrder(), wanted or Narrowing()
+    marks = shelf.marks if marks is None else marks
+    documents_in_order = partial(in_order, order=order.documents, sort_key=sort_key)
+    tree = Tree(None if order.documents == READING else documents_in_order)
+    entries = [one for one in _entries(shelf, wanted, marks, folded) if one.documents or wanted.is_any]
+    named: dict[str, list[_Entry]] = {}
+    for one in entries:
+        if not one.single and not is_unknown(one.facts):
+            named.setdefault(one.facts.publisher or "", []).append(one)
+    counts = {name: sum(len(one.documents) for one in found) for name, found in named.items()}
+    for publisher in publishers_in_order(counts, order.publishers, sort_key):
+        _add_publisher(tree, publisher, named[publisher], wording, order.newest_first)
+    _add_group(tree, NodeKind.UNKNOWN, wording.unknown,
+               [one for one in entries if not one.single and is_unknown(one.facts)], wording, order.newest_first)
+    _add_singles(tree, wording.singles, [one for one in entries if one.single], documents_in_order)
+    for node in reversed(tree.nodes):
+        if node.kind not in (NodeKind.ISSUE, NodeKind.DOCUMENT):
+            node.count = sum(tree.nodes[child].count for child in node.children)
+    tree.count_unread(marks.read)
     return tree
 
 
-def _add_publisher(tree: Tree, publisher: str, entries: list[Entry], wording: Wording, words: Sequence[str]) -> None:
-    years: dict[int | None, list[Entry]] = {}
+def _entries(shelf: Shelf, wanted: Narrowing, marks: Marks, folded: Mapping[str, Folded] | None) -> Iterator[_Entry]:
+    words = wanted.folded
+    for facts in shelf.issues:
+        documents = shelf.of_issue.get(facts.id, ())
+        texts = None
+        if words:
+            texts = folded[facts.id] if folded is not None else fold_issue(facts, documents)
+        # A document that came in a file of its own: a folder round it would only repeat its title.
+        single = facts.publisher is None and len(documents) == 1
+        yield _Entry(facts, kept(documents, wanted, words, texts, marks), single)
+
+
+def _add_publisher(tree: Tree, publisher: str, entries: list[_Entry], wording: Wording, newest_first: bool) -> None:
+    years: dict[int, list[_Entry]] = {}
     for one in entries:
-        years.setdefault(one.facts.year, []).append(one)
-    kept = {year: found for year, ones in years.items() if (found := [e for e in ones if _holds(e, words)])}
-    if not kept:
-        return
+        years.setdefault(one.facts.year or 0, []).append(one)
     top = tree.add(0, NodeKind.PUBLISHER, publisher, publisher)
-    for year in sorted((y for y in kept if y is not None), reverse=True):
+    for year in sorted(years, reverse=newest_first):
         node = tree.add(top.number, NodeKind.YEAR, wording.year(year), str(year))
-        _add_issues(tree, node.number, kept[year], wording, words)
-    _add_issues(tree, top.number, kept.get(None, []), wording, words)
+        _add_issues(tree, node.number, years[year], wording, newest_first)
 
 
-def _add_group(tree: Tree, text: str, entries: list[Entry], wording: Wording, words: Sequence[str]) -> None:
-    kept = [one for one in entries if _holds(one, words)]
-    if kept:
-        top = tree.add(0, NodeKind.PUBLISHER, text, "")
-        _add_issues(tree, top.number, kept, wording, words)
+def _add_group(tree: Tree, kind: NodeKind, text: str, entries: list[_Entry], wording: Wording,
+               newest_first: bool) -> None:
+    if entries:
+        _add_issues(tree, tree.add(0, kind, text, "").number, entries, wording, newest_first)
 
 
-def _holds(one: Entry, words: Sequence[str]) -> bool:
-    return not words or any(matches(folded, words) for folded in one.folded)
+def _add_singles(tree: Tree, text: str, entries: list[_Entry], sort: Sort) -> None:
+    if not entries:
+        return
+    top = tree.add(0, NodeKind.SINGLES, text, "")
+    facts = {one.documents[0].id: one.facts for one in entries}
+    found = sorted((one.documents[0] for one in entries), key=lambda one: facts[one.id].source_name)
+    for document in sort(found):
+        own = facts[document.id]
+        tree.issues[own.id] = tree.add_document(top.number, document, own).number
 
 
-def _add_issues(tree: Tree, parent: int, entries: list[Entry], wording: Wording, words: Sequence[str]) -> None:
-    entries = sorted(entries, key=lambda e: (-(e.facts.number or 0), -(e.facts.total or 0), e.facts.source_name))
-    for one in entries:
-        if one.facts.publisher is None and len(one.documents) == 1:
-            # A document that came in a file of its own: a folder round it would only repeat its title.
-            _add_document(tree, parent, one, one.documents[0])
-            continue
+def _add_issues(tree: Tree, parent: int, entries: list[_Entry], wording: Wording, newest_first: bool) -> None:
+    sign = -1 if newest_first else 1
+    for one in sorted(entries, key=lambda e: (sign * (e.facts.number or 0), sign * (e.facts.total or 0),
+                                              e.facts.source_name)):
         node = tree.add(parent, NodeKind.ISSUE, wording.issue(one.facts), one.facts.id)
-        node.issue = one.facts
-        sections: dict[str, int] = {}
-        for document, folded in zip(one.documents, one.folded, strict=True):
-            if words and not matches(folded, words):
-                continue
-            under = node.number
-            if document.section:
-                if document.section not in sections:
-                    section = tree.add(node.number, NodeKind.SECTION, document.section, document.section)
-                    sections[document.section] = section.number
-                under = sections[document.section]
-            _add_document(tree, under, one, document)
-
-
-def _add_document(tree: Tree, parent: int, one: Entry, document: DocumentFacts) -> None:
-    leaf = tree.add(parent, NodeKind.DOCUMENT, document.title, document.id)
-    leaf.document, leaf.issue = document, one.facts
-    tree.documents[document.id] = leaf.number
-    for above in tree.ancestors(leaf.number):
-        tree.nodes[above].count += 1
-
-
-def short_title(document: DocumentFacts) -> str:
-    """A title without the issuing body it begins with: all titles of an issue begin alike, and a tree is narrow."""
-    title = document.title
-    for issuer in sorted(
-        {*document.issuers, *document.signature, document.issuer.replace(" ", "")}, key=len, reverse=True
-    ):
-        if issuer and title.startswith(issuer) and len(title) - len(issuer) >= 4:
-            return title.removeprefix(issuer)
-    return title
+        node.issue, node.inside, node.count, node.filled = one.facts, one.documents, len(one.documents), False
+        tree.issues[one.facts.id] = node.number

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reader.model.document import DocumentFacts
-from ui.models.library_tree import short_title
+from ui.models.library_order import without_issuer
 
 LONGEST = 13
 """Code points of a title on a tab."""
@@ -34,7 +34,7 @@ def tab_titles(documents: Sequence[DocumentFacts]) -> tuple[str, ...]:
 
 def _subject(document: DocumentFacts) -> str:
     """A title without issuer, without 关于印发 and 的通知, which half of all titles have."""
-    title = "".join(short_title(document).split())
+    title = "".join(without_issuer(document.title, document.issuers, document.signature).split())
     inner = _TAIL.sub("", _HEAD.sub("", title))
     return inner if len(inner) >= 2 else title
 

@@ -36,6 +36,9 @@ class DropOverlay(QLabel):
 
 
 def local_paths(event: QDropEvent) -> tuple[Path, ...]:
-    """The files and folders that an event carries."""
+    """The files and folders that an event carries from another program."""
+    if event.source() is not None:
+        # Documents dragged out of the library are no files yet, and asking would make them.
+        return ()
     data = event.mimeData()
     return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()) if data.hasUrls() else ()

@@ -440,7 +440,7 @@ def test_a_hit_in_a_note_goes_to_its_annotation(desk: Desk, qtbot: QtBot) -> Non
 
 def test_the_trees_menu_writes_a_note(desk: Desk) -> None:
     menu = QMenu(desk.window)
-    desk.tree_menu.fill(menu, next(iter(desk.documents.values())))
+    desk.tree_menu.fill(menu, desk.window.library.chosen())
     actions = {action.text(): action for action in menu.actions()}
     actions["给全文写批注"].trigger()
     assert desk.window.side.annotations.editor.annotation is not None

@@ -100,7 +100,8 @@ def test_what_is_annotated_is_kept(desk: Desk) -> None:
 def test_the_trees_menu_opens_in_a_tab(desk: Desk) -> None:
     show(desk, "古桥")
     menu = QMenu(desk.window)
-    desk.tree_menu.fill(menu, desk.documents[id_of(desk, "夜市")])
+    desk.window.library.show_document(id_of(desk, "夜市"))
+    desk.tree_menu.fill(menu, desk.window.library.chosen())
     next(action for action in menu.actions() if action.text() == "在新标签页打开").trigger()
     assert row(desk) == ["古桥", "夜市"]
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from reader.importing.formats import registry
-from reader.importing.repair import breaks, columns, doubled, furniture, ocr, order, paragraphs
+from reader.importing.repair import aligned, breaks, columns, doubled, furniture, ocr, order, paragraphs
 from reader.importing.repair.line import Record, from_source
 from reader.importing.source import Source
 from reader.importing.structure import correcting, issue
@@ -34,6 +34,7 @@ def parse(data: bytes, name: str, corrections: Sequence[Correction] = ()) -> Par
     record.repairs.extend(source.repairs)
     record.doubts.extend(source.doubts)
     lines = from_source(source.lines)
+    aligned.mark_rows(lines)
     lines = columns.unfold_columns(lines)
     lines = breaks.restore_breaks(lines)
     paragraphs.mark_breaks(lines)

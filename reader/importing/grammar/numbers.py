@@ -26,6 +26,8 @@ _YEAR_FIRST = re.compile(
     rf"[{_OPEN}]\s*(?P<year>{_YEAR}|{_SHORT_YEAR})\s*[{_CLOSE}]\s*(?P<prefix>[\u4e00-\u9fff]{{1,12}}?)\s*{_SEQUENCE}"
 )
 """(81)国发字第42号."""
+_DAY_COUNT = r"\s?[\d一二三四五六七八九十]{1,3}\s?"
+_DAY = rf"[12一二][\d一二三四五六七八九〇○零]{{3}}\s?年{_DAY_COUNT}月{_DAY_COUNT}日"
 _ORDER_KINDS = "令|公告|通告|命令|决定|决议|通报|通知|公报|布告"
 YEAR_NUMBER = re.compile(
     rf"(?P<prefix>[\u4e00-\u9fff、，\s]{{0,40}}?(?:{_ORDER_KINDS})?)\s*[（(]?\s*(?P<year>{_YEAR})\s*年\s*第\s*"
@@ -42,6 +44,7 @@ _PLAIN = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,10}(?:字|发|函|办))\s*第
 """国发字42号: before 1980 the year is missing; 府法綜字第1193005678號: Taiwan's numbers hold it."""
 _MAY_BE_TORN = re.compile(rf"[发办函字规告政令]\s*[{_OPEN}]\s*\d{{4}}\s*[{_CLOSE}]\s*\d{{1,5}}$")
 _WRAPPED = re.compile(r"[（(【\[〔]\s*(.*?)\s*[)）】\]〕]")
+_DATED = re.compile(rf"^{_DAY}[\s　,，、]*|[\s　,，、]*{_DAY}$")
 _SPACES = re.compile(r"\s+")
 _REPUBLIC = "中华人民共和国"
 
@@ -79,6 +82,10 @@ def line_number(text: str) -> DocumentNumber | None:
     bare = text.strip().rstrip("。.")
     wrapped = _WRAPPED.fullmatch(bare)
     candidates = (bare, wrapped[1]) if wrapped else (bare,)
+    if wrapped and "日" in bare:
+        # （1994年5月6日　甲部发〔1994〕186号）: the date stands with it.
+        undated = _DATED.sub("", wrapped[1])
+        candidates = (undated,) if undated != wrapped[1] else candidates
     for candidate in candidates:
         match = BRACKETED.fullmatch(candidate) or _YEAR_FIRST.fullmatch(candidate)
         if match and _prefix_like(match["prefix"]):

@@ -117,7 +117,7 @@ def _date(start: Start, parts: list[Part]) -> str | None:
     """成文日期: under the title, else with the signature of the body, else with that of a part by the same bodies."""
     body = parts[0].items
     for item in body[:4]:
-        if item.kind is BlockKind.DATE and item.text[:1] in "（(":
+        if item.kind in (BlockKind.DATE, BlockKind.NUMBER) and item.text[:1] in "（(" and dates.first(item.text):
             return dates.first(item.text)
     dated = [dates.first(item.text) for item in body if item.kind is BlockKind.DATE]
     if any(dated):

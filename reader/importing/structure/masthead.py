@@ -105,6 +105,7 @@ def _from_lines(lines: list[str]) -> Masthead:
     title = period = organizer = ""
     year = number = total = None
     labelled = loose = day = None
+    first_loose = first_day = 0
     for index, line in enumerate(lines):
         if len(line) > 160:
             continue
@@ -154,13 +155,15 @@ def _from_lines(lines: list[str]) -> Masthead:
                     dates.first(lines[index + 1]) if index + 1 < len(lines) else None
                 )
         if loose is None and len(dense) <= 40:
-            loose = dates.first(dense)
+            loose, first_loose = dates.first(dense), index
         if day is None and title:
             day = _DAY_ALONE.fullmatch(dense) or (_DAY_BEHIND.fullmatch(dense) if len(dense) <= 40 else None)
+            first_day = index
     if year is None and number is not None and title and (labelled or loose):
         year = int((labelled or loose or "")[:4])  # 1987年6月10日 第13号: the date alone tells the year
     if day is not None and year is not None:
-        loose = loose or dates.first(f"{year}年{day['month']}月{day['day']}日")
+        told = dates.first(f"{year}年{day['month']}月{day['day']}日")
+        loose = told if loose is None or first_day < first_loose else loose  # dates in the contents come later
     return Masthead(title, None, year, number, total, labelled or loose, period, organizer)
 
 

@@ -86,14 +86,23 @@ def section_heads(paragraphs: list[Line], first: int, contents: Contents, known:
             count += 1
             continue
         ornamented = name != "".join(line.text.split())
-        # In bare text blank lines set it off, above and below.
-        apart = line.blank and paragraphs[first - count].blank and _SURE.fullmatch(name)
+        # In bare text blank lines set it off, above and below, or the end of what stands before it.
+        blank = line.blank and paragraphs[first - count].blank
+        apart = (blank or _has_ended(paragraphs, first - count - 2)) and _SURE.fullmatch(name)
         alone = bool(line.heading or line.centered or line.broken or line.bold or ornamented or apart)
         if SECTION.fullmatch(name) and alone and len(name) <= 16:
             count += 1
             continue
         break
     return count
+
+
+def _has_ended(paragraphs: list[Line], index: int) -> bool:
+    """Whether a text ends with the paragraph at `index`; before the first one all has ended."""
+    if index < 0:
+        return True
+    line = paragraphs[index]
+    return line.kind in ("date", "publicity", "imprint", "row", "table") or line.text.endswith(("。", "）", ")"))
 
 
 def front(paragraphs: list[Line], contents: Contents, record: Record) -> Matter | None:

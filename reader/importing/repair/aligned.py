@@ -1,0 +1,97 @@
+"""Tables whose columns are set off by spaces alone: their lines become rows.
+
+Reads: printed lines. Writes: tabs between the cells of lines that are certainly rows. Certain is a run of lines with as
+many cells each, where two columns hold numbers, or the first column counts 1, 2, 3; contents lists and lists of persons
+are neither. Only white space changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from reader.importing.repair.line import Line
+
+_WIDE = re.compile(r"(?: {2,}|　{1,}) *　*")
+_NUMBER = re.compile(r"[-+－]?\d[\d,，]*(?:\.\d+)?\s*(?:%|％|万|亿|元|人|个|m|㎡|km)?|[—－-]{1,2}|/")
+_COUNT = re.compile(r"\d{1,3}|合\s*计|总\s*计|小\s*计")
+_LONGEST_CELL = 40
+_LONGEST_LINE = 160
+_FEWEST_ROWS = 2
+
+
+def mark_rows(lines: list[Line]) -> None:
+    """Put tabs between the cells of tables that spaces set."""
+    index = 0
+    while index < len(lines):
+        stop = index + 1
+        if _may_be_row(lines[index]):
+            for cut in (_wide, _narrow):
+                rows = _run(lines, index, cut)
+                if rows and _is_table(rows, narrow=cut is _narrow):
+                    for line, cells in zip(lines[index:], rows, strict=False):
+                        line.text = "\t".join(cells)
+                    stop = index + len(rows)
+                    break
+        index = stop
+
+
+def _may_be_row(line: Line) -> bool:
+    text = line.text
+    return (
+        line.table is None
+        and not line.kind
+        and not line.marked
+        and len(text) <= _LONGEST_LINE
+        and (" " in text or "　" in text)
+        and "\t" not in text
+        and "|" not in text
+        and text[-1] not in "。；：:，、"
+    )
+
+
+def _wide(text: str) -> list[str]:
+    return _WIDE.split(text)
+
+
+def _narrow(text: str) -> list[str]:
+    return text.split()
+
+
+def _run(lines: list[Line], first: int, cut: Callable[[str], list[str]]) -> list[list[str]]:
+    """The cells of the lines from `first` on that fall into as many cells as it does."""
+    rows: list[list[str]] = []
+    for line in lines[first:]:
+        if not _may_be_row(line) or (rows and line.blank > 1):
+            break
+        cells = cut(line.text)
+        if len(cells) < 3 or (rows and len(cells) != len(rows[0])) or max(map(len, cells)) > _LONGEST_CELL:
+            break
+        rows.append(cells)
+    return rows
+
+
+def _is_table(rows: list[list[str]], *, narrow: bool) -> bool:
+    """Whether the cells of a run are those of a table; single spaces want more evidence than wide ones."""
+    for head in (1, 0):
+        data = rows[head:]
+        if len(data) < _FEWEST_ROWS:
+            return False
+        numeric = [all(_NUMBER.fullmatch(row[column]) for row in data) for column in range(len(rows[0]))]
+        if head and any(_NUMBER.fullmatch(cell) for cell in rows[0][1:]):
+            continue  # numbers in the first line: it is no header
+        if sum(numeric) >= (3 if narrow and not head else 2):
+            return True
+        if not narrow and head and _counts([row[0] for row in data]):
+            return True
+    return False
+
+
+def _counts(cells: list[str]) -> bool:
+    """Whether cells count 1, 2, 3, with a total at most at the end."""
+    numbers = [int(cell) for cell in cells if cell.isdecimal()]
+    return (
+        all(_COUNT.fullmatch(cell) for cell in cells)
+        and len(numbers) >= _FEWEST_ROWS
+        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    )

@@ -13,6 +13,8 @@ _LEAST_ROWS = 3  # rows a column must have to be one by its own evidence
 _LEAST_SHARE = 0.25  # of the width of the text that a column must take
 _LEAST_CHARACTERS = 9  # that a line of a column must be able to hold; narrower ones are columns of a list
 _FULL = 0.7  # of its column that a row must fill to count as full
+_BESIDE = 0.6  # of the rows of a column that must have rows of the other beside them
+_WIDEST_PAIR = 4  # characters on either side of the gutter in a heading set wide around it
 _GUTTER = 0.8  # least width of a gutter, in heights of the text
 
 
@@ -181,8 +183,11 @@ def _gaps(texts: list[Item], left: float, right: float, height: float) -> list[t
 
 def _is_gutter(texts: list[Item], at: float, least: float) -> bool:
     """Whether there is running text on both sides of a strip, in columns at least so wide."""
-    for side in ([item for item in texts if item.right <= at], [item for item in texts if item.left >= at]):
-        rows = rows_of(side)
+    both = [rows_of(side) for side in ([item for item in texts if item.right <= at],
+                                       [item for item in texts if item.left >= at])]
+    if not _stand_beside(*sorted(both, key=len)):
+        return False
+    for rows in both:
         if len(rows) < _LEAST_ROWS:
             return False
         extent = max(row.right for row in rows) - min(row.left for row in rows)
@@ -192,6 +197,12 @@ def _is_gutter(texts: list[Item], at: float, least: float) -> bool:
         if full < _LEAST_ROWS or full < 0.35 * len(rows):
             return False
     return True
+
+
+def _stand_beside(few: list[Row], many: list[Row]) -> bool:
+    """Whether the rows of one column mostly have rows of the other at their height; signatures stand alone at right."""
+    beside = sum(any(row.bottom < other.top and other.bottom < row.top for other in many) for row in few)
+    return beside >= _BESIDE * len(few)
 
 
 def fits(items: Sequence[Item], gutter: float) -> bool:
@@ -270,6 +281,8 @@ def _is_centred_pair(row: Row, gutter: float, left: float, right: float) -> bool
     before = [item for item in row.items if item.right <= gutter]
     after = [item for item in row.items if item.left >= gutter]
     if not before or not after or row.items[0].table >= 0:
+        return False
+    if any(sum(len(item.glyphs) for item in side) > _WIDEST_PAIR for side in (before, after)):
         return False
     inner_left, inner_right = max(item.right for item in before), min(item.left for item in after)
     return (inner_right - inner_left < 4 * height and row.left - left > 5 * height and right - row.right > 5 * height

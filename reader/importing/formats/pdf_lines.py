@@ -17,6 +17,7 @@ _WORD_GAP = 0.15  # of the height, between Latin letters
 _TYPED_GAP = 0.1  # where the file itself has a space
 _NAME_GAP = 0.18  # between Han characters: 主 任, 第一条 为
 _SPACE_GAP = 0.55
+_PAIRED = "—…"
 _TAB_GAP = 1.7
 _LABEL = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]+[条章]|[①-⑳●■◆•·-]")
 
@@ -94,6 +95,8 @@ def _without_doubles(glyphs: list[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
     for glyph in glyphs:
         reach = 0.3 * (glyph.top - glyph.bottom)
         for other in reversed(kept[-3:]):
+            if glyph.character in _PAIRED and glyph.place == other.place + 1 and glyph.left == other.left:
+                continue  # one shape for both halves of —— or ……
             if (other.character == glyph.character and abs(other.left - glyph.left) < min(reach, 0.5 * (
                     glyph.right - glyph.left)) and abs(other.bottom - glyph.bottom) < reach):
                 doubled.append(glyph)

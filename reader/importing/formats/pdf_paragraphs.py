@@ -14,6 +14,7 @@ from reader.importing.formats.pdf_print import PrintedLine
 _FLUSH = 0.8  # heights of the text; a line that begins within this of its edge continues
 _INDENT = (1.2, 3.4)  # first lines of paragraphs begin two characters in
 _REACH = 1.4  # a line that ends within this of its edge is full
+_REST = 10  # characters that may be left of a centred heading for a second line
 _SPREAD = 1.8  # times the usual distance between lines; more parts paragraphs
 _ENTRY = re.compile(r".*(?:[.．·•…‥。\-—_\s]{3,}|\t)\s*[（(]?\d{1,4}[)）]?\s*$")
 _LABEL = re.compile(
@@ -162,9 +163,23 @@ class _Joiner:
         room = 0 if centered or at_right else max(0, round(indent))
         return Paragraph([line], whole, centered, at_right, heading, room)
 
+    def _ends_heading(self, paragraph: Paragraph, alone: Paragraph, line: PrintedLine) -> bool:
+        """Whether a short centred line is the rest of a labelled heading that fills the line over it."""
+        last = paragraph.lines[-1]
+        return (
+            alone.centered and last.table is None and _LABEL.match(paragraph.lines[0].text.text) is not None
+            and last.text.text[-1:] not in "。：；" and self._spare(last) < _REACH
+            and len(line.text.text) <= _REST and abs(last.size - line.size) <= 0.15 * self._size
+            and (last.page, last.column) == (line.page, line.column)
+            and last.bottom - line.bottom <= _SPREAD * self._step
+            and _LABEL.match(line.text.text) is None and not line.text.text.startswith("附")
+        )
+
     def _continues(self, paragraph: Paragraph, alone: Paragraph, line: PrintedLine) -> bool:
         """Whether a line goes on with the paragraph before it."""
         last = paragraph.lines[-1]
+        if self._ends_heading(paragraph, alone, line):
+            return True
         if not self._by_indent or not paragraph.whole or last.table is not None:
             return False
         if alone.centered or alone.right or "\t" in line.text.text or _ENTRY.match(last.text.text):

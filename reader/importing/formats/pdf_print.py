@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -34,6 +34,9 @@ _NO_HEAD = re.compile(
 _AHEAD = 8  # pages looked at before one is laid out
 _MARGIN = 0.12  # of the page's height, above and below, where heads and numbers stand
 _WIDE_GAP = 1.7  # in heights of the text
+_POST = re.compile(r"[\u4e00-\u9fff]{0,4}(?:长|员|主任|主席|指挥|召集人|顾问|政委)[：:][\u4e00-\u9fff·]{2,}")
+"""组长：某某 on the first row of a list of persons."""
+_NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}")
 
 
 @dataclass(slots=True)
@@ -148,6 +151,8 @@ def _release(grid: Grid, glyphs: list[Glyph]) -> None:
 def _stretch_lines(stretch: Stretch, prepared: _Prepared, columns: bool) -> Iterator[PrintedLine]:
     page = prepared.number
     gaps = [_wide_gaps(row) for row in stretch.rows]
+    for index in _persons(stretch.rows):
+        gaps[index] = []
     for index, row in enumerate(stretch.rows):
         box = (row.left, row.right, row.bottom, row.top)
         if row.items[0].table >= 0:
@@ -174,6 +179,18 @@ def _wide_gaps(row: Row) -> list[float]:
     """Where text begins again after a wide gap."""
     return [item.left for before, item in zip(row.items, row.items[1:], strict=False)
             if item.left - before.right > _WIDE_GAP * min(before.height, item.height)]
+
+
+def _persons(rows: Sequence[Row]) -> Iterator[int]:
+    """The rows of a list of persons (组　长：甲　　某局局长 and the names under it): columns, but no table."""
+    running = False
+    for index, row in enumerate(rows):
+        first = "".join(glyph.character for glyph in row.items[0].glyphs if not glyph.character.isspace())
+        words = "".join(glyph.character for item in row.items for glyph in item.glyphs if not glyph.character.isspace())
+        named = running and len(row.items) == 2 and _NAME.fullmatch(first) is not None
+        running = named or _POST.match(words) is not None
+        if running:
+            yield index
 
 
 def _table(grid: Grid, plain: Mapping[str, str]) -> tuple[SourceTable, list[list[LineText]]]:
@@ -222,7 +239,8 @@ def mark_furniture(pages: list[PrintedPage]) -> None:
     for (_, _), found in places.items():
         for distance, line in found:
             same = {other.page for place, other in found if abs(place - distance) < 6}
-            if len(same) >= least:
+            published = len(same) > 1 and marks.PUBLICATION.fullmatch(line.text.text) is not None
+            if len(same) >= least or published:
                 line.furniture = "running_head"
     for page in pages:
         _reopen(page)

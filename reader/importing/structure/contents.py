@@ -29,6 +29,8 @@ _SECTION_MARKS = re.compile(r"^[\s【\[〔（(·•●◆■▲★☆※>》〉\
 _AUTHOR = re.compile(r"[.．·•…‥]{2,}\s*[\u4e00-\u9fff·]{1,2}\s?[\u4e00-\u9fff·]{1,3}\s*$")
 """……孟海潮: who speaks."""
 _SPEAKER = re.compile(r"(?<=讲话|报告|说明|发言|致辞)\s{2,}[\u4e00-\u9fff·]{1,2}\s{0,2}[\u4e00-\u9fff·]{1,3}\s*$")
+_ORDERS = re.compile(r"(?:令|公告|通告|布告)\s*$")
+"""What a bare 第12号 in brackets numbers; （第一号） of a census communiqué belongs to its title."""
 _SET_APART = re.compile(
     r"^(?P<title>.{4,}?)\s{2,}"
     r"(?P<number>[^\s，。；]{0,14}[〔\[［﹝（(]\s*\d{4}\s*[〕\]］﹞）)]\s*第?\s*\d{1,5}\s*号)\s*$",
@@ -189,7 +191,7 @@ def _entry(pieces: list[str], section: str, ended: bool) -> ContentsEntry | None
         found = (
             numbers.line_number(match["number"])
             or numbers.order_number(match["number"])
-            or numbers.bare_number(match["number"], titles.join([match["title"]]))
+            or (_ORDERS.search(match["title"]) and numbers.bare_number(match["number"], titles.join([match["title"]])))
         )
         if found:
             number, text = found.normal, match["title"]

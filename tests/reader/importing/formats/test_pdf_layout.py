@@ -1,0 +1,80 @@
+"""What stands side by side on a PDF page: signatures, lists of persons, names of the gazette, headings that wrap."""
+
+from __future__ import annotations
+
+from reader.importing.formats.pdf import read
+from reader.importing.formats.pdf_lines import line_text
+from reader.importing.formats.pdf_page import Glyph
+from reader.importing.source import Source
+
+from .conservation import leak, texts
+from .pdf_maker import PdfMaker, set_lines, wrapped
+
+AIM = "为了加强城市供水管理，保障城市生活、生产用水和其他各项建设用水，维护用户和供水企业的合法权益，制定本办法。"
+
+
+def shown(maker: PdfMaker) -> list[str]:
+    source = source_of(maker)
+    return texts(source)
+
+
+def source_of(maker: PdfMaker) -> Source:
+    source = read(maker.made(), "公报.pdf")
+    assert not leak(source)
+    return source
+
+
+def test_signatures_at_the_right_are_no_second_column() -> None:
+    maker = PdfMaker()
+    maker.page()
+    y = 760
+    for line, x in [
+        ("附件：1．指挥部组成名单", 90), ("2．成员单位职责分工方案", 90), ("云汀市人民政府办公室", 346),
+        ("二〇三一年四月十五日", 346), ("附件1指挥部组成人员名单", 90), ("张小三云汀市气象局局长", 90),
+        ("李小四云汀市教育局局长", 90), ("王小五云汀市公安局局长", 90), ("赵小六云汀市民政局局长", 90),
+        ("二〇三一年四月十六日印发", 346),
+    ]:
+        maker.text(x, y, line, 14)
+        y -= 30
+    assert shown(maker)[2:5] == ["云汀市人民政府办公室", "二〇三一年四月十五日", "附件1指挥部组成人员名单"]
+
+
+def test_a_list_of_persons_is_no_table() -> None:
+    maker = PdfMaker()
+    maker.page()
+    set_lines(maker, wrapped(AIM, 27), 80, 760)
+    for row, (name, post) in enumerate(
+        [("组　长：吴清华", "副市长"), ("副组长：赵　平", "市政府副秘书长"), ("　　　　陈小鸣", "市教育局局长"),
+         ("　　　　周国平", "市公安局局长")]
+    ):
+        maker.text(112, 600 - 28 * row, name, 16)
+        maker.text(300, 600 - 28 * row, post, 16)
+    assert not any("\t" in line for line in shown(maker))
+
+
+def test_the_name_of_the_gazette_over_two_pages_is_furniture() -> None:
+    maker = PdfMaker()
+    for _ in range(2):
+        maker.page()
+        maker.text(200, 800, "临川市人民政府公报　2031年第3期", 16)
+        set_lines(maker, wrapped(AIM * 4, 27), 80, 740)
+    source = source_of(maker)
+    assert not any("公报" in line.text for line in source.lines)
+    assert [removal.kind for removal in source.removals] == ["running_head", "running_head"]
+
+
+def test_a_short_centred_line_ends_the_heading_over_it() -> None:
+    maker = PdfMaker()
+    maker.page()
+    set_lines(maker, wrapped(AIM * 3, 27), 80, 760)
+    heading = wrapped("三、确保按时完成二〇三一年度全市城市供水工程各项建设任务的措施", 27, indent=0)
+    maker.text(80, 460, heading[0], 16)
+    maker.text(80 + 8 * (27 - len(heading[1])), 432, heading[1], 16)
+    set_lines(maker, wrapped(AIM, 27), 80, 404)
+    assert "".join(heading) in shown(maker)
+
+
+def test_both_halves_of_a_dash_stay_though_they_share_a_place() -> None:
+    glyphs = [Glyph(char, 10.0 + 20 * (place > 1), 0.0, 30.0 + 20 * (place > 1), 10.0, place)
+              for place, char in enumerate("——在")]
+    assert line_text(glyphs, tabs=False).text == "——在"

@@ -318,6 +318,7 @@ class Actions(QObject):
             Spec("theme_light", self.tr("明亮"), checkable=True),
             Spec("theme_sepia", self.tr("米黄"), checkable=True),
             Spec("theme_dark", self.tr("夜间"), checkable=True),
+            Spec("open_table", self.tr("放大查看表格"), "F4", "enlarge", self.tr("单独打开光标所在的表格")),
             Spec("full_screen", self.tr("全屏"), "F11", checkable=True),
         ]
 

@@ -113,7 +113,7 @@ class Menus(QObject):
             self.tr("视图(&V)"),
             *("show_library", "show_outline", "show_annotations", "show_search", ""),
             *("split", "open_beside", ""),
-            *("zoom_in", "zoom_out", "zoom_reset", ""),
+            *("zoom_in", "zoom_out", "zoom_reset", "open_table", ""),
         )
         self._fill(menu.addMenu(self.tr("纸色")), "theme_system", "theme_light", "theme_sepia", "theme_dark")
         self._fill(menu, "full_screen")

@@ -24,6 +24,7 @@ from ui.controllers.finding import Finding
 from ui.controllers.handing_on import HandingOn
 from ui.controllers.importing import Importing
 from ui.controllers.keeping import Keeping
+from ui.controllers.links_and_tables import LinksAndTables
 from ui.controllers.many import Many
 from ui.controllers.marking import Marking
 from ui.controllers.palette import Palette
@@ -133,6 +134,8 @@ class Desk(QObject):
         self.palette = Palette(
             window, library, self.choosing, self.reading, self.annotating, lambda: self.shelving.listed, self
         )
+        self.links_and_tables = LinksAndTables(window, library, self.messages, self)
+        self.marking.add_to_text_menu(self.links_and_tables.add_actions)
         self.marking.add_to_text_menu(self.correction_menu.add_actions)
         self._connect_reading()
         self._connect_actions()

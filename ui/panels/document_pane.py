@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.model.annotation import PlacedAnnotation, Style
+from reader.model.document import Table
 from reader.model.errors import UserError
 from ui.models.tabs import Look, Opened
 from ui.panels.document_head import DocumentHead, Edition
@@ -60,6 +61,7 @@ class DocumentPane(QWidget):
         self.find_bar.previousWanted.connect(self.previous_hit)
         self.find_bar.closed.connect(self._on_find_closed)
         self.view.hitChanged.connect(self.find_bar.show_count)
+        self.view.tableRequested.connect(self.show_table)
         self._finder.found.connect(self.show_hits)
         self._finder.failed.connect(self._on_fault)
         self._finder.begun.connect(self.find_bar.show_busy)
@@ -126,6 +128,24 @@ class DocumentPane(QWidget):
         self.stack.setCurrentWidget(self._reading)
         self.head.hide()
         self.view.show_empty(text)
+
+    def show_table(self, table: Table) -> None:
+        """Show a table of the document in a window of its own."""
+        if self.opened is None:
+            return
+        from ui.dialogs.table_window import TableWindow
+
+        opened = self.opened
+        window = TableWindow(opened.document, table, self.view.em, self)
+
+        def go(offset: int) -> None:
+            if self.opened is opened:
+                self.window().activateWindow()
+                self.view.goto(offset)
+
+        window.placeRequested.connect(go)
+        window.move(self.window().frameGeometry().center() - window.rect().center())
+        window.show()
 
     def begin_find(self) -> None:
         """Open the find bar with what is selected."""

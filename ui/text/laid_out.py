@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from html import escape
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from reader.model.document import Document
+from reader.model.document import Document, Reference
 from ui import theme as themes
 from ui.text import tooltip
 from ui.text.annotated import Annotated
@@ -22,6 +23,7 @@ from ui.text.page import Page
 from ui.text.placement import MEASURE, gutter, place
 from ui.text.plan import plan
 from ui.text.sheet import HEAD_ROOM, Sheet
+from ui.text.table_mark import TableMark
 from ui.text.typography import Typography
 from ui.theme import Theme
 
@@ -47,7 +49,7 @@ class LaidOut(QWidget):
         self._measure = MEASURE
         self._sheet: Sheet | None = None
         self._characters = 0  # a line, in Han characters
-        self.page = Page(self, lambda: self._caret.text, self._describe)
+        self.page = Page(self, lambda: self._caret.text, self._describe, self._describe_link)
         self._empty = QLabel(self)
         self._empty.setObjectName("documentEmpty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -55,8 +57,10 @@ class LaidOut(QWidget):
         self.page.hide()
         self.setFocusProxy(self.page)
         self._caret = Caret(self.page)
+        self._link_title: Callable[[Reference], str] = lambda _reference: ""
         self._keeping = Keeping(self.page, self._head_room)
         self._clause = ClauseMark(self.page)
+        self._table = TableMark(self.page)
         self._hint = Hint(self)
         self._annotated = Annotated(self.page, self._hint)
         self._annotated.roomChanged.connect(self._place)
@@ -157,6 +161,11 @@ class LaidOut(QWidget):
         self._empty.setStyleSheet(f"color: {self._theme.ink_muted}; font-size: 15px; padding: 40px;")
         self.update()
 
+    @property
+    def em(self) -> int:
+        """The size of the body type in pixels."""
+        return self._em()
+
     def _em(self) -> int:
         return max(round(BASE_POINTS * self.logicalDpiY() / 72 * self._scale * self._zoom), 8)
 
@@ -191,6 +200,7 @@ class LaidOut(QWidget):
         self._keeping.set_sheet(self._sheet)
         self._caret.set_sheet(self._sheet, document.text)
         self._clause.set_sheet(self._sheet, document)
+        self._table.set_sheet(self._sheet)
         self._annotated.set_sheet(self._sheet, len(document.text))
         if old is not None:
             old.deleteLater()
@@ -231,6 +241,16 @@ class LaidOut(QWidget):
         if self._sheet is not None:
             self._sheet.geometry.forget()
         self._keeping.settle()
+
+    def set_link_titles(self, title: Callable[[Reference], str]) -> None:
+        """Say what the document is called that a reference leads to; "" where the library lacks it."""
+        self._link_title = title
+
+    def _describe_link(self, reference: Reference) -> str:
+        title = self._link_title(reference)
+        how = self.tr("单击打开；按住 Ctrl 单击，在别处打开")
+        where = f"<b>{escape(title)}</b><br>{escape(how)}" if title else escape(self.tr("本库未收"))
+        return f"<p>{escape(reference.key)}　{where}</p>"
 
     def _describe(self, mark: Shown) -> str:
         return tooltip.text(mark, note=self.tr("批注"), uncertain=self.tr("位置待确认"))

@@ -18,10 +18,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from reader.model.document import Reference
 from ui.text.marks import Shown
 from ui.text.paper import Paper
 
 _CLICK = 4  # a press and a release this near (pixels) are a click, not a selection
+_CLICKING = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
 _MOVES = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
@@ -32,9 +34,11 @@ class Page(Paper):
         parent: the view.
         copied: answers the text of the selection, for the clipboard.
         describe: answers the tooltip of an annotation (rich text).
+        describe_link: answers the tooltip of a reference.
     """
 
-    clicked = Signal(QPointF)  # in the document's coordinates
+    clicked = Signal(QPointF, object)  # in the document's coordinates; keys held (the middle button counts as Ctrl)
+    entered = Signal(object)  # the Enter key with these modifiers
     annotationClicked = Signal(str)
     annotationMenuRequested = Signal(str, QPoint)
     menuRequested = Signal(QPoint)
@@ -45,22 +49,23 @@ class Page(Paper):
     hovered = Signal(QPointF)  # in the document's coordinates
     unhovered = Signal()
 
-    def __init__(self, parent: QWidget, copied: Callable[[], str], describe: Callable[[Shown], str]) -> None:
+    def __init__(self, parent: QWidget, copied: Callable[[], str], describe: Callable[[Shown], str],
+                 describe_link: Callable[[Reference], str]) -> None:
         super().__init__(parent, describe)
         self.setObjectName("documentPage")
         self.setAccessibleName(self.tr("正文"))
         self.viewport().setMouseTracking(True)
-        self._copied, self._describe = copied, describe
+        self._copied, self._describe, self._describe_link = copied, describe, describe_link
         self._mouse: QPointF | None = None  # where it hovers over the text
         self._pressed: QPointF | None = None
-        self._link_at: Callable[[QPointF], bool] = lambda _point: False
+        self._link_at: Callable[[QPointF], Reference | None] = lambda _point: None
         self.strip.activated.connect(self.annotationClicked)
         self.strip.menuRequested.connect(self.annotationMenuRequested)
         self.strip.hovered.connect(self._hover_strip)
         self.cursorPositionChanged.connect(self._forget_mouse)
 
-    def set_links(self, link_at: Callable[[QPointF], bool]) -> None:
-        """Say where the links of the document at hand are."""
+    def set_links(self, link_at: Callable[[QPointF], Reference | None]) -> None:
+        """Say which link of the document at hand is at a point of it."""
         self._link_at = link_at
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -86,7 +91,7 @@ class Page(Paper):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where, to tell a click from a selection."""
-        self._pressed = event.position() if event.button() is Qt.MouseButton.LeftButton else None
+        self._pressed = event.position() if event.button() in _CLICKING else None
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -96,13 +101,15 @@ class Page(Paper):
         if pressed is None or self.textCursor().hasSelection():
             return
         if (event.position() - pressed).manhattanLength() <= _CLICK:
-            self.clicked.emit(self.to_document(event.position()))
+            middle = event.button() is Qt.MouseButton.MiddleButton
+            held = Qt.KeyboardModifier.ControlModifier if middle else event.modifiers()
+            self.clicked.emit(self.to_document(event.position()), held)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over links."""
         super().mouseMoveEvent(event)
         self._hover(event.position())
-        over = not event.buttons() and self._link_at(self.to_document(event.position()))
+        over = not event.buttons() and self._link_at(self.to_document(event.position())) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -138,10 +145,13 @@ class Page(Paper):
             self.menuRequested.emit(event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tooltips of annotations."""
+        """Tooltips of links and annotations."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            mark = self.mark_at(self.to_document(QPointF(event.pos())))
-            QToolTip.showText(event.globalPos(), self._describe(mark) if mark else "", self.viewport())
+            point = self.to_document(QPointF(event.pos()))
+            link, mark = self._link_at(point), self.mark_at(point)
+            tips = [self._describe_link(link)] if link is not None else []
+            tips += [self._describe(mark)] if mark is not None else []
+            QToolTip.showText(event.globalPos(), "".join(tips), self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -152,6 +162,9 @@ class Page(Paper):
             caret = self.cursorRect()
             if not self.viewport().rect().intersects(caret):
                 self._caret_to_screen()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
+            return
         if event.key() is Qt.Key.Key_Space and event.modifiers() in (Qt.KeyboardModifier.NoModifier,
                                                                       Qt.KeyboardModifier.ShiftModifier):
             back = event.modifiers() is Qt.KeyboardModifier.ShiftModifier

@@ -157,7 +157,7 @@ def _grids(block: Block, table: Table, text: str, pen: _Pen, cells: int) -> Iter
     Qt lays a table out whole, every cell twice, before it paints the first: in pieces a table of a thousand rows
     appears as fast as any.
     """
-    shape = _shape(table, text)
+    shape = shape_of(table, text)
     by_row: list[list[Slot]] = [[] for _ in range(shape.rows)]
     for slot in shape.slots:
         by_row[slot.row].append(slot)
@@ -175,7 +175,7 @@ def _grids(block: Block, table: Table, text: str, pen: _Pen, cells: int) -> Iter
         first, count = row + 1, 0
 
 
-def _shape(table: Table, text: str) -> Shape:
+def shape_of(table: Table, text: str) -> Shape:
     """The cells as Qt will have them: spans cut to the grid, a span that would cover another cell left out."""
     rows = max(table.rows, *(cell.row + 1 for cell in table.cells))
     columns = max(table.columns, *(cell.column + 1 for cell in table.cells))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, QTimer
-from PySide6.QtGui import QTextDocument
+from bisect import bisect_right
 
-from reader.model.document import Document, Reference
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
+from PySide6.QtGui import QTextCursor, QTextDocument
+
+from reader.model.document import Document, Reference, Table
 from ui.text.builder import Builder, links
 from ui.text.geometry import Geometry
 from ui.text.page import Page
@@ -39,12 +41,13 @@ class Sheet(QObject):
         self._builder = Builder(self.target, document, plan, typography, float(line))
         self.geometry = Geometry(self.target, plan, typography.em)
         self._links = links(document)
+        self._tables = tuple(sorted(document.tables, key=lambda table: table.start))
         self._filling = QTimer(self)
         self._filling.setInterval(0)
         self._filling.timeout.connect(self._fill_on)
         self._builder.advance(FIRST_SLICE)
         page.set_geometry(self.geometry)
-        page.set_links(lambda point: self.reference(point) is not None)
+        page.set_links(self.reference)
         page.setDocument(self.target)
         page.overview.set_geometry(self.geometry, len(document.text))
         if not self._builder.finished:
@@ -77,6 +80,22 @@ class Sheet(QObject):
         start, end = self.geometry.visible(point.y() - 1, point.y() + 1)
         return next((one for one in self._links if one.start < end and one.end > start
                      and any(box.contains(point) for box in self.geometry.rectangles(one.start, one.end))), None)
+
+    def reference_at(self, offset: int) -> Reference | None:
+        """The reference to another document that an offset stands in or right behind."""
+        return next((one for one in self._links if one.start <= offset <= one.end), None)
+
+    def table_at(self, offset: int) -> Table | None:
+        """The table that holds an offset."""
+        after = bisect_right(self._tables, offset, key=lambda table: table.start)
+        table = self._tables[after - 1] if after else None
+        return table if table is not None and offset < table.end else None
+
+    def table_box(self, table: Table) -> QRectF | None:
+        """The first piece of a table on the page, in the document's coordinates; None before it is written."""
+        run = self.plan.map.runs[self.plan.map.run_at(table.start)]
+        frame = QTextCursor(self.target.findBlock(run.position)).currentTable()
+        return None if frame is None else self.target.documentLayout().frameBoundingRect(frame)
 
     def _blank(self, em: float, gutter: int) -> QTextDocument:
         target = QTextDocument(self)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.model.annotation import PlacedAnnotation, Style
-from reader.model.document import Document
+from reader.model.document import Document, Table
 from ui.text.flash import Flash
 from ui.text.go_to_box import GoToBox
 from ui.text.hits import Hits
@@ -25,7 +25,8 @@ class DocumentView(LaidOut):
     annotationMenuRequested = Signal(str, QPoint)
     contextMenuRequested = Signal(QPoint)
     offsetChanged = Signal(int)
-    linkActivated = Signal(object)  # reader.model.document.Reference
+    linkActivated = Signal(object, object)  # reader.model.document.Reference; keyboard modifiers: with Ctrl, elsewhere
+    tableRequested = Signal(object)  # reader.model.document.Table: to be shown larger
     hitChanged = Signal(int, int)  # current from 1, or 0; count
     clauseTagRequested = Signal(int, int, str)  # start, end, clause address
     placeRequested = Signal(int, int)  # the range of a clause to go to
@@ -52,6 +53,8 @@ class DocumentView(LaidOut):
         self.page.annotationMenuRequested.connect(self.annotationMenuRequested)
         self.page.menuRequested.connect(self.contextMenuRequested)
         self.page.clicked.connect(self._clicked)
+        self.page.entered.connect(self._entered)
+        self._table.chosen.connect(self.tableRequested)
 
     # -- what is shown
 
@@ -106,6 +109,7 @@ class DocumentView(LaidOut):
         self._keeping.set_sheet(None)
         self._caret.set_sheet(None)
         self._clause.set_sheet(None, None)
+        self._table.set_sheet(None)
         self._go_to.set_document(None)
         self._flash.end()
         if self._sheet is not None:
@@ -222,6 +226,18 @@ class DocumentView(LaidOut):
         self.clauseTagRequested.emit(*clause)
         return True
 
+    def table(self) -> Table | None:
+        """The table the caret is in, else the one the mouse was over last."""
+        sheet = self._shown_sheet()
+        return (sheet.table_at(self.caret()) or self._table.pointed) if sheet is not None else None
+
+    def open_table(self) -> bool:
+        """Ask for the table at hand to be shown larger; False where there is none."""
+        table = self.table()
+        if table is not None:
+            self.tableRequested.emit(table)
+        return table is not None
+
     def place_caret(self, offset: int) -> None:
         """Put the caret to an offset, without a selection and without scrolling."""
         self._caret.put(offset, offset)
@@ -280,10 +296,19 @@ class DocumentView(LaidOut):
         self._activate(mark.id)
         return True
 
-    def _clicked(self, point: QPointF) -> None:
+    def _entered(self, held: Qt.KeyboardModifier) -> None:
+        """Enter opens what the caret is in: a reference, else a table."""
+        sheet = self._shown_sheet()
+        reference = sheet.reference_at(self.caret()) if sheet is not None else None
+        if reference is not None:
+            self.linkActivated.emit(reference, held)
+        else:
+            self.open_table()
+
+    def _clicked(self, point: QPointF, held: Qt.KeyboardModifier) -> None:
         reference = self._sheet.reference(point) if self._sheet is not None else None
         if reference is not None:
-            self.linkActivated.emit(reference)
+            self.linkActivated.emit(reference, held)
             return
         mark = self.page.mark_at(point)
         if mark is not None:

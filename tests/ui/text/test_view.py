@@ -240,8 +240,52 @@ def test_click_on_a_number_follows_the_link(view: DocumentView, notice: Document
     view.goto(notice.references[0].start, flash=False)
     with qtbot.waitSignal(view.linkActivated, timeout=2000) as told:
         click_on(view, notice.references[0].start + 2)
-    assert told.args == [notice.references[0]]
+    assert told.args == [notice.references[0], Qt.KeyboardModifier.NoModifier]
 
+
+def test_enter_at_a_number_follows_the_link_with_the_keys_held(view: DocumentView, notice: Document,
+                                                               qtbot: QtBot) -> None:
+    view.show_document(notice)
+    view.place_caret(notice.references[0].start + 2)
+    with qtbot.waitSignal(view.linkActivated, timeout=2000) as told:
+        QTest.keyClick(view.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == [notice.references[0], Qt.KeyboardModifier.ControlModifier]
+
+
+def test_pointing_at_a_number_tells_what_it_leads_to(view: DocumentView, notice: Document) -> None:
+    view.show_document(notice)
+    titles = {"云政发〔2024〕3号": "关于渡口的决定"}
+    assert "本库未收" in view._describe_link(notice.references[0])
+    view.set_link_titles(lambda reference: titles[reference.key])
+    tip = view._describe_link(notice.references[0])
+    assert "关于渡口的决定" in tip
+    assert "云政发〔2024〕3号" in tip
+
+
+def test_enter_in_a_table_asks_for_it_larger(view: DocumentView, notice: Document, qtbot: QtBot) -> None:
+    view.show_document(notice)
+    view.place_caret(notice.text.index("白沙渡口"))
+    with qtbot.waitSignal(view.tableRequested, timeout=2000) as told:
+        QTest.keyClick(view.page, Qt.Key.Key_Return)
+    assert told.args == [notice.tables[0]]
+    view.place_caret(0)
+    with qtbot.assertNotEmitted(view.tableRequested):
+        QTest.keyClick(view.page, Qt.Key.Key_Return)
+
+
+def test_the_mouse_over_a_table_brings_a_button_that_enlarges_it(view: DocumentView, notice: Document,
+                                                                 qtbot: QtBot) -> None:
+    view.show_document(notice)
+    button = view._table.button
+    assert not button.isVisible()
+    view.goto(notice.text.index("白沙渡口"), flash=False)
+    view.page.hovered.emit(view._sheet.geometry.line(notice.text.index("白沙渡口")).center())
+    assert button.isVisible()
+    with qtbot.waitSignal(view.tableRequested, timeout=2000) as told:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert told.args == [notice.tables[0]]
+    view.page.hovered.emit(view._sheet.geometry.line(notice.text.index("注：")).center())
+    assert not button.isVisible()
 
 def test_annotations_change_without_laying_out_again(view: DocumentView, long: Document,
                                                      mark: Callable[..., PlacedAnnotation]) -> None:

@@ -2273,6 +2273,10 @@ Number: in any form, such as 国办发 7 2024</translation>
         <source>这个公报库放在只能读的地方，不能导入；标注和批注照常保存在您自己的电脑上。</source>
         <translation>This library is in a read-only place, so nothing can be imported. Annotations and notes are kept on your own computer as usual.</translation>
     </message>
+    <message>
+        <source>逐份查看</source>
+        <translation>File by file</translation>
+    </message>
 </context>
 <context>
     <name>ImportReportDialog</name>
@@ -2600,6 +2604,14 @@ Right-click the recognised text in the middle to split, join or retitle document
         <source>正在停止…</source>
         <translation>Stopping…</translation>
     </message>
+    <message>
+        <source>，还要约 {minutes} 分钟</source>
+        <translation>, about {minutes} min left</translation>
+    </message>
+    <message>
+        <source>，还要约 {seconds} 秒</source>
+        <translation>, about {seconds} s left</translation>
+    </message>
 </context>
 <context>
     <name>Keeping</name>
@@ -2902,10 +2914,6 @@ Right-click the recognised text in the middle to split, join or retitle document
         <translation>Click the annotation you want to delete first.</translation>
     </message>
     <message>
-        <source>已删除，可按 Ctrl+Z 撤销。</source>
-        <translation>Deleted. Press Ctrl+Z to undo.</translation>
-    </message>
-    <message>
         <source>请先选中一段文字，或点一下已有的标注。</source>
         <translation>Select some text, or click an annotation, first.</translation>
     </message>
@@ -2928,6 +2936,10 @@ Right-click the recognised text in the middle to split, join or retitle document
     <message>
         <source>颜色</source>
         <translation>Style</translation>
+    </message>
+    <message>
+        <source>已删除 {count} 条标注。</source>
+        <translation>Annotations deleted: {count}.</translation>
     </message>
 </context>
 <context>
@@ -2992,8 +3004,8 @@ Right-click the recognised text in the middle to split, join or retitle document
 <context>
     <name>Messages</name>
     <message>
-        <source>没有完成</source>
-        <translation>Not finished</translation>
+        <source>没有完成：{reason}</source>
+        <translation>Not done: {reason}</translation>
     </message>
 </context>
 <context>
@@ -3045,6 +3057,17 @@ Markdown: **bold**, - list</translation>
     <message>
         <source>正文旁的批注</source>
         <translation>Notes beside the text</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeStrip</name>
+    <message>
+        <source>提示</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,8 @@ def open_sample(window: Window) -> None:
     window.widget("welcomePage")
     window.click("welcomeSample")
     wait_until(lambda: window.command("documents")["issues"], "the sample in the library")
-    close_report(window)
+    window.click("noticeClose")
+    wait_until(lambda: window.ask("widget", name="noticeStrip") is None, "the notice to close")
 
 
 def close_report(window: Window) -> None:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from reader.model.report import ImportReport
 from ui.controllers.importing import Importing
-from ui.dialogs.import_report import ImportReportDialog
+from ui.dialogs.import_report import ImportReportDialog, summary
 from ui.dialogs.messages import Messages
 from ui.main_window import MainWindow
+from ui.panels.notice_strip import Offer
 from ui.paths import SAMPLE
 
 
@@ -79,6 +80,14 @@ class ImportDialogs(QObject):
     def _on_finished(self, report: ImportReport) -> None:
         first = next((f.issue_id for f in report.files if f.issue_id is not None), None)
         self.imported.emit(first or "")
+        if report.failed or not report.files:
+            # There is something to be done about it, file by file.
+            self.show_report(report)
+        else:
+            self._messages.notice(summary(report), Offer(self.tr("逐份查看"), lambda: self.show_report(report)))
+
+    def show_report(self, report: ImportReport) -> None:
+        """Show what came of an import, file by file."""
         dialog = ImportReportDialog(report, self._window)
         dialog.reportWanted.connect(self.reportWanted)
         dialog.open()

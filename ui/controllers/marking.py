@@ -14,6 +14,7 @@ from ui.controllers.annotating import Annotating
 from ui.controllers.reading import Opened, Reading
 from ui.dialogs.messages import Messages
 from ui.main_window import MainWindow
+from ui.panels.notice_strip import Offer
 
 
 class Marking(QObject):
@@ -60,7 +61,7 @@ class Marking(QObject):
         panel.set_authors(self._annotating.authors())
         panel.queryChanged.connect(self.refresh_panel)
         panel.chosen.connect(self.go_to)
-        panel.deleteRequested.connect(self._annotating.delete)
+        panel.deleteRequested.connect(self._delete_all)
         panel.menuRequested.connect(self._fill_list_menu)
         editor = panel.editor
         editor.noteTyped.connect(self._annotating.set_note)
@@ -249,8 +250,21 @@ class Marking(QObject):
         if active is None:
             self._messages.notice(self.tr("请先点一下要删除的标注。"))
         else:
-            self._annotating.delete((active,))
-            self._messages.notice(self.tr("已删除，可按 Ctrl+Z 撤销。"))
+            self._delete_all((active,))
+
+    def _delete_all(self, annotations: Sequence[Annotation]) -> None:
+        """Delete annotations, and offer to bring them back: also once other things were done."""
+        self._annotating.delete(annotations)
+        at = self._annotating.stack.index()
+
+        def bring_back() -> None:
+            if self._annotating.stack.index() == at:
+                self._undo()
+            else:
+                self._annotating.restore(annotations)
+
+        text = self.tr("已删除 {count} 条标注。").format(count=len(annotations))
+        self._messages.notice(text, Offer(self.tr("撤销"), bring_back))
 
     def _undo(self) -> None:
         self._window.side.annotations.editor.flush()

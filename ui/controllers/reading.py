@@ -188,8 +188,6 @@ class Reading(QObject):
 
     def leave(self) -> None:
         """Before tabs are rearranged: remember how the documents in front look."""
-        if self._unsaved:
-            self.save_session()
         for at, side in enumerate(self.tabs.sides):
             if side.front is not None and self._told[at] is not None:
                 self.leaving.emit(at, side.front)
@@ -240,10 +238,15 @@ class Reading(QObject):
         if tab not in side.tabs:
             side.insert(tab)
         if tab.facts.id != opened.facts.id or tab.look is None:
-            tab.look, tab.offset = None, positions.position(self._library, opened.facts.key) or 0
+            tab.look, tab.offset = None, self._left_at(opened.facts.key)
         tab.facts, tab.opened = opened.facts, opened
         side.bring(tab)
         self.tabs.active = at
+
+    def _left_at(self, key: str) -> int:
+        if key in self._unsaved:
+            return self._unsaved[key]
+        return positions.position(self._library, key) or 0
 
     def _read(self, document_id: str) -> Opened | None:
         try:

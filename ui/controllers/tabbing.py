@@ -165,7 +165,6 @@ class Tabbing(QObject):
         if front is None:
             self._messages.notice(self.tr("请先打开一篇公文。"))
             return
-        self._reading.save_session()
         self._reading.open(front.facts.id, where=Where.BESIDE)
         self._window.make_room()
         self._window.pane.view.setFocus()

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from reader import wording
 from reader.model.report import Doubt, FileReport, FileStatus, ImportReport
-from ui.i18n import language
+from ui.i18n import language, translate
 from ui.theme import current, icon
 
 MOST_DOUBTS = 200
@@ -51,7 +51,7 @@ class ImportReportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("导入结果"))
         self.resize(760, 480 if len(report.files) > 4 or report.failed else 320)
-        self.summary = QLabel(self._summary(report), self)
+        self.summary = QLabel(summary(report), self)
         self.summary.setObjectName("importSummary")
         self.summary.setWordWrap(True)
         font = self.summary.font()
@@ -106,27 +106,6 @@ class ImportReportDialog(QDialog):
         self.details.setEnabled(good is not None)
         if good is not None:
             self.tree.setCurrentItem(good)
-
-    def _summary(self, report: ImportReport) -> str:
-        good = [file for file in report.files if file.status in (FileStatus.IMPORTED, FileStatus.UPDATED)]
-        same = sum(file.status is FileStatus.UNCHANGED and not file.same_as for file in report.files)
-        twins = sum(bool(file.same_as) for file in report.files)
-        parts = []
-        if good:
-            text = self.tr("导入了 {files} 个文件、{documents} 篇公文。")
-            parts.append(text.format(files=len(good), documents=sum(file.documents for file in good)))
-        if same:
-            parts.append(self.tr("{count} 个文件早已在库中，没有变化。").format(count=same))
-        if twins:
-            parts.append(self.tr("{count} 个文件与同批的另一个内容相同。").format(count=twins))
-        if report.failed:
-            parts.append(self.tr("{count} 个文件没能导入，原因见下。").format(count=len(report.failed)))
-        doubts = sum(len(file.doubts) for file in report.files)
-        if doubts:
-            parts.append(self.tr("有 {count} 处识别得没有把握，值得看一眼。").format(count=doubts))
-        if report.cancelled:
-            parts.append(self.tr("导入中途停止，已完成的都保留了。"))
-        return "".join(parts) or self.tr("没有找到可以导入的文件。")
 
     def _add(self, file: FileReport) -> None:
         status = {
@@ -189,3 +168,27 @@ class ImportReportDialog(QDialog):
 
 def _issue_of(item: QTreeWidgetItem | None) -> str:
     return str(item.data(0, ISSUE_ROLE) or "") if item is not None else ""
+
+
+def summary(report: ImportReport) -> str:
+    """What came of an import, in a few sentences."""
+    good = [file for file in report.files if file.status in (FileStatus.IMPORTED, FileStatus.UPDATED)]
+    same = sum(file.status is FileStatus.UNCHANGED and not file.same_as for file in report.files)
+    twins = sum(bool(file.same_as) for file in report.files)
+    parts = []
+    if good:
+        text = translate("ImportReportDialog", "导入了 {files} 个文件、{documents} 篇公文。")
+        parts.append(text.format(files=len(good), documents=sum(file.documents for file in good)))
+    if same:
+        parts.append(translate("ImportReportDialog", "{count} 个文件早已在库中，没有变化。").format(count=same))
+    if twins:
+        parts.append(translate("ImportReportDialog", "{count} 个文件与同批的另一个内容相同。").format(count=twins))
+    if report.failed:
+        text = translate("ImportReportDialog", "{count} 个文件没能导入，原因见下。")
+        parts.append(text.format(count=len(report.failed)))
+    doubts = sum(len(file.doubts) for file in report.files)
+    if doubts:
+        parts.append(translate("ImportReportDialog", "有 {count} 处识别得没有把握，值得看一眼。").format(count=doubts))
+    if report.cancelled:
+        parts.append(translate("ImportReportDialog", "导入中途停止，已完成的都保留了。"))
+    return "".join(parts) or translate("ImportReportDialog", "没有找到可以导入的文件。")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject
 
 from reader.model.errors import UserError
 from ui import i18n
 from ui.crash import CrashGuard
 from ui.dialogs.crash_report import CrashReportDialog
 from ui.main_window import MainWindow
+from ui.panels.notice_strip import Offer
 
 log = logging.getLogger("dibao.ui")
 
@@ -25,9 +25,12 @@ class Messages(QObject):
         self._guard = guard
         self._crash: CrashReportDialog | None = None
 
-    def notice(self, text: str) -> None:
-        """Say something that needs no answer."""
-        self._window.status.notice(text)
+    def notice(self, text: str, *offers: Offer) -> None:
+        """Say something that needs no answer; with offers of what to do next it is said where they can be clicked."""
+        if offers:
+            self._window.area.strip.show_notice(text, offers)
+        else:
+            self._window.status.notice(text)
 
     def sentence(self, error: UserError) -> str:
         """What to tell the user about an error."""
@@ -42,21 +45,13 @@ class Messages(QObject):
             self._guard.report(error)
 
     def tell_loudly(self, error: BaseException) -> None:
-        """An error that ended what the user had asked for: a box to confirm; a fault of ours: a report."""
+        """An error that ended what the user had asked for: stays until it is closed; a fault of ours: a report."""
         if not isinstance(error, UserError):
             self._guard.report(error)
             return
         log.warning("%s", error.code)
-        box = QMessageBox(
-            QMessageBox.Icon.Warning,
-            self.tr("没有完成"),
-            self.sentence(error),
-            QMessageBox.StandardButton.Ok,
-            self._window,
-        )
-        box.setObjectName("errorBox")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        text = self.tr("没有完成：{reason}").format(reason=self.sentence(error))
+        self._window.area.strip.show_notice(text, error=True)
 
     def show_crash(self, report: str) -> None:
         """Show the report on a fault of ours; one dialog, however many faults come while it is open."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 MOST_CLOSED = 20
 """Closed tabs that can be opened again."""
 
-MOST_HELD = 8
+MOST_HELD = 12
 """Tabs whose documents stay in memory; those of the others are read again when they come to the front."""
 
 LEFT, RIGHT = 0, 1

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from ui.models.tabs import LEFT, RIGHT
 from ui.panels.document_pane import DocumentPane
 from ui.panels.document_tabs import DocumentTabs
+from ui.panels.notice_strip import NoticeStrip
 from ui.theme import icon
 
 NARROWEST = 360
@@ -101,6 +103,7 @@ class DocumentArea(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
+        self.strip = NoticeStrip(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
@@ -161,6 +164,10 @@ class DocumentArea(QWidget):
         """Draw the pictures anew after the theme changed."""
         for side in self.sides:
             side.refresh_icons()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.strip.fit()
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is None or not self.split:

@@ -64,6 +64,8 @@ class DocumentTabs(QTabBar):
 
     def show_tabs(self, tabs: Sequence[TabText], front: int) -> None:
         """Show these tabs. `front`: the number of the one in front."""
+        if list(tabs) == self._tabs and self.currentIndex() == _place(tabs, front):
+            return
         self._telling = False
         while self.count() > len(tabs):
             self.removeTab(self.count() - 1)
@@ -72,11 +74,12 @@ class DocumentTabs(QTabBar):
             self._add_cross(self.count() - 1)
         self._tabs = list(tabs)
         for at, tab in enumerate(tabs):
-            # An ampersand would underline what follows it.
-            self.setTabText(at, tab.title.replace("&", "&&"))
+            # An ampersand would underline what follows it. Each new text lays the whole row out anew.
+            text = tab.title.replace("&", "&&")
+            if text != self.tabText(at):
+                self.setTabText(at, text)
             self.setTabToolTip(at, tab.tip)
-            if tab.number == front:
-                self.setCurrentIndex(at)
+        self.setCurrentIndex(_place(tabs, front))
         self._telling = True
         self.update()
 
@@ -158,3 +161,8 @@ class DocumentTabs(QTabBar):
             font.setItalic(not self._tabs[at].kept)
             painter.setFont(font)
             painter.drawControl(QStyle.ControlElement.CE_TabBarTab, option)
+
+
+def _place(tabs: Sequence[TabText], number: int) -> int:
+    """Where a tab stands in the row; -1 where it does not."""
+    return next((at for at, tab in enumerate(tabs) if tab.number == number), -1)

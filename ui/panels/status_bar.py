@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from ui.jobs.handle import JobHandle
+from ui.models.remaining import Remaining, rounded
 
 SHOW_AFTER = 600
 """Milliseconds a job runs before its progress is shown: short jobs must not flicker."""
@@ -39,6 +42,7 @@ class JobIndicator(QWidget):
         super().__init__(parent)
         self.setObjectName("jobIndicator")
         self._handles: list[JobHandle] = []
+        self._remaining = Remaining()
         self.text = QLabel(self)
         self.text.setObjectName("jobText")
         self.bar = QProgressBar(self)
@@ -74,6 +78,7 @@ class JobIndicator(QWidget):
 
     def _on_started(self) -> None:
         self.bar.setRange(0, 0)
+        self._remaining = Remaining(begun=time.monotonic())
         self.text.setText(self._handles[0].title)
         self.cancel.setEnabled(True)
         self._wait.start()
@@ -83,7 +88,16 @@ class JobIndicator(QWidget):
         self.bar.setValue(done)
         line = self.tr("{title} {done}/{total}　{text}") if total else self.tr("{title}　{text}")
         line = line.format(title=self._handles[0].title, done=done, total=total, text=text)
-        self.text.setText(self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideMiddle, 420))
+        shown = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideMiddle, 420)
+        self.text.setText(shown + self._rest(self._remaining.left(time.monotonic(), done, total)))
+
+    def _rest(self, seconds: float | None) -> str:
+        """How long the job takes yet, as far as that is known."""
+        if seconds is None or self._handles[0].cancelling:
+            return ""
+        minutes, rest = rounded(seconds)
+        text = self.tr("，还要约 {minutes} 分钟") if minutes else self.tr("，还要约 {seconds} 秒")
+        return text.format(minutes=minutes, seconds=rest)
 
     def _on_ended(self) -> None:
         # Jobs end in the order in which they were submitted.

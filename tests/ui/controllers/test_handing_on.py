@@ -154,10 +154,11 @@ def test_documents_of_an_issue_are_exported_from_its_menu(desk: Desk, tmp_path: 
     assert places == sorted(places)
 
 
-def test_an_export_that_fails_is_told_in_a_box(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+def test_an_export_that_fails_is_told_until_it_is_closed(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     desk.handing_on.exporting.export(Selection(), Wish("no-such-format"), tmp_path / "x")
-    qtbot.waitUntil(lambda: desk.window.findChild(QWidget, "errorBox") is not None)
-    desk.window.findChild(QWidget, "errorBox").close()
+    strip = desk.window.area.strip
+    qtbot.waitUntil(strip.isVisible)
+    assert strip.text.text().startswith("没有完成：")
 
 
 def test_the_dialog_exports_and_its_choices_are_remembered(

@@ -598,6 +598,14 @@ Released under the MIT licence. The parts it uses and their licences are in the 
         <source>移除选中的期次；原件和标注都保留，可以撤销</source>
         <translation>Remove the chosen issues; originals and annotations stay, and it can be undone</translation>
     </message>
+    <message>
+        <source>放大查看表格</source>
+        <translation>Enlarge table</translation>
+    </message>
+    <message>
+        <source>单独打开光标所在的表格</source>
+        <translation>Opens the table at the caret in a window of its own</translation>
+    </message>
 </context>
 <context>
     <name>AddressLabel</name>
@@ -2658,6 +2666,14 @@ Right-click the recognised text in the middle to split, join or retitle document
         <source>位置待确认</source>
         <translation>Place to be confirmed</translation>
     </message>
+    <message>
+        <source>单击打开；按住 Ctrl 在新标签页、Alt 在另一侧打开</source>
+        <translation>Click to open; with Ctrl in a new tab, with Alt on the other side</translation>
+    </message>
+    <message>
+        <source>本库未收</source>
+        <translation>not in this library</translation>
+    </message>
 </context>
 <context>
     <name>LibraryModel</name>
@@ -2805,6 +2821,13 @@ Right-click the recognised text in the middle to split, join or retitle document
     <message>
         <source>公文</source>
         <translation>Document</translation>
+    </message>
+</context>
+<context>
+    <name>LinksAndTables</name>
+    <message>
+        <source>光标不在表格里</source>
+        <translation>The caret is not in a table</translation>
     </message>
 </context>
 <context>
@@ -4039,6 +4062,87 @@ tag:…  note:…</translation>
     <message>
         <source>保留这个标签页</source>
         <translation>Keep this tab</translation>
+    </message>
+</context>
+<context>
+    <name>TableGrid</name>
+    <message>
+        <source>表头</source>
+        <translation>Head of the table</translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>拖动列边改变列宽，双击列边恢复</source>
+        <translation>Drag an edge to change the width of a column, double-click it to reset</translation>
+    </message>
+    <message>
+        <source>已复制 {count} 格</source>
+        <translation>Copied cells: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>TableMark</name>
+    <message>
+        <source>放大查看表格（光标在表内时按回车）</source>
+        <translation>Enlarge table (Enter while the caret is in it)</translation>
+    </message>
+    <message>
+        <source>放大查看表格</source>
+        <translation>Enlarge table</translation>
+    </message>
+</context>
+<context>
+    <name>TableWindow</name>
+    <message>
+        <source>{name} - 表格</source>
+        <translation>{name} - Table</translation>
+    </message>
+    <message>
+        <source>在表中查找</source>
+        <translation>Find in table</translation>
+    </message>
+    <message>
+        <source>上一处（Shift+F3）</source>
+        <translation>Previous (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>下一处（F3）</source>
+        <translation>Next (F3)</translation>
+    </message>
+    <message>
+        <source>缩小（Ctrl+-）</source>
+        <translation>Smaller (Ctrl+-)</translation>
+    </message>
+    <message>
+        <source>放大（Ctrl++）</source>
+        <translation>Larger (Ctrl++)</translation>
+    </message>
+    <message>
+        <source>复制整表</source>
+        <translation>Copy table</translation>
+    </message>
+    <message>
+        <source>可粘贴到 Excel、WPS 和 Word</source>
+        <translation>To be pasted into Excel, WPS or Word</translation>
+    </message>
+    <message>
+        <source>回到正文</source>
+        <translation>Show in text</translation>
+    </message>
+    <message>
+        <source>在正文里显示选中的格（回车）</source>
+        <translation>Shows the chosen cell in the text (Enter)</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Not found</translation>
+    </message>
+    <message>
+        <source>第 {number} / {total} 格</source>
+        <translation>Cell {number} / {total}</translation>
     </message>
 </context>
 <context>

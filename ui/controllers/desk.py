@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 
 from reader.model.document import DocumentFacts, Reference
 from reader.services import catalogue
@@ -251,14 +250,16 @@ class Desk(QObject):
         self.window.actions_["back"].setEnabled(self.reading.can_go_back)
         self.window.actions_["forward"].setEnabled(self.reading.can_go_forward)
 
-    def _on_link(self, reference: Reference) -> None:
+    def _on_link(self, reference: Reference, held: Qt.KeyboardModifier) -> None:
+        """Ctrl opens in a tab of its own, Alt on the other side."""
         if not reference.key:
             return
         found = catalogue.editions(self.library, reference.key)
         if found:
-            held = QGuiApplication.keyboardModifiers()
-            apart = bool(held & Qt.KeyboardModifier.ControlModifier)
-            self.reading.open(found[0].id, where=Where.TAB if apart else Where.HERE)
+            where = Where.TAB if held & Qt.KeyboardModifier.ControlModifier else Where.HERE
+            if held & Qt.KeyboardModifier.AltModifier:
+                where = Where.BESIDE
+            self.reading.open(found[0].id, where=where)
         else:
             self.messages.notice(self.tr("本库未收 {number}").format(number=reference.key))
 

@@ -20,7 +20,9 @@ class LinksAndTables(QObject):
         self._window = window
         self._library = library
         self._messages = messages
-        window.pane.view.set_link_titles(self.title)
+        for pane in window.area.panes:
+            pane.view.set_link_titles(self.title)
+        window.area.sideAdded.connect(lambda side: side.pane.view.set_link_titles(self.title))
         window.actions_.connect_all({"open_table": self.open_table})
 
     def title(self, reference: Reference) -> str:

@@ -30,7 +30,7 @@ class ActivePane(QObject):
     annotationMenuRequested = Signal(str, QPoint)
     contextMenuRequested = Signal(QPoint)
     offsetChanged = Signal(int)
-    linkActivated = Signal(object)
+    linkActivated = Signal(object, object)
     hitChanged = Signal(int, int)
     clauseTagRequested = Signal(int, int, str)
     placeRequested = Signal(int, int)

@@ -248,7 +248,7 @@ class LaidOut(QWidget):
 
     def _describe_link(self, reference: Reference) -> str:
         title = self._link_title(reference)
-        how = self.tr("单击打开；按住 Ctrl 单击，在别处打开")
+        how = self.tr("单击打开；按住 Ctrl 在新标签页、Alt 在另一侧打开")
         where = f"<b>{escape(title)}</b><br>{escape(how)}" if title else escape(self.tr("本库未收"))
         return f"<p>{escape(reference.key)}　{where}</p>"
 

@@ -25,7 +25,7 @@ class DocumentView(LaidOut):
     annotationMenuRequested = Signal(str, QPoint)
     contextMenuRequested = Signal(QPoint)
     offsetChanged = Signal(int)
-    linkActivated = Signal(object, object)  # reader.model.document.Reference; keyboard modifiers: with Ctrl, elsewhere
+    linkActivated = Signal(object, object)  # reader.model.document.Reference; keys held: with Ctrl, elsewhere
     tableRequested = Signal(object)  # reader.model.document.Table: to be shown larger
     hitChanged = Signal(int, int)  # current from 1, or 0; count
     clauseTagRequested = Signal(int, int, str)  # start, end, clause address

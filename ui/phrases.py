@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import html
 import re
-import string
 import xml.etree.ElementTree as ET
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from pathlib import Path
 
 _HAN = "\u3400-\u9fff"
 _WORDS = re.compile(f"[{_HAN}A-Za-z]")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _DEEPEST = 3
 """How often a sentence may stand in another: a tip of an action in its tip with the shortcut, and one more."""
 
@@ -52,12 +53,19 @@ class _Filled:
     wanted: str
     context: str
 
+    @property
+    def weak(self) -> bool:
+        """Whether it says so little by itself that it fits what it is not: 第{number}期, {number} of {total}."""
+        letters = len(_WORDS.findall(self.literal))
+        return letters < (3 if re.search(f"[{_HAN}]", self.literal) else 8)
+
 
 class Phrasebook:
     """Finds for a text on the screen what it says in the other language.
 
     A text is the whole of a phrase, or a phrase with its fields filled in; what fills a field may be a phrase again
-    (撤销（Ctrl+Z） is {tip}（{key}）). Where phrases of several contexts fit, the wanted ones come first.
+    (撤销（Ctrl+Z） is {tip}（{key}）). Where phrases of several contexts fit, the wanted ones come first; one that says
+    little besides its fields is believed in its own context only.
 
     Args:
         phrases: in both languages.
@@ -76,15 +84,28 @@ class Phrasebook:
 
     def other(self, text: str, contexts: Collection[str] = ()) -> str | None:
         """What the text says in the other language; None where it is no phrase, as names and titles are not."""
-        return self._other(text, contexts, _DEEPEST)
+        return self._rich(text, contexts) if _TAG.search(text) else self._other(text, contexts, _DEEPEST)
+
+    def _rich(self, text: str, contexts: Collection[str]) -> str | None:
+        """Rich text: its lines as one phrase, else what stands between tags piece by piece."""
+        plain = html.unescape(text.replace("<br>", "\n"))
+        whole = None if _TAG.search(plain) else self._other(plain, contexts, _DEEPEST)
+        if whole is not None:
+            return html.escape(whole).replace("\n", "<br>")
+        pieces = _TAG.split(text)
+        others = [self._other(html.unescape(piece), contexts, _DEEPEST) for piece in pieces]
+        if not any(others):
+            return None
+        tags = [*_TAG.findall(text), ""]
+        said = [piece if other is None else html.escape(other) for piece, other in zip(pieces, others, strict=True)]
+        return "".join(piece + tag for piece, tag in zip(said, tags, strict=True))
 
     def _learn(self, context: str, given: str, wanted: str) -> None:
         known = self._whole.setdefault(given, [])
         if (context, wanted) not in known:
             known.append((context, wanted))
-        if "{" in given:
-            literal = "".join(literal for literal, *_ in string.Formatter().parse(given))
-            self._filled.append(_Filled(_pattern(given), literal, wanted, context))
+        if _FIELD.search(given):
+            self._filled.append(_Filled(_pattern(given), _FIELD.sub("", given), wanted, context))
 
     def _other(self, text: str, contexts: Collection[str], depth: int) -> str | None:
         if not text.strip():
@@ -93,7 +114,11 @@ class Phrasebook:
         if whole:
             return next((wanted for context, wanted in whole if context in contexts), whole[0][1])
         if depth:
-            fitting = [(match, one) for one in self._filled if (match := one.pattern.fullmatch(text))]
+            fitting = [
+                (match, one)
+                for one in self._filled
+                if (one.context in contexts or not one.weak) and (match := one.pattern.fullmatch(text))
+            ]
             for match, phrase in sorted(fitting, key=lambda found: found[1].context not in contexts):
                 filled = self._fill(match.groupdict(), phrase, contexts, depth)
                 if filled is not None:
@@ -108,16 +133,20 @@ class Phrasebook:
         return _FIELD.sub(lambda field: others.get(field[1]) or values.get(field[1], ""), phrase.wanted)
 
 
-_FIELD = re.compile(r"\{(\w+)[^{}]*\}")
+_FIELD = re.compile(r"(?<!\{)\{(\w+)(?::[^{}]*)?\}(?!\})")
+"""A field: {name}, {name:form}. Double braces are those of the templates that a help text tells of."""
 
 
 def _pattern(phrase: str) -> re.Pattern[str]:
     """What fits the phrase with anything in its fields; a field that is named twice is the same twice."""
     parts: list[str] = []
     seen: set[str] = set()
-    for literal, name, _, _ in string.Formatter().parse(phrase):
-        parts.append(re.escape(literal))
-        if name is not None:
-            parts.append(f"(?P={name})" if name in seen else f"(?P<{name}>.*?)")
-            seen.add(name)
-    return re.compile("".join(parts), re.DOTALL)
+    end = 0
+    for field in _FIELD.finditer(phrase):
+        name = field[1]
+        parts.append(re.escape(phrase[end : field.start()]))
+        parts.append(f"(?P={name})" if name in seen else f"(?P<{name}>.*?)")
+        seen.add(name)
+        end = field.end()
+    parts.append(re.escape(phrase[end:]))
+    return re.compile("".join(parts))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QTabBar,
     QTextEdit,
+    QToolButton,
+    QTreeWidget,
     QWidget,
 )
 
@@ -40,6 +42,9 @@ PROPERTIES = (
     "specialValueText",
 )
 """Properties that widgets and actions show or tell."""
+
+_SCROLLING = {"ScrollLeftButton": "Scroll Left", "ScrollRightButton": "Scroll Right"}
+_qt_words = QCoreApplication.translate
 
 _TYPED = (QLineEdit, QTextEdit, QAbstractSpinBox)
 """What the text of these says is the user's."""
@@ -96,7 +101,18 @@ def _items(one: QWidget, contexts: Collection[str], book: Phrasebook) -> None:
     if isinstance(one, QComboBox):
         for row in range(one.count()):
             one.setItemText(row, book.other(one.itemText(row), contexts) or one.itemText(row))
+            tip = one.itemData(row, Qt.ItemDataRole.ToolTipRole)
+            if isinstance(tip, str):
+                one.setItemData(row, book.other(tip, contexts) or tip, Qt.ItemDataRole.ToolTipRole)
+    elif isinstance(one, QTreeWidget):
+        head = one.headerItem()
+        for column in range(one.columnCount()):
+            head.setText(column, book.other(head.text(column), contexts) or head.text(column))
     elif isinstance(one, QTabBar):
+        for button in one.findChildren(QToolButton):
+            if button.objectName() in _SCROLLING:
+                # Qt names them once, when they are made.
+                button.setAccessibleName(_qt_words("QTabBar", _SCROLLING[button.objectName()]))
         for row in range(one.count()):
             one.setTabText(row, book.other(one.tabText(row), contexts) or one.tabText(row))
             one.setTabToolTip(row, book.other(one.tabToolTip(row), contexts) or one.tabToolTip(row))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -70,6 +70,12 @@ class Toolbar(QToolBar):
     def refresh_icons(self) -> None:
         """Draw the own picture anew after the theme changed; the actions have theirs drawn by `Actions`."""
         self._theme_button.setIcon(icon("theme"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            for action in self._actions:
+                self._name_button(action)
 
     def _put(self, name: str) -> None:
         self.addAction(self._actions[name])

@@ -4340,6 +4340,25 @@ Templates cannot read files, include other templates or run programs; the line o
     </message>
 </context>
 <context>
+    <name>TemplateWords</name>
+    <message>
+        <source>依据清单</source>
+        <translation>List of Bases</translation>
+    </message>
+    <message>
+        <source>按标签汇编</source>
+        <translation>Digest by Tag</translation>
+    </message>
+    <message>
+        <source>摘录</source>
+        <translation>Excerpts</translation>
+    </message>
+    <message>
+        <source>责任分工表</source>
+        <translation>Table of Duties</translation>
+    </message>
+</context>
+<context>
     <name>Toolbar</name>
     <message>
         <source>工具栏</source>

@@ -33,6 +33,7 @@ NOT_SHOWN = {
     "ui/text/lines.py": "words of titles, which are not torn apart",
     "ui/text/neighbours.py": "how attachments are announced in gazettes",
     "ui/models/palette_entries.py": "prefixes as they are typed, with their English twins beside them",
+    "ui/models/template_words.py": "names of the files of templates",
     "ui/text/faces.py": "names of fonts",
     "ui/text/typography.py": "how labels in gazettes begin and end",
     "ui/printing/excerpts.py": "pages handed on are Chinese like the other formats of export",
@@ -196,15 +197,25 @@ class TestPhrasebook:
         assert Phrasebook(self.PHRASES, to_source=True).other("Undo") == "撤销"
 
     def test_fields_keep_what_fills_them(self) -> None:
-        assert Phrasebook(self.PHRASES, to_source=False).other("12 条") == "Total: 12"
+        assert Phrasebook(self.PHRASES, to_source=False).other("12 条", ("Panel",)) == "Total: 12"
 
     def test_a_phrase_in_a_phrase_is_found_too(self) -> None:
-        assert Phrasebook(self.PHRASES, to_source=False).other("撤销（Ctrl+Z）") == "Undo (Ctrl+Z)"
-        assert Phrasebook(self.PHRASES, to_source=True).other("Undo (Ctrl+Z)") == "撤销（Ctrl+Z）"
+        assert Phrasebook(self.PHRASES, to_source=False).other("撤销（Ctrl+Z）", ("Actions",)) == "Undo (Ctrl+Z)"
+        assert Phrasebook(self.PHRASES, to_source=True).other("Undo (Ctrl+Z)", ("Actions",)) == "撤销（Ctrl+Z）"
+
+    def test_what_says_little_is_believed_in_its_own_context_only(self) -> None:
+        assert Phrasebook(self.PHRASES, to_source=False).other("12 条", ("Other",)) is None
+        assert Phrasebook(self.PHRASES, to_source=True).other("Undo (a note)", ("Other",)) is None
+
+    def test_rich_text_keeps_its_tags(self) -> None:
+        book = Phrasebook(self.PHRASES, to_source=False)
+        assert book.other("<b>撤销</b><br>甲 &amp; 乙") == "<b>Undo</b><br>甲 &amp; 乙"
+        lines = Phrasebook([Phrase("Panel", "甲\n乙", ("a < b\nc",))], to_source=False)
+        assert lines.other("甲<br>乙") == "a &lt; b<br>c"
 
     def test_names_stay(self) -> None:
         book = Phrasebook(self.PHRASES, to_source=True)
-        assert book.other("Word (.docx)") is None
+        assert book.other("Word (.docx)", ("Actions",)) is None
         assert book.other("关于印发办法的通知") is None
         assert book.other("") is None
 

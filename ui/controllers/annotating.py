@@ -45,6 +45,10 @@ class Annotating(QObject):
         """The named colours, with names in the language of the window."""
         return tuple(shown(style) for style in annotate.styles(self._library))
 
+    def _label(self, style: str) -> str:
+        """What a style of this name is called; the name itself where there is none."""
+        return next((one.label for one in self.styles() if one.name == style), style)
+
     def of_document(self, document_id: str) -> tuple[PlacedAnnotation, ...]:
         """The annotations of a document in text order."""
         return annotate.annotations_of(self._library, document_id)
@@ -78,7 +82,9 @@ class Annotating(QObject):
     ) -> tuple[PlacedAnnotation, ...]:
         """Mark ranges of a document (code points); one step to undo, whatever their number."""
         made: list[PlacedAnnotation] = []
-        text = self.tr("加下划线") if mark is Mark.UNDERLINE else self.tr("标注“{style}”").format(style=style)
+        text = self.tr("标注“{style}”").format(style=self._label(style))
+        if mark is Mark.UNDERLINE:
+            text = self.tr("加下划线")
 
         def work() -> None:
             for start, end in ranges:

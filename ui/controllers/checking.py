@@ -60,6 +60,7 @@ class Checking(QObject):
         self._messages = messages
         self._window: IssueReportWindow | None = None
         window.actions_.connect_all({"report": self._open_at_caret})
+        window.languageChanged.connect(self.refresh)
         window.voice.doubtsWanted.connect(lambda: self._open_current(Group.DOUBT))
         window.voice.correctionsWanted.connect(lambda: self._open_current(Group.CORRECTION))
 

@@ -204,8 +204,11 @@ class Desk(QObject):
         self.treeShown.emit()
 
     def _on_language(self) -> None:
-        """The names of the styles are in the window's language."""
+        """What controllers put together is put together anew: names of styles, of what can be undone."""
         self.annotating.vocabularyChanged.emit()
+        self.window.side.annotations.set_tags(self.annotating.tags())
+        self.marking.name_undo()
+        self._name_window()
 
     # Reading
 
@@ -230,7 +233,7 @@ class Desk(QObject):
         window.side.outline.show_document(opened.document)
         window.side.outline.follow(offset or 0)
         window.library.show_document(opened.facts.id)
-        window.setWindowTitle(self.tr("{title} - 邸报").format(title=opened.facts.title))
+        self._name_window()
         self.marking.show_document(opened, self.annotating.of_document(opened.facts.id))
 
     def _on_closed(self) -> None:
@@ -240,6 +243,11 @@ class Desk(QObject):
         window.setWindowTitle(self.tr("邸报"))
         self.marking.show_nothing()
         self.correction_menu.enable()
+
+    def _name_window(self) -> None:
+        current = self.reading.current
+        if current is not None:
+            self.window.setWindowTitle(self.tr("{title} - 邸报").format(title=current.facts.title))
 
     def _on_outline(self, offset: int) -> None:
         current = self.reading.current

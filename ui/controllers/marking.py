@@ -118,7 +118,7 @@ class Marking(QObject):
             action = actions[name]
             action.setEnabled(False)
             can.connect(action.setEnabled)
-            text.connect(self._name_undo)
+            text.connect(self.name_undo)
 
     # What others tell
 
@@ -362,14 +362,15 @@ class Marking(QObject):
     def _focus(self) -> QWidget:
         return self._window.focusWidget() or self._window
 
-    def _name_undo(self, _text: str) -> None:
+    def name_undo(self, _text: str = "") -> None:
+        """Say in the menu what undo and redo would do."""
         stack = self._annotating.stack
         for name, text, plain in (
             ("undo", stack.undoText(), self.tr("撤销")),
             ("redo", stack.redoText(), self.tr("重做")),
         ):
-            shown = self.tr("{what}：{change}").format(what=plain, change=text) if text else plain
-            self._window.actions_[name].setText(shown)
+            shown = self.tr("{what}：{change}").format(what=plain, change=text)
+            self._window.actions_[name].setText(shown if text else self._window.actions_.spec(name).text)
 
     # Context menus
 

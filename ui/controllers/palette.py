@@ -58,6 +58,7 @@ class Palette(QObject):
         self.box.chosen.connect(self._carry_out)
         self.box.closed.connect(self._give_back_focus)
         window.actions_.connect_all({"palette": self.begin})
+        window.languageChanged.connect(self._reword)
 
     def begin(self) -> None:
         """Ask for a command."""
@@ -88,6 +89,12 @@ class Palette(QObject):
             lately = (entry.name, *(one for one in self._choosing.preferences.recent if one != entry.name))
             self._choosing.remember_recent(lately[:LONGEST_MEMORY])
             self._window.actions_[entry.name].trigger()
+
+    def _reword(self) -> None:
+        """Offer the commands by what they are called now."""
+        if self.box.isVisible():
+            self._commands = list(self._all_commands())
+            self._offer(self.box.line.text())
 
     def _give_back_focus(self) -> None:
         (self._before or self._window.pane.view).setFocus()
@@ -162,8 +169,9 @@ def menu_paths(entries: Iterable[QAction], above: str = "") -> dict[QAction, str
     """Where each action stands in the menus: the menus' titles from outermost to innermost."""
     paths: dict[QAction, str] = {}
     for entry in entries:
-        menu = entry.menu()
-        if isinstance(menu, QMenu):
+        # QAction.menu() would take the menu from those who hold it: PySide deletes it together with what is returned.
+        menu = QMenu.menuInAction(entry)
+        if menu is not None:
             within = f"{above} → {plain(menu.title())}" if above else plain(menu.title())
             paths = {**menu_paths(menu.actions(), within), **paths}
         elif not entry.isSeparator():

@@ -28,6 +28,7 @@ from reader.services.export import Wish, formats
 from reader.services.templates import TemplateFile
 from ui.dialogs.export_choices import ExportChoices
 from ui.models.spans import Since, span
+from ui.models.template_words import template_name
 from ui.panels.style_swatch import swatch
 
 COLUMNS = 2
@@ -255,8 +256,8 @@ class ExportForm(QWidget):
         self.template.addItem(self.tr("标准格式"), "")
         for one in self._templates:
             if one.format == self.format:
-                text = self.tr("{name}（自己的）") if one.own else "{name}"
-                self.template.addItem(text.format(name=one.name), one.name)
+                own = self.tr("{name}（自己的）").format(name=one.name)
+                self.template.addItem(own if one.own else template_name(one.name), one.name)
         self.template.setCurrentIndex(max(self.template.findData(wanted), 0))
         self.template.blockSignals(False)
 

@@ -40,6 +40,8 @@ class DocumentHead(QWidget):
         self.setObjectName("documentHead")
         self._title_text = ""
         self._facts_text = ""
+        self._shown: tuple[DocumentFacts, IssueFacts, tuple[Edition, ...]] | None = None
+        self._doubts = 0
         self.title = QLabel(self)
         self.title.setObjectName("documentTitle")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
@@ -83,6 +85,7 @@ class DocumentHead(QWidget):
 
     def show_facts(self, document: DocumentFacts, issue: IssueFacts, others: Sequence[Edition] = ()) -> None:
         """Show a document's facts. `others`: the same document in other files of the library."""
+        self._shown = (document, issue, tuple(others))
         self._title_text = document.title
         parts = [
             document.number.printed.strip() if document.number else self.tr("无文号"),
@@ -106,6 +109,7 @@ class DocumentHead(QWidget):
 
     def show_doubts(self, count: int) -> None:
         """Show how many doubts there are about the document."""
+        self._doubts = count
         self.doubts.setText(self.tr("？ 疑点 {count}").format(count=count))
         self.doubts.setVisible(count > 0)
         self._elide()
@@ -140,6 +144,13 @@ class DocumentHead(QWidget):
         if document.page is not None:
             text += self.tr(" 第{page}页").format(page=document.page)
         return text
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._shown is not None:
+            doubts = self._doubts
+            self.show_facts(*self._shown)
+            self.show_doubts(doubts)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

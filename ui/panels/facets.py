@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -141,8 +141,16 @@ class Chips(QWidget):
             self._chips[field] = chip
         self.show_filters(Filters())
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            for field, chip in self._chips.items():
+                chip.setAccessibleName(field_name(field))
+            self.show_filters(self._filters)
+
     def show_filters(self, filters: Filters) -> None:
         """Show these filters, two a row."""
+        self._filters = filters
         grid = self.layout()
         assert isinstance(grid, QGridLayout)
         shown = dict(chosen(filters))

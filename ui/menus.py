@@ -20,7 +20,7 @@ class Menus(QObject):
         correction: what the importer found, put right.
         library: how the library's tree is arranged and narrowed, and what is done with what is chosen in it.
         tags_of_library: filled by whoever knows the tags, when it is opened.
-        bookmarks: filled by whoever keeps them, when it is opened.
+        bookmarks, recent: filled by whoever keeps them, when they are opened.
     """
 
     def __init__(self, bar: QMenuBar, actions: Actions) -> None:
@@ -28,6 +28,7 @@ class Menus(QObject):
         self._bar = bar
         self._actions = actions
         self._behind_styles: QAction | None = None
+        self.recent = QMenu(self.tr("最近打开(&T)"), bar)
         self._file()
         self._edit()
         self.mark = self._mark()
@@ -55,10 +56,11 @@ class Menus(QObject):
         return self._fill(QMenu(self.tr("这一段是"), parent), *PARAGRAPH_KINDS)
 
     def _file(self) -> None:
-        self._menu(
-            self.tr("文件(&F)"),
-            *("import_files", "import_folder", "import_sample", ""),
-            *("export", "export_document", "export_exchange", "import_annotations", ""),
+        menu = self._menu(self.tr("文件(&F)"), "import_files", "import_folder", "import_sample")
+        menu.addMenu(self.recent)
+        self._fill(
+            menu,
+            *("", "export", "export_document", "export_exchange", "import_annotations", ""),
             *("print_preview", "print", ""),
             *("backup", "backups", "", "preferences", ""),
             *("close_tab", "close_other_tabs", "quit"),

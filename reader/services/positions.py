@@ -38,6 +38,12 @@ def position(library: Library, key: str) -> int | None:
     return None if row is None else int(row[0])
 
 
+def recent(library: Library, limit: int) -> tuple[str, ...]:
+    """The keys of the documents read last, the latest first."""
+    rows = library.notes.execute("SELECT key FROM positions ORDER BY modified DESC, rowid DESC LIMIT ?", (limit,))
+    return tuple(str(key) for (key,) in rows)
+
+
 def save_session(library: Library, session: Session) -> None:
     """Remember what is open. UserError library.read_only, disk.full."""
     with worded(library.root), transaction(library.notes) as notes:

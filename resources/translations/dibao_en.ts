@@ -2285,6 +2285,10 @@ Number: in any form, such as 国办发 7 2024</translation>
         <source>逐份查看</source>
         <translation>File by file</translation>
     </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
 </context>
 <context>
     <name>ImportReportDialog</name>
@@ -3023,6 +3027,10 @@ Right-click the recognised text in the middle to split, join or retitle document
         <source>排列</source>
         <translation>Order</translation>
     </message>
+    <message>
+        <source>最近打开(&amp;T)</source>
+        <translation>&amp;Recently opened</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -3297,6 +3305,21 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     <message>
         <source>拖动以改变标注的范围；用键盘：按 R</source>
         <translation>Drag to change the range of the annotation; by keyboard: press R</translation>
+    </message>
+</context>
+<context>
+    <name>Recent</name>
+    <message>
+        <source>最近的公报</source>
+        <translation>Recent issues</translation>
+    </message>
+    <message>
+        <source>还没有读过公文</source>
+        <translation>No document was read yet</translation>
+    </message>
+    <message>
+        <source>《{title}》{year}年第{number}期</source>
+        <translation>《{title}》 {year} No. {number}</translation>
     </message>
 </context>
 <context>

@@ -65,12 +65,17 @@ class Bookmarks(QObject):
         return view.caret() if seen else view.visible_offset()
 
     def fill(self) -> None:
-        """List the bookmarks by document, those of the open one first."""
+        """List the bookmarks by document in text order: those of the open one first, then by the latest bookmark."""
         menu = self._window.bookmark_menu
         menu.clear()
         menu.addAction(self._window.actions_["bookmark"])
         own = self._reading.current.facts.key if self._reading.current is not None else ""
-        found = sorted(positions.bookmarks(self._library), key=lambda one: one.key != own)
+        found = positions.bookmarks(self._library)
+        latest: dict[str, str] = {}
+        for one in found:
+            latest[one.key] = max(latest.get(one.key, ""), one.created)
+        order = sorted(latest, key=lambda key: (key == own, latest[key]), reverse=True)
+        found = tuple(sorted(found, key=lambda one: order.index(one.key)))
         shown = 0
         for key, ones in groupby(found, key=lambda one: one.key):
             editions = catalogue.editions(self._library, key)

@@ -28,6 +28,7 @@ from ui.controllers.many import Many
 from ui.controllers.marking import Marking
 from ui.controllers.palette import Palette
 from ui.controllers.reading import Opened, Reading, Where
+from ui.controllers.recent import Recent
 from ui.controllers.removing import Removing
 from ui.controllers.searching import Searching
 from ui.controllers.settings import Settings
@@ -97,6 +98,7 @@ class Desk(QObject):
         self.many = Many(window, self.annotating, self.handing_on, self)
         self.sides = Sides(window, self.reading, self.annotating, self.editions, self.checking, self)
         self.tabbing = Tabbing(window, library, self.reading, self.messages, self)
+        self.recent = Recent(window, library, self.reading, self)
         self.tree_opening = TreeOpening(window.library, self.reading, self)
         self.shelving = Shelving(
             window,
@@ -283,6 +285,7 @@ class Desk(QObject):
 
         self.import_dialogs = ImportDialogs(self.window, self.importing, self.messages, self)
         self.import_dialogs.imported.connect(self._on_imported)
+        self.import_dialogs.openWanted.connect(self._open_first_of)
         self.import_dialogs.reportWanted.connect(lambda issue_id, line: self.checking.open(issue_id, line=line))
         self.worker.submitted.connect(self.window.status.job.watch)
 
@@ -318,9 +321,7 @@ class Desk(QObject):
         self.load_tree()
         self.checking.refresh()
         current = self.reading.current
-        if current is None or current.issue.id != done.issue_id:
-            return
-        if done.document_id:
+        if done.document_id and current is not None and current.issue.id == done.issue_id:
             self.reading.show_anew(done.document_id, done.offset)
         else:
             self.reading.reload()

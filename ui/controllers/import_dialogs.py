@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
@@ -22,10 +23,12 @@ class ImportDialogs(QObject):
 
     Signals:
         imported: id of the first issue that is new or changed, "" for none.
+        openWanted: id of an issue to open.
         reportWanted: id of an issue whose whole report is wanted, and the line of a doubt in it or 0.
     """
 
     imported = Signal(str)
+    openWanted = Signal(str)
     reportWanted = Signal(str, int)
 
     def __init__(
@@ -84,7 +87,10 @@ class ImportDialogs(QObject):
             # There is something to be done about it, file by file.
             self.show_report(report)
         else:
-            self._messages.notice(summary(report), Offer(self.tr("逐份查看"), lambda: self.show_report(report)))
+            offers = [Offer(self.tr("逐份查看"), lambda: self.show_report(report))]
+            if first is not None:
+                offers.insert(0, Offer(self.tr("打开"), partial(self.openWanted.emit, first)))
+            self._messages.notice(summary(report), *offers)
 
     def show_report(self, report: ImportReport) -> None:
         """Show what came of an import, file by file."""

@@ -58,3 +58,10 @@ def test_the_history_has_each_question_once_the_last_first(library: Library) -> 
     assert len(searches.history(library)) == searches.LONGEST_HISTORY
     searches.clear_history(library)
     assert searches.history(library) == ()
+
+
+def test_the_documents_read_last_come_first(library: Library) -> None:
+    for key in ("甲", "乙", "丙", "甲"):
+        positions.save_position(library, key, 1)
+    assert positions.recent(library, 9) == ("甲", "丙", "乙")
+    assert positions.recent(library, 1) == ("甲",)

@@ -55,3 +55,18 @@ def test_settings_take_effect_at_once_and_are_kept(desk: Desk) -> None:
     made = desk.marking.mark("重点")
     assert made is not None
     assert made.author == "档案科 王五"
+
+
+def test_other_documents_follow_by_their_latest_bookmark(desk: Desk) -> None:
+    first, second = desk.documents.values()
+    positions.add_bookmark(desk.library, second.key, 3, "乙处")
+    positions.add_bookmark(desk.library, first.key, 9, "甲后")
+    positions.add_bookmark(desk.library, first.key, 1, "甲前")
+    desk.tabbing.close(desk.reading.tabs.side.tabs[0].number)
+    desk.bookmarks.fill()
+    labels = [action.text() for action in desk.window.bookmark_menu.actions()]
+    assert [label for label in labels if label in ("甲前", "甲后", "乙处")] == ["甲前", "甲后", "乙处"]
+    desk.reading.open(second.id)
+    desk.bookmarks.fill()
+    labels = [action.text() for action in desk.window.bookmark_menu.actions()]
+    assert [label for label in labels if label in ("甲前", "甲后", "乙处")] == ["乙处", "甲前", "甲后"]

@@ -91,7 +91,7 @@ def test_dropped_files_are_imported_shown_and_reported(make_desk: DeskMaker, gaz
     assert desk.window.library.isVisible()
     strip = desk.window.area.strip
     assert "2 篇公文" in strip.text.text()
-    strip.offers[0].click()
+    strip.offers[1].click()
     report = desk.window.findChild(ImportReportDialog)
     assert "2 篇公文" in report.summary.text()
     report.accept()

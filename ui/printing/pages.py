@@ -34,6 +34,16 @@ class Entry:
     down: float
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A horizontal line on a sheet, in layout units of the whole of it."""
+
+    left: float
+    right: float
+    down: float
+    pen: QPen
+
+
 class Pages:
     """The pages of several sheets, each of which begins on a new one; numbers go on.
 
@@ -46,10 +56,12 @@ class Pages:
         self._sheets = tuple(sheets)
         self._paper = paper
         self._firsts: list[int] = []
+        self._rules: list[dict[int, list[Rule]]] = []
         self.count = 0
         for sheet in self._sheets:
             sheet.keep_headings()
             keep_rows(sheet.document)
+            self._rules.append(_closing_rules(sheet.document))
             self._firsts.append(self.count)
             self.count += sheet.document.pageCount()
 
@@ -77,25 +89,10 @@ class Pages:
         palette.setColor(QPalette.ColorRole.Text, QColor("#000000"))
         context.palette = palette  # type: ignore[attr-defined]  # likewise
         sheet.document.documentLayout().draw(painter, context)
-        self._close_tables(painter, sheet.document, clip)
+        for rule in self._rules[number].get(own, ()):
+            painter.setPen(rule.pen)
+            painter.drawLine(QPointF(rule.left, rule.down), QPointF(rule.right, rule.down))
         painter.restore()
-
-    def _close_tables(self, painter: QPainter, document: QTextDocument, clip: QRectF) -> None:
-        """Draw the line under a table that goes on on the next page: Qt lets its columns end open."""
-        layout = document.documentLayout()
-        for table in tables(document.rootFrame()):
-            frame = layout.frameBoundingRect(table)
-            if not frame.top() < clip.bottom() < frame.bottom():
-                continue
-            format_ = table.format()
-            border, padding = format_.border(), format_.cellPadding()
-            first, last = table.cellAt(0, 0), table.cellAt(0, table.columns() - 1)
-            left = layout.blockBoundingRect(first.firstCursorPosition().block()).left() - padding - border
-            right = layout.blockBoundingRect(last.firstCursorPosition().block()).right() + padding + border
-            # Where Qt ends the columns: as far above the end of the page as a table begins below its top.
-            end = clip.bottom() - format_.topMargin() - 2 * border
-            painter.setPen(QPen(format_.borderBrush(), border))
-            painter.drawLine(QPointF(left, end), QPointF(right, end))
 
     def _number(self, painter: QPainter, page: int) -> None:
         """— 1 — outside: at the right of odd pages, at the left of even ones (GB/T 9704—2012 §7.5)."""
@@ -146,3 +143,28 @@ class Pages:
     def sheets(self) -> Sequence[Sheet]:
         """What the pages were made of."""
         return self._sheets
+
+
+def _closing_rules(document: QTextDocument) -> dict[int, list[Rule]]:
+    """The lines under tables that go on on the next page, by the page: Qt lets their columns end open.
+
+    Args:
+        document: laid out, with a page size.
+    """
+    layout, height = document.documentLayout(), document.pageSize().height()
+    found: dict[int, list[Rule]] = {}
+    for table in tables(document.rootFrame()):
+        frame = layout.frameBoundingRect(table)
+        first, last = int(frame.top() // height), int(frame.bottom() // height)
+        if first == last:
+            continue
+        format_ = table.format()
+        border, padding = format_.border(), format_.cellPadding()
+        corner, end = table.cellAt(0, 0), table.cellAt(0, table.columns() - 1)
+        left = layout.blockBoundingRect(corner.firstCursorPosition().block()).left() - padding - border
+        right = layout.blockBoundingRect(end.firstCursorPosition().block()).right() + padding + border
+        for page in range(first, last):
+            # Where Qt ends the columns: as far above the end of the page as a table begins below its top.
+            down = (page + 1) * height - format_.topMargin() - 2 * border
+            found.setdefault(page, []).append(Rule(left, right, down, QPen(format_.borderBrush(), border)))
+    return found

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from docx.document import Document
 from docx.oxml import OxmlElement
+from docx.oxml.table import CT_Tbl
+from docx.table import Table
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from reader.exporting.excerpts import STATE_WORDS, Excerpt, ExcerptDocument, Section, quote_lines, sections, source_line
-from reader.exporting.official_form import CELL_STYLE, LEVELS, NUMBER_STYLE, SOURCE_STYLE, new_document
+from reader.exporting.official_form import CELL_STYLE, LEVELS, NUMBER_STYLE, SOURCE_STYLE, TEXT_WIDTH, new_document
 from reader.exporting.rows import printable
 from reader.exporting.word_marks import Comments, Highlights
 from reader.model.annotation import DEFAULT_STYLES, AnchorState, Style
@@ -58,7 +60,8 @@ class _Writer:
         return paragraph
 
     def section(self, section: Section) -> None:
-        heading = self._heading(section.title, 1)
+        # Its runs now: each comment on them adds another, and looking through those again and again takes minutes.
+        heading = self._heading(section.title, 1).runs
         if section.subtitle:
             self.paragraph(section.subtitle, NUMBER_STYLE)
         shown: tuple[str, ...] = ()
@@ -70,7 +73,7 @@ class _Writer:
             if section.by_headings and one.located:
                 self._headings(shown, one.headings)
                 shown = one.headings
-            self._excerpt(one, heading)
+            self._excerpt(one, heading if section.by_headings else ())
 
     def _headings(self, shown: tuple[str, ...], headings: tuple[str, ...]) -> None:
         for depth in range(len(headings)):
@@ -80,12 +83,9 @@ class _Writer:
     def _heading(self, words: str, level: int) -> Paragraph:
         return self.paragraph(words, f"Heading {min(level, LEVELS)}")
 
-    def _excerpt(self, one: Excerpt, heading: Paragraph) -> None:
-        runs = self._quote(one)
-        if not runs:
-            # A note on the whole document hangs on its title; where sections are no documents, on a line of its own.
-            title = one.entry.document.facts.title
-            runs = list((heading if heading.text == printable(title) else self.paragraph(title)).runs)
+    def _excerpt(self, one: Excerpt, title: Sequence[Run]) -> None:
+        # A note on the whole document hangs on its title; where sections are no documents, on a line of its own.
+        runs = self._quote(one) or title or self.paragraph(one.entry.document.facts.title).runs
         if one.annotation.note.strip() and runs:
             self._comments.add(runs[0], runs[-1], one.annotation)
         self.paragraph(f"{one.citation}　{_facts(one)}", SOURCE_STYLE)
@@ -101,7 +101,11 @@ class _Writer:
         return runs
 
     def _table(self, one: Excerpt, rows: list[list[str]]) -> list[Run]:
-        table = self.document.add_table(len(rows), max(len(row) for row in rows), style="Table Grid")
+        # Not by python-docx's own way, which looks through the whole document for each table.
+        element = CT_Tbl.new_tbl(len(rows), max(len(row) for row in rows), TEXT_WIDTH)
+        element.tblStyle_val = self._style_ids["Table Grid"]
+        self._end.addprevious(element)
+        table = Table(element, self.document)
         runs = []
         for cells, row in zip(table.rows, rows, strict=True):
             for cell, words in zip(cells.cells, row, strict=False):

@@ -45,6 +45,7 @@ class Copying(QObject):
         """Put the selected text with its citation on the clipboard, as plain text and as HTML."""
         current, chosen = self._reading.current, self._window.pane.view.selection()
         if current is None or chosen is None:
+            self._messages.notice(self.tr("请先选中要复制的文字。"))
             return
         citation = self._citation(current.facts.id, chosen, CitationForm.OFFICIAL)
         if citation is None:
@@ -62,8 +63,10 @@ class Copying(QObject):
     def copy_citation(self, form: CitationForm) -> None:
         """Copy the citation of what is selected; without a selection of the annotation chosen, else of the document."""
         current = self._reading.current
-        if current is not None:
-            self.copy_citation_of(current.facts.id, self._place(current.facts.id), form)
+        if current is None:
+            self._messages.notice(self.tr("请先打开一篇公文。"))
+            return
+        self.copy_citation_of(current.facts.id, self._place(current.facts.id), form)
 
     def copy_citation_of(self, document_id: str, place: tuple[int, int] | None, form: CitationForm) -> None:
         """Copy the citation of a document, or of a range of it (code points, half-open)."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
+import uuid
 import zipfile
 from dataclasses import replace
 from html import unescape
 
+import docx as python_docx
 import pytest
 
 from reader.exporting.formats import WRITERS, render
@@ -42,3 +45,22 @@ def test_nothing_chosen_is_a_whole_file(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(set(WRITERS) - {"docx", "xlsx"}))
 def test_the_same_annotations_give_the_same_file(name: str) -> None:
     assert render(name, [ENTRY]) == render(name, [ENTRY])
+
+
+@pytest.mark.parametrize("name", ["md", "csv", "jsonld"])
+def test_ten_thousand_annotations_are_written_whole(name: str) -> None:
+    made = ENTRY.annotations[2]
+    many = tuple(replace(made, annotation=replace(made.annotation, id=str(uuid.UUID(int=number)),
+                                                  note=f"第{number}条。")) for number in range(10_000))
+    words = words_of(render(name, [replace(ENTRY, annotations=many)]))
+    found = [int(number) for number in re.findall(r"第(\d+)条。", words)]
+    assert found == list(range(10_000))
+
+
+def test_thousands_of_notes_on_one_title_are_all_there() -> None:
+    whole = ENTRY.annotations[0]
+    assert whole.annotation.anchor is None
+    many = tuple(replace(whole, annotation=replace(whole.annotation, id=str(uuid.UUID(int=number))))
+                 for number in range(3000))
+    read = python_docx.Document(io.BytesIO(render("docx", [replace(ENTRY, annotations=many)])))
+    assert len(list(read.comments)) == 3000

@@ -48,6 +48,14 @@ def test_text_is_copied_with_its_citation_as_plain_text_and_as_html(desk: Desk) 
     assert [one.text_content() for one in page.iter("p")] == [BRIDGE, f"——{CITATION}"]
 
 
+def test_nothing_chosen_is_told_and_the_clipboard_stays(desk: Desk) -> None:
+    QGuiApplication.clipboard().setText("旧")
+    assert desk.window.pane.view.selection() is None
+    desk.handing_on.copying.copy_cited()
+    assert QGuiApplication.clipboard().text() == "旧"
+    assert "请先选中" in desk.window.status.currentMessage()
+
+
 @pytest.mark.parametrize(("form", "expected"), [
     ("official", CITATION), ("short", "云政发〔2025〕7号"),
     ("source", CITATION + "，载《云汀市人民政府公报》2025年第3期"),

@@ -1308,6 +1308,14 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
 <context>
     <name>Copying</name>
     <message>
+        <source>请先选中要复制的文字。</source>
+        <translation>Select the text to copy first.</translation>
+    </message>
+    <message>
+        <source>请先打开一篇公文。</source>
+        <translation>Open a document first.</translation>
+    </message>
+    <message>
         <source>已复制，并附出处：{citation}</source>
         <translation>Copied with citation: {citation}</translation>
     </message>

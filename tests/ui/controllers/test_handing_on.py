@@ -23,6 +23,7 @@ from ui.controllers.desk import Desk
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.export_choices import ExportChoices
 from ui.dialogs.print_preview import PrintPreview
+from ui.models.library_tree import NodeKind
 from ui.printing.printer import chosen, new_printer, print_pages
 from ui.printing.writing import set_pages
 
@@ -76,7 +77,8 @@ def test_forms_are_in_the_menus_of_the_text_and_of_the_tree(desk: Desk) -> None:
     assert [len(menu.actions()) for menu in citing] == [5]
     menu = QMenu()
     assert desk.reading.current is not None
-    desk.tree_menu.fill(menu, desk.reading.current.facts)
+    desk.window.library.show_document(desk.reading.current.facts.id)
+    desk.tree_menu.fill(menu, desk.window.library.chosen())
     sub, = [one for one in menu.findChildren(QMenu) if one.title() == "复制出处"]
     sub.actions()[2].trigger()
     assert QGuiApplication.clipboard().text() == "云政发〔2025〕7号"
@@ -142,11 +144,16 @@ def test_a_file_that_is_gone_is_told(desk: Desk, tmp_path: Path, qtbot: QtBot) -
     assert "没有.md" in said.args[0]
 
 
-def test_documents_of_an_issue_are_exported_from_its_menu(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+def test_documents_of_an_issue_chosen_in_the_tree_are_exported_in_order(
+        desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     entry, *_ = catalogue.issues(desk.handing_on.exporting._library)
-    menu = QMenu()
-    desk.window.library.menuRequested.emit(menu, entry.facts)
-    next(one for one in menu.actions() if one.text() == "导出这一期的公文…").trigger()
+    panel = desk.window.library
+    panel.show_document(entry.documents[0].id)
+    index = panel.tree.currentIndex()
+    while panel.model.node(index).kind is not NodeKind.ISSUE:
+        index = index.parent()
+    panel.tree.setCurrentIndex(index)
+    desk.window.actions_["export_chosen"].trigger()
     dialog = desk.window.findChild(ExportDialog)
     assert dialog.form.selection() == Selection(document_ids=tuple(one.id for one in entry.documents))
     assert Path(dialog.path.text()).stem == "云汀市人民政府公报 2025年第3期"

@@ -12,6 +12,7 @@ from reader.model.annotation import AnchorState, Annotation, Mark, PlacedAnnotat
 from reader.model.errors import UserError
 from reader.services import placing
 from reader.services.library import Library
+from reader.services.remembering import version
 from reader.storage import annotations_rows as rows
 from reader.storage import library_reading as reading
 from reader.storage.connections import transaction
@@ -55,11 +56,28 @@ def all_annotations(library: Library, selection: Selection | None = None) -> tup
         UserError: document.unknown: the selection names a document that is not there.
     """
     chosen = selection or Selection()
-    keys = {key for found in chosen.document_ids for key in reading.keys_of(library.texts, found)}
-    wanted = [annotation for annotation in rows.select(library.notes)
-              if (not keys or annotation.key in keys) and _is_chosen(annotation, chosen)]
-    placed = placing.place_all(library, wanted, documents=frozenset(chosen.document_ids))
-    return tuple(found for found in placed if not chosen.states or found.placement.state in chosen.states)
+    if len(chosen.document_ids) == 1:
+        placed: Iterable[PlacedAnnotation] = annotations_of(library, chosen.document_ids[0])
+    elif chosen.document_ids:
+        keys = {key for found in chosen.document_ids for key in reading.keys_of(library.texts, found)}
+        wanted = (annotation for annotation in rows.select(library.notes) if annotation.key in keys)
+        placed = placing.place_all(library, wanted, documents=frozenset(chosen.document_ids))
+    else:
+        placed = _everything(library)
+    return tuple(found for found in placed if _is_chosen(found.annotation, chosen)
+                 and (not chosen.states or found.placement.state in chosen.states))
+
+
+def _everything(library: Library) -> tuple[PlacedAnnotation, ...]:
+    """All annotations that are not in the trash, in text order."""
+    def made() -> tuple[PlacedAnnotation, ...]:
+        return tuple(placing.place_all(library, rows.select(library.notes)))
+
+    def mended(placed: tuple[PlacedAnnotation, ...], ids: frozenset[str]) -> tuple[PlacedAnnotation, ...]:
+        fresh = placing.place_all(library, rows.select_some(library.notes, ids))
+        return placing.merged(placed, ids, fresh, placing.place_in_library(library))
+
+    return library.memory.follow("placed", library.notes, version(library.texts), made, mended)
 
 
 def _is_chosen(annotation: Annotation, chosen: Selection) -> bool:
@@ -89,8 +107,16 @@ def annotations_of(library: Library, document_id: str) -> tuple[PlacedAnnotation
         UserError: document.unknown.
     """
     keys = reading.keys_of(library.texts, document_id)
-    found = rows.select(library.notes, f"annotations.key IN ({', '.join('?' * len(keys))}) AND deleted IS NULL", keys)
-    return tuple(placing.place_on(library, document_id, found))
+
+    def made() -> tuple[PlacedAnnotation, ...]:
+        condition = f"annotations.key IN ({', '.join('?' * len(keys))}) AND deleted IS NULL"
+        return tuple(placing.place_on(library, document_id, rows.select(library.notes, condition, keys)))
+
+    def mended(placed: tuple[PlacedAnnotation, ...], ids: frozenset[str]) -> tuple[PlacedAnnotation, ...]:
+        fresh = [one for one in rows.select_some(library.notes, ids) if one.key in keys]
+        return placing.merged(placed, ids, placing.place_on(library, document_id, fresh), placing.place_in_text)
+
+    return library.memory.follow(f"placed on {document_id}", library.notes, version(library.texts), made, mended)
 
 
 def annotation(library: Library, annotation_id: str) -> Annotation:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+import sqlite3
+from bisect import insort
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from reader.anchoring import place
 from reader.model.annotation import Anchor, AnchorState, Annotation, PlacedAnnotation, Placement
@@ -21,6 +25,10 @@ SURENESS = (AnchorState.EXACT, AnchorState.MOVED, AnchorState.UNCERTAIN, AnchorS
 WHOLE_DOCUMENT = Placement(AnchorState.EXACT)
 NOWHERE = Placement(AnchorState.ORPHAN)
 
+FEW = 400
+"""Of fewer annotations than this the cached places are asked for one by one."""
+
+Place = tuple[int, str, tuple[int, int, str, str]]
 Cached = dict[tuple[str, str], tuple[str, Placement]]
 """By annotation and document: hash of the text, and the place in it."""
 
@@ -33,10 +41,13 @@ def place_on(library: Library, document_id: str, annotations: Iterable[Annotatio
     issue_id = reading.document_facts(library.texts, document_id).issue_id
     candidates = reading.editions_in(library.texts, issue_id)
     siblings = {found for ids in candidates.values() for found in ids}
-    placer = _Placer(library, rows.placements_in(library.notes, siblings), SilentJob())
-    placed = [placer.place(one, candidates.get(one.key, ())) for one in annotations]
+    found = list(annotations)
+    cached = (rows.placements(library.notes, [one.id for one in found]) if len(found) < FEW
+              else rows.placements_in(library.notes, siblings))
+    placer = _Placer(library, cached, SilentJob())
+    placed = [placer.place(one, candidates.get(one.key, ())) for one in found]
     placer.keep()
-    return sorted((found for found in placed if found.document_id == document_id), key=place_in_text)
+    return sorted((one for one in placed if one.document_id == document_id), key=place_in_text)
 
 
 def place_all(library: Library, annotations: Iterable[Annotation], job: JobContext | None = None,
@@ -46,23 +57,60 @@ def place_all(library: Library, annotations: Iterable[Annotation], job: JobConte
     Args:
         documents: only what stands in one of these, whatever edition it was made on; empty: everything.
     """
-    ranks: dict[str, int] = {}
-    wanted: set[str] = set()
-    editions: dict[str, list[tuple[str, str]]] = {}
-    for document_id, key, issue_id in reading.editions(library.texts):
-        ranks.setdefault(document_id, len(ranks))
-        editions.setdefault(key, []).append((document_id, issue_id))
-        if document_id in documents:
-            wanted.add(issue_id)
-    own = reading.issues_by_source(library.texts)
-    placer = _Placer(library, rows.placements(library.notes), job or SilentJob())
-    placed = [placer.place(one, _candidates(editions.get(one.key, []), own.get(one.source, ""), wanted))
-              for one in annotations]
+    shelves = _shelves_of(library)
+    wanted = {issue_id for found in shelves.editions.values() for document_id, issue_id in found
+              if document_id in documents} if documents else set()
+    found = list(annotations)
+    some = [one.id for one in found] if len(found) < FEW else None
+    placer = _Placer(library, rows.placements(library.notes, some), job or SilentJob())
+    placed = [placer.place(one, _candidates(shelves.editions.get(one.key, []), shelves.own.get(one.source, ""), wanted))
+              for one in found]
     placer.keep()
-    # Annotations of documents that are not here come last, each document's together.
-    return sorted((found for found in placed if not documents or found.document_id in documents),
-                  key=lambda found: (ranks.get(found.document_id, len(ranks)),
-                                     "" if found.document_id else found.annotation.key, place_in_text(found)))
+    return sorted((one for one in placed if not documents or one.document_id in documents),
+                  key=place_in_library(library))
+
+
+def place_in_library(library: Library) -> Callable[[PlacedAnnotation], Place]:
+    """What sorts annotations in text order of the library: as it lists its documents, then by place. Those on documents
+    that are not here come last, each document's together."""
+    ranks = _shelves_of(library).ranks
+
+    def key(found: PlacedAnnotation) -> Place:
+        return (ranks.get(found.document_id, len(ranks)), "" if found.document_id else found.annotation.key,
+                place_in_text(found))
+
+    return key
+
+
+def merged(placed: tuple[PlacedAnnotation, ...], gone: Collection[str], fresh: Sequence[PlacedAnnotation],
+           key: Callable[[PlacedAnnotation], Any]) -> tuple[PlacedAnnotation, ...]:
+    """A sorted list of annotations without some, by id, and with others put in their places."""
+    result = [one for one in placed if one.annotation.id not in gone]
+    for one in fresh:
+        insort(result, one, key=key)
+    return tuple(result)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelves:
+    """Where documents are: `ranks` in the library's order, by id; `editions` by key, each with its issue; `own`: the
+    issue of each source."""
+
+    ranks: dict[str, int]
+    editions: dict[str, list[tuple[str, str]]]
+    own: dict[str, str]
+
+
+def _shelves_of(library: Library) -> _Shelves:
+    return library.memory.get("shelves", library.texts, _read_shelves)
+
+
+def _read_shelves(texts: sqlite3.Connection) -> _Shelves:
+    shelves = _Shelves({}, {}, reading.issues_by_source(texts))
+    for document_id, key, issue_id in reading.editions(texts):
+        shelves.ranks.setdefault(document_id, len(shelves.ranks))
+        shelves.editions.setdefault(key, []).append((document_id, issue_id))
+    return shelves
 
 
 def place_anew(library: Library, job: JobContext) -> None:

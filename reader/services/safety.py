@@ -145,6 +145,8 @@ def restore_backup(library: Library, file: Path) -> Path:
         finally:
             source.close()
     schema.migrate(library.notes_root / ANNOTATIONS_FILE, ANNOTATIONS)
+    # SQLite counts no changes of its own for a file that was replaced as a whole.
+    library.memory.forget()
     return aside
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any
 
 from reader.model.annotation import Anchor, AnchorState, Annotation, Mark, Placement, Style
@@ -13,11 +15,16 @@ from reader.storage.packing import pack, pack_fields, unpack, unpack_fields
 _PLAIN = ("id", "key", "source", "style", "note", "author", "created", "modified")
 _REST = tuple(field.name for field in fields(Annotation)
               if field.name not in {*_PLAIN, "anchor", "mark", "tags", "history"})
+MOST_KNOWN = 20_000
+"""Annotations that are remembered by their rows, of about 2 KB each."""
+_STATES = {state.value: state for state in AnchorState}
 COLUMNS = ", ".join(f"annotations.{name}" for name in (*_PLAIN, "anchor", "mark", "more"))
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def annotation(row: tuple[Any, ...], tags: tuple[str, ...]) -> Annotation:
-    """The annotation in a row of COLUMNS."""
+    """The annotation in a row of COLUMNS. The same row gives the same object: reading JSON takes ten times as long as
+    reading the row, and lists of thousands are asked for again and again."""
     id_, key, source, style, note, author, created, modified, anchor, mark, more = row
     return Annotation(
         id=id_, key=key, source=source, anchor=None if anchor is None else unpack(anchor, Anchor), style=style,
@@ -53,17 +60,27 @@ def write(connection: sqlite3.Connection, annotation: Annotation) -> None:
                            [(annotation.id, position, tag) for position, tag in enumerate(annotation.tags)])
 
 
-def placements(connection: sqlite3.Connection) -> dict[tuple[str, str], tuple[str, Placement]]:
-    """Every cached placement with the hash of the text it is on, by annotation and document."""
-    return {(annotation_id, document_id): (text_hash, Placement(AnchorState(state), start, end))
+def select_some(connection: sqlite3.Connection, ids: Collection[str]) -> list[Annotation]:
+    """Those of the annotations of these ids that are not in the trash, oldest first."""
+    return select(connection, "annotations.id IN (SELECT value FROM json_each(?)) AND deleted IS NULL",
+                  (json.dumps(list(ids)),))
+
+
+def placements(connection: sqlite3.Connection, ids: Collection[str] | None = None
+               ) -> dict[tuple[str, str], tuple[str, Placement]]:
+    """Every cached placement, or those of some annotations, with the hash of the text it is on, by annotation and
+    document."""
+    some = "" if ids is None else " WHERE annotation_id IN (SELECT value FROM json_each(?))"
+    values = () if ids is None else (json.dumps(list(ids)),)
+    return {(annotation_id, document_id): (text_hash, Placement(_STATES[state], start, end))
             for annotation_id, document_id, text_hash, state, start, end in connection.execute(
-                'SELECT annotation_id, document_id, text_hash, state, start, "end" FROM placements')}
+                f'SELECT annotation_id, document_id, text_hash, state, start, "end" FROM placements{some}', values)}
 
 
 def placements_in(connection: sqlite3.Connection, document_ids: Iterable[str]
                   ) -> dict[tuple[str, str], tuple[str, Placement]]:
     """The cached placements on some documents with the hash of the text they are on, by annotation and document."""
-    return {(annotation_id, document_id): (text_hash, Placement(AnchorState(state), start, end))
+    return {(annotation_id, document_id): (text_hash, Placement(_STATES[state], start, end))
             for document_id in document_ids
             for annotation_id, text_hash, state, start, end in connection.execute(
                 'SELECT annotation_id, text_hash, state, start, "end" FROM placements WHERE document_id = ?',
@@ -136,3 +153,16 @@ def remove_styles(connection: sqlite3.Connection, names: Iterable[str]) -> None:
     connection.executemany(
         "DELETE FROM styles WHERE name = ? AND name NOT IN (SELECT style FROM annotations)",
         [(name,) for name in names])
+
+
+def touched_since(connection: sqlite3.Connection, number: int) -> tuple[int, frozenset[str]]:
+    """Which annotations this connection has written or deleted after the one of that number, by id; and the number of
+    the last. SQLite notes them by itself, from the first call on. (-1, none) for a connection that only reads."""
+    if connection.execute("PRAGMA query_only").fetchone()[0]:
+        return -1, frozenset()
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS touched (number INTEGER PRIMARY KEY, id TEXT NOT NULL)")
+    for event, row in (("INSERT", "new"), ("UPDATE", "new"), ("DELETE", "old")):
+        connection.execute(f"CREATE TEMP TRIGGER IF NOT EXISTS touched_by_{event} AFTER {event} ON main.annotations"
+                           f" BEGIN INSERT INTO touched (id) VALUES ({row}.id); END")
+    found = connection.execute("SELECT number, id FROM touched WHERE number > ? ORDER BY number", (number,)).fetchall()
+    return (found[-1][0] if found else number), frozenset(row[1] for row in found)

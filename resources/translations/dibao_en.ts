@@ -2927,6 +2927,9 @@ Right-click the recognised text in the middle to split, join or retitle document
     </message>
 </context>
 <context>
+    <name>MarkMenus</name>
+</context>
+<context>
     <name>Marking</name>
     <message>
         <source>这条标注所在的公文不在库中。</source>
@@ -2967,10 +2970,6 @@ Right-click the recognised text in the middle to split, join or retitle document
     <message>
         <source>{what}：{change}</source>
         <translation>{what}: {change}</translation>
-    </message>
-    <message>
-        <source>颜色</source>
-        <translation>Style</translation>
     </message>
     <message>
         <source>已删除 {count} 条标注。</source>

@@ -136,8 +136,8 @@ class Desk(QObject):
             window, library, self.choosing, self.reading, self.annotating, lambda: self.shelving.listed, self
         )
         self.links_and_tables = LinksAndTables(window, library, self.messages, self)
-        self.marking.add_to_text_menu(self.links_and_tables.add_actions)
-        self.marking.add_to_text_menu(self.correction_menu.add_actions)
+        self.marking.menus.add_to_text(self.links_and_tables.add_actions)
+        self.marking.menus.add_to_text(self.correction_menu.add_actions)
         self._connect_reading()
         self._connect_actions()
         self._connect_importing()
@@ -216,7 +216,7 @@ class Desk(QObject):
 
     def _connect_reading(self) -> None:
         window, reading, voice = self.window, self.reading, self.window.voice
-        self.marking.add_to_text_menu(self.tabbing.add_link_actions)
+        self.marking.menus.add_to_text(self.tabbing.add_link_actions)
         reading.opened.connect(self._on_opened)
         reading.closed.connect(self._on_closed)
         reading.placed.connect(lambda offset, end: window.pane.view.goto(offset, end))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
@@ -11,6 +11,7 @@ from reader.model.annotation import Annotation, Mark, PlacedAnnotation
 from reader.model.document import DocumentFacts
 from reader.services.annotate import Selection
 from ui.controllers.annotating import Annotating
+from ui.controllers.mark_menus import MarkMenus
 from ui.controllers.reading import Opened, Reading
 from ui.dialogs.messages import Messages
 from ui.main_window import MainWindow
@@ -37,12 +38,8 @@ class Marking(QObject):
         self._placed: tuple[PlacedAnnotation, ...] = ()
         self._active = ""
         self._stale = True
-        self._more_for_text: list[Callable[[QMenu], None]] = []
+        self.menus = MarkMenus(window, reading, self)
         self.style = ""
-
-    def add_to_text_menu(self, add: Callable[[QMenu], None]) -> None:
-        """Let somebody add entries to the context menu of the text."""
-        self._more_for_text.append(add)
 
     def hold_undo(self, hold: bool) -> None:
         """Offer no undo while a step of the stack is still under way in the worker."""
@@ -69,10 +66,9 @@ class Marking(QObject):
         editor.styleChosen.connect(self._annotating.set_style)
         editor.visitBegan.connect(self._annotating.begin_typing)
         editor.left.connect(lambda: self._window.pane.view.setFocus())
-        self._window.side.currentChanged.connect(lambda _: self._refresh_if_stale())
+        panel.becameVisible.connect(self._refresh_if_stale)
         voice.annotationActivated.connect(self._on_activated)
         voice.annotationMenuRequested.connect(self._on_annotation_menu)
-        voice.contextMenuRequested.connect(self._on_text_menu)
         voice.selectionChanged.connect(self._on_selection)
         voice.clauseTagRequested.connect(self.tag_clause)
         voice.rangeChangeRequested.connect(self.set_range)
@@ -324,8 +320,6 @@ class Marking(QObject):
             self._placed = self._annotating.of_document(current.facts.id)
             self._window.pane.view.set_annotations(self._placed)
         panel = self._window.side.annotations
-        panel.set_tags(self._annotating.tags())
-        panel.set_authors(self._annotating.authors())
         self.refresh_panel()
         active = self._active_annotation()
         if active is not None and panel.editor.annotation is None:
@@ -336,8 +330,10 @@ class Marking(QObject):
         """Ask for the panel's annotations anew; while it is out of sight, later."""
         panel = self._window.side.annotations
         self._stale = not panel.isVisible()
-        if self._stale and panel.whole_library:
+        if self._stale:
             return
+        panel.set_tags(self._annotating.tags())
+        panel.set_authors(self._annotating.authors())
         chosen = panel.editor.annotation
         if panel.whole_library or panel.filtered:
             if not panel.whole_library and not panel.document_id:
@@ -355,6 +351,7 @@ class Marking(QObject):
     def _refresh_if_stale(self) -> None:
         if self._stale:
             self.refresh_panel()
+            self._window.side.annotations.select(self._active)
 
     def _anywhere(self, annotation_id: str) -> PlacedAnnotation | None:
         return next(iter(self._annotating.of_library(Selection(ids=(annotation_id,)))), None)
@@ -374,50 +371,10 @@ class Marking(QObject):
 
     # Context menus
 
-    def _on_text_menu(self, point: QPoint) -> None:
-        menu = QMenu(self._window)
-        actions = self._window.actions_
-        if self._window.pane.view.selection() is not None:
-            for action in actions.style_actions:
-                menu.addAction(action)
-            menu.addSeparator()
-            for name in ("underline", "note", "tag"):
-                menu.addAction(actions[name])
-            menu.addSeparator()
-        for name in ("copy", "copy_cited"):
-            menu.addAction(actions[name])
-        if self._reading.current is not None:
-            menu.addMenu(self._window.citation_menu(menu))
-        menu.addSeparator()
-        for name in ("note_document", "find", "search", "go_to"):
-            menu.addAction(actions[name])
-        if self._reading.current is not None:
-            for add in self._more_for_text:
-                menu.addSeparator()
-                add(menu)
-        self._pop_up(menu, point)
-
     def _on_annotation_menu(self, annotation_id: str, point: QPoint) -> None:
         self._choose(annotation_id)
-        menu = QMenu(self._window)
-        self._fill_annotation_menu(menu)
-        self._pop_up(menu, point)
+        self.menus.show_for_annotation(point)
 
     def _fill_list_menu(self, menu: QMenu, placed: PlacedAnnotation) -> None:
         self.go_to(placed)
-        self._fill_annotation_menu(menu)
-
-    def _fill_annotation_menu(self, menu: QMenu) -> None:
-        actions = self._window.actions_
-        for name in ("note", "tag", "underline", "change_range"):
-            menu.addAction(actions[name])
-        colours = menu.addMenu(self.tr("颜色"))
-        for action in actions.style_actions:
-            colours.addAction(action)
-        menu.addMenu(self._window.citation_menu(menu))
-        menu.addSeparator()
-        menu.addAction(actions["delete"])
-
-    def _pop_up(self, menu: QMenu, point: QPoint) -> None:
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(point)
+        self.menus.fill_for_annotation(menu)

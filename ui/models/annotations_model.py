@@ -16,6 +16,10 @@ STYLE_ROLE = Qt.ItemDataRole.UserRole + 2
 HEADING_ROLE = Qt.ItemDataRole.UserRole + 3
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 4
 
+MOST_STEPS = 200
+"""Rows that come or go one by one; with more the list is laid out anew."""
+
+Row = PlacedAnnotation | Group
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -24,7 +28,8 @@ class AnnotationsModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[PlacedAnnotation | Group, ...] = ()
+        self._rows: tuple[Row, ...] = ()
+        self._names: tuple[str, ...] = ()
         self._places: dict[str, int] = {}
         self._styles: dict[str, Style] = {}
         self._documents: Mapping[str, DocumentFacts] = {}
@@ -38,20 +43,35 @@ class AnnotationsModel(QAbstractListModel):
         """Replace what is shown. A list of the same annotations keeps its rows, so that view and selection stay."""
         self._styles = {style.name: style for style in styles}
         self._documents = documents
-        rows: list[PlacedAnnotation | Group] = []
+        rows: list[Row] = []
         for one in groups:
             if one.heading:
                 rows.append(one)
             rows.extend(one.placed)
-        same = [_name(row) for row in rows] == [_name(row) for row in self._rows]
-        if not same:
+        names = [_name(row) for row in rows]
+        first, gone, new = _difference(self._names, names)
+        if max(gone, new) > MOST_STEPS:
             self.beginResetModel()
-        self._rows = tuple(rows)
-        self._places = {row.annotation.id: at for at, row in enumerate(rows) if isinstance(row, PlacedAnnotation)}
-        if not same:
+            self._set(rows, names)
             self.endResetModel()
-        elif rows:
+            return
+        if gone:
+            self.beginRemoveRows(QModelIndex(), first, first + gone - 1)
+            self._set(
+                [*self._rows[:first], *self._rows[first + gone :]], [*self._names[:first], *self._names[first + gone :]]
+            )
+            self.endRemoveRows()
+        if new:
+            self.beginInsertRows(QModelIndex(), first, first + new - 1)
+        self._set(rows, names)
+        if new:
+            self.endInsertRows()
+        if rows:
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+
+    def _set(self, rows: Sequence[Row], names: Sequence[str]) -> None:
+        self._rows, self._names = tuple(rows), tuple(names)
+        self._places = {name: at for at, name in enumerate(names)}
 
     def placed(self, index: Index) -> PlacedAnnotation | None:
         """The annotation of a row, or None for a heading."""
@@ -66,7 +86,7 @@ class AnnotationsModel(QAbstractListModel):
     @property
     def count(self) -> int:
         """How many annotations are shown."""
-        return len(self._places)
+        return sum(isinstance(row, PlacedAnnotation) for row in self._rows)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._rows)
@@ -76,7 +96,7 @@ class AnnotationsModel(QAbstractListModel):
             return Qt.ItemFlag.ItemIsEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
-    def _row(self, index: Index) -> PlacedAnnotation | Group | None:
+    def _row(self, index: Index) -> Row | None:
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -135,8 +155,19 @@ class AnnotationsModel(QAbstractListModel):
         return "\n".join(line for line in lines if line)
 
 
-def _name(row: PlacedAnnotation | Group) -> str:
+def _name(row: Row) -> str:
     return row.annotation.id if isinstance(row, PlacedAnnotation) else f"#{row.heading}"
+
+
+def _difference(before: Sequence[str], after: Sequence[str]) -> tuple[int, int, int]:
+    """The first row that differs, how many of `before` have gone from there on, and how many of `after` are new; the
+    rest is the same."""
+    short = min(len(before), len(after))
+    first = next((at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), short)
+    same = 0
+    while same < short - first and before[-1 - same] == after[-1 - same]:
+        same += 1
+    return first, len(before) - first - same, len(after) - first - same
 
 
 def quote(placed: PlacedAnnotation) -> str:

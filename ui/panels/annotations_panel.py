@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -41,6 +41,7 @@ class AnnotationsPanel(QWidget):
         chosen: a `PlacedAnnotation`, to go to its place.
         deleteRequested: a tuple of annotations.
         menuRequested: an empty menu to fill and the annotation, before it is shown.
+        becameVisible: the panel was out of sight, where nobody keeps it in step.
         manyMenuRequested: the same for several chosen annotations, as a tuple.
     """
 
@@ -48,6 +49,7 @@ class AnnotationsPanel(QWidget):
     chosen = Signal(object)
     deleteRequested = Signal(object)
     menuRequested = Signal(object, object)
+    becameVisible = Signal()
     manyMenuRequested = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -123,6 +125,10 @@ class AnnotationsPanel(QWidget):
         button.setToolTip(tip)
         button.setCheckable(True)
         return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.becameVisible.emit()
 
     @property
     def whole_library(self) -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from reader.model.annotation import AnchorState, Mark, PlacedAnnotation, Style
+from reader.model.annotation import AnchorState, Annotation, Mark, PlacedAnnotation, Style
 from ui.i18n import translate
 from ui.models.annotations_model import (
     COUNT_ROLE,
@@ -57,12 +57,29 @@ class AnnotationDelegate(CardDelegate):
     QUOTE_LINES = 2
     NOTE_LINES = 3
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._font: QFont | None = None
+        self._lines = (0, 0)
+        # A list of thousands asks for every row, again and again.
+        self._heights: dict[str, tuple[Annotation, int]] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        font = QFont(option.font)  # type: ignore[attr-defined]  # fields missing in the stubs
-        line, small = line_height(font), line_height(smaller(font))
-        if index.data(HEADING_ROLE):
-            return QSize(120, line + 10)
-        placed: PlacedAnnotation = index.data(PLACED_ROLE)
+        font: QFont = option.font  # type: ignore[attr-defined]  # fields missing in the stubs
+        if self._font != font:
+            self._font, self._heights = QFont(font), {}
+            self._lines = line_height(font), line_height(smaller(font))
+        placed: PlacedAnnotation | None = index.data(PLACED_ROLE)
+        if placed is None:
+            return QSize(120, self._lines[0] + 10)
+        made = placed.annotation
+        known = self._heights.get(made.id)
+        if known is None or known[0] is not made:
+            known = self._heights[made.id] = (made, self._height(placed))
+        return QSize(120, known[1])
+
+    def _height(self, placed: PlacedAnnotation) -> int:
+        line, small = self._lines
         height = 2 * MARGIN + small + 2
         if placed.annotation.anchor is not None:
             height += line * min(self.QUOTE_LINES, 1 + len(quote(placed)) // 18)
@@ -71,7 +88,7 @@ class AnnotationDelegate(CardDelegate):
             height += 4 + small * min(self.NOTE_LINES, 1 + len(plain_note(placed.annotation.note)) // 19)
         if placed.annotation.tags:
             height += small + 4
-        return QSize(120, height)
+        return height
 
     def paint_card(
         self, painter: QPainter, rect: QRect, font: QFont, strong: QColor, faint: QColor, index: AnyIndex

@@ -43,6 +43,8 @@ class Annotated(QObject):
         self._styles: tuple[Style, ...] = ()
         self._theme: Theme | None = None
         self._length = 0
+        self._marks: tuple[Shown, ...] = ()
+        self._marked_for: tuple[tuple[Style, ...], Theme, int] | None = None
         self.range = RangeEdit(page)
         self.range.requested.connect(self.rangeRequested)
         self.range.modeChanged.connect(self._tell_mode)
@@ -74,7 +76,10 @@ class Annotated(QObject):
         if self._theme is None:
             return
         had_notes = self.notes.wanted
-        marks = shown(self._placed, self._styles, self._theme, self._length)
+        wanted = (self._styles, self._theme, self._length)
+        known = self._marks if wanted == self._marked_for else ()
+        marks = self._marks = shown(self._placed, *wanted, known)
+        self._marked_for = wanted
         self._page.set_marks(marks)
         self.notes.set_marks(marks)
         self.range.set_mark(self._page.active_mark())

@@ -53,11 +53,16 @@ class Shown:
         return self.placed.placement.state is AnchorState.UNCERTAIN
 
 
-def shown(placed: Iterable[PlacedAnnotation], styles: Sequence[Style], theme: Theme, length: int) -> tuple[Shown, ...]:
+def shown(placed: Iterable[PlacedAnnotation], styles: Sequence[Style], theme: Theme, length: int,
+          known: Sequence[Shown] = ()) -> tuple[Shown, ...]:
     """The annotations that have a place in a text of `length` code points, in text order, longer before shorter.
 
     A note on the whole document has the empty range at its start.
+
+    Args:
+        known: what the same text showed before, with the same styles and theme: what has not changed is taken from it.
     """
+    before = {id(one.placed): one for one in known}
     by_name = {style.name: style for style in styles}
     ranges = []
     for one in placed:
@@ -78,10 +83,15 @@ def shown(placed: Iterable[PlacedAnnotation], styles: Sequence[Style], theme: Th
         if start < end:
             depth = next((lane for lane, lane_end in enumerate(lanes) if lane_end <= start), len(lanes))
             lanes[depth:depth + 1] = [end]
+        depth = min(depth, MAX_DEPTH - 1)
+        same = before.get(id(one))
+        if same is not None and (same.start, same.end, same.depth) == (start, end, depth):
+            result.append(same)
+            continue
         style = by_name.get(one.annotation.style)
         label = style.label if style else one.annotation.style
         colour = (style.dark if theme.dark else style.light) if style else theme.shade
-        result.append(Shown(one, start, end, min(depth, MAX_DEPTH - 1), theme.fill(colour),
+        result.append(Shown(one, start, end, depth, theme.fill(colour),
                             _line_colour(colour, dark=theme.dark), label[:1] or "?", label))
     return tuple(result)
 

@@ -224,6 +224,7 @@ def test_a_digit_marks_the_selection(desk: Desk, qtbot: QtBot) -> None:
     select(desk, BRIDGE)
     press(desk, qtbot, Qt.Key.Key_3)
     assert stored(desk) == [("期限", BRIDGE, "")]
+    desk.window.show_panel("annotations")
     assert desk.window.side.annotations.model.rowCount() == 1
 
 

@@ -196,6 +196,7 @@ def test_a_backup_is_looked_into_and_restored(desk: Desk, qtbot: QtBot) -> None:
     mark(desk, "汛期")
     desk.window.actions_["backups"].trigger()
     dialog = desk.window.findChild(BackupsDialog)
+    desk.window.show_panel("annotations")
     dialog.list.setCurrentRow(0)
     qtbot.waitUntil(lambda: "1 条" in dialog.contents.text())
     assert "会消失" in dialog.contents.text()

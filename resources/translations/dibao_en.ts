@@ -2928,6 +2928,10 @@ Right-click the recognised text in the middle to split, join or retitle document
 </context>
 <context>
     <name>MarkMenus</name>
+    <message>
+        <source>颜色</source>
+        <translation>Style</translation>
+    </message>
 </context>
 <context>
     <name>Marking</name>

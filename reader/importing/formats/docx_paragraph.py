@@ -12,6 +12,7 @@ from reader.importing.formats.docx_styles import ParagraphStyle, Styles, is_on
 from reader.importing.source import visible
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_V = "{urn:schemas-microsoft-com:vml}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATIVES = f"{_MC}AlternateContent"
 _TRANSPARENT = frozenset(W + name for name in (
@@ -124,11 +125,17 @@ class ParagraphReader:
             for child in chosen(element):
                 self._inline(child, paragraph)
 
-    def _math(self, element: _Element, paragraph: Paragraph, script: str) -> None:
-        for child in element:
+    def _math(self, element: _Element | None, paragraph: Paragraph, script: str) -> None:
+        for child in element if element is not None else ():
             if child.tag == f"{_M}t":
                 _add(paragraph, child.text or "", bold=False, script=script)
+            elif child.tag == f"{_M}f":
+                self._math(child.find(f"{_M}num"), paragraph, script)
+                _insert(paragraph, "latex", "/")
+                self._math(child.find(f"{_M}den"), paragraph, script)
             elif isinstance(child.tag, str):
+                if child.tag == f"{_M}rad":
+                    _insert(paragraph, "latex", "√")
                 inner = {f"{_M}sup": "superscript", f"{_M}sub": "subscript"}.get(child.tag, script)
                 self._math(child, paragraph, inner)
 
@@ -174,6 +181,8 @@ class ParagraphReader:
             for inner in chosen(child):
                 self._run_content(inner, paragraph, bold=bold, script=script)
         elif tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
+            for shape in child.iter(f"{_V}textpath"):  # WordArt
+                _add(paragraph, shape.get("string", ""), bold=bold)
             paragraph.boxes += _boxes(child)
 
     def _note(self, reference: _Element, paragraph: Paragraph) -> None:

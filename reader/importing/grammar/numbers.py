@@ -45,6 +45,8 @@ _PLAIN = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,10}(?:字|发|函|办))\s*第
 _MAY_BE_TORN = re.compile(rf"[发办函字规告政令]\s*[{_OPEN}]\s*\d{{4}}\s*[{_CLOSE}]\s*\d{{1,5}}$")
 _WRAPPED = re.compile(r"[（(【\[〔]\s*(.*?)\s*[)）】\]〕]")
 _DATED = re.compile(rf"^{_DAY}[\s　,，、]*|[\s　,，、]*{_DAY}$")
+_SIGNER = re.compile(r"[\s　]+签\s*发\s*人\s*[:：].{0,16}$")
+"""云应急〔2030〕31号    签发人：陈明: on documents sent upwards."""
 _SPACES = re.compile(r"\s+")
 _REPUBLIC = "中华人民共和国"
 
@@ -79,7 +81,7 @@ def line_number(text: str) -> DocumentNumber | None:
     """
     if len(text) > 60 or ("号" not in text and not _MAY_BE_TORN.search(text)):
         return None
-    bare = text.strip().rstrip("。.")
+    bare = _SIGNER.sub("", text.strip().rstrip("。."))
     wrapped = _WRAPPED.fullmatch(bare)
     candidates = (bare, wrapped[1]) if wrapped else (bare,)
     if wrapped and "日" in bare:

@@ -20,6 +20,10 @@ _NUMBERED = re.compile(r"(?:^|[\s；;。])[（(]?(?P<number>\d{1,2})[)）]?\s*[.
 _LONGEST_NAME = 120
 _MOST_TITLE_LINES = 4
 _COUNT = re.compile(r"[（(]\s*(?:略|另发|附后|共\s*计?\s*\d+\s*[件份页项个家条张人种类]|见\S{0,12}|此略|从略)\s*[)）]$")
+_FILE = re.compile(
+    r"\s*\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|ceb|zip|rar|jpe?g|png)(?:\s*[（(][^（）()]{1,12}[)）])?$", re.I
+)
+"""The ending of a file a web page offers: 附件：名单.doc."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +212,7 @@ def _split(rest: str) -> list[str]:
 
 def _clean(name: str) -> str:
     text = titles.join([name]).rstrip("。；;，,")
-    text = _COUNT.sub("", text)
+    text = _COUNT.sub("", _FILE.sub("", text))
     return titles.unquote(text)
 
 

@@ -222,6 +222,19 @@ def test_raised_characters_symbols_and_formulas_are_shown() -> None:
     assert texts(source) == ["面积3km²☑-PM₁₀"]
 
 
+def test_fractions_and_roots_keep_their_signs() -> None:
+    source = made(content(
+        "<m:oMath><m:r><m:t>S=</m:t></m:r><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r>"
+        "</m:den></m:f><m:rad><m:e><m:r><m:t>c</m:t></m:r></m:e></m:rad></m:oMath>"))
+    assert texts(source) == ["S=a/b√c"]
+    assert [repair.after for repair in source.repairs] == ["/", "√"]
+
+
+def test_letters_drawn_as_a_picture_are_text() -> None:
+    source = made(content('<w:r><w:pict><v:shape><v:textpath string="临川市人民政府公报"/></v:shape></w:pict></w:r>'))
+    assert texts(source) == ["临川市人民政府公报"]
+
+
 def test_text_boxes_are_read_once_after_their_paragraph() -> None:
     box = "<w:txbxContent><w:p><w:r><w:t>临川市人民政府文件</w:t></w:r></w:p></w:txbxContent>"
     source = made(content(

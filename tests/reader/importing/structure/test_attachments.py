@@ -30,6 +30,8 @@ def read(note: str, rest: str) -> tuple[Document, ParsedFile]:
         ("附件1：公园名单\n\n附件2：建设任务表", ["公园名单", "建设任务表"]),
         ("- 附件:1. 云汀市公园\n 名单\n - 2. 建设任务\n 表", ["云汀市公园名单", "建设任务表"]),
         ("附件：《公园名单》", ["公园名单"]),
+        ("附件：1.公园名单.doc\n\n2.建设任务表.xlsx（12KB）", ["公园名单", "建设任务表"]),
+        ("附件：1.2030年公园名单\n\n2.建设任务表", ["2030年公园名单", "建设任务表"]),
     ],
 )
 def test_names_what_the_note_names(note: str, names: list[str]) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
@@ -83,20 +87,36 @@ class Builder:
         Returns:
             Whether everything has been written.
         """
+        with self._writing() as cursor:
+            while cost > 0 and not self.finished:
+                cost -= self._write(cursor)
+        return self.finished
+
+    def advance_to(self, offset: int) -> None:
+        """Write items at once until the text at an offset is there. One edit, for Qt lays out at the end of each."""
+        with self._writing() as cursor:
+            while not self.finished and self.written <= offset:
+                self._write(cursor)
+
+    @contextmanager
+    def _writing(self) -> Iterator[QTextCursor]:
         cursor = QTextCursor(self._target)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.beginEditBlock()
-        while cost > 0 and not self.finished:
-            item = self._plan.items[self._next]
-            if isinstance(item, Paragraph):
-                self._paragraph(cursor, item)
-                cost -= len(item.run.text) + PARAGRAPH_COST
-            else:
-                self._grid(cursor, item)
-                cost -= CELL_COST * len(item.slots)
-            self._next += 1
+        yield cursor
         cursor.endEditBlock()
-        return self.finished
+
+    def _write(self, cursor: QTextCursor) -> int:
+        """Write the next item; what it cost."""
+        item = self._plan.items[self._next]
+        if isinstance(item, Paragraph):
+            self._paragraph(cursor, item)
+            cost = len(item.run.text) + PARAGRAPH_COST
+        else:
+            self._grid(cursor, item)
+            cost = CELL_COST * len(item.slots)
+        self._next += 1
+        return cost
 
     def _paragraph(self, cursor: QTextCursor, item: Paragraph) -> None:
         style = self._looks.look(self._next)
@@ -133,16 +153,22 @@ class Builder:
         for slot in grid.slots:
             if slot.row_span > 1 or slot.column_span > 1:
                 table.mergeCells(slot.row - grid.first, slot.column, slot.row_span, slot.column_span)
+        known: dict[tuple[bool, Qt.AlignmentFlag], tuple[QTextBlockFormat, QTextCharFormat, QTextCharFormat]] = {}
         for slot, run in zip(grid.slots, grid.runs, strict=True):
             header = slot.row < table_look.header
-            style = _cell_look(slot, header, table_look)
+            align = _alignment(slot, header, table_look)
+            if (header, align) not in known:
+                style = _cell_look(header, align, table_look)
+                known[header, align] = (self._type.block(style), self._type.cell(style, shaded=header),
+                                        self._type.character(style))
+            block_format, cell_format, format_ = known[header, align]
             cursor.setPosition(run.position if run is not None else
                                table.cellAt(slot.row - grid.first, slot.column).firstPosition())
-            cursor.setBlockFormat(self._type.block(style))
+            cursor.setBlockFormat(block_format)
             # Merged, not set: the format of a cell's first block is that of the cell too and holds its spans.
-            cursor.mergeBlockCharFormat(self._type.cell(style, shaded=header))
+            cursor.mergeBlockCharFormat(cell_format)
             if run is not None and run.text:
-                cursor.insertText(displayed(run.text), self._type.character(style))
+                cursor.insertText(displayed(run.text), format_)
                 self._link(cursor, run.start, run.end)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         self._fresh = True
@@ -175,15 +201,21 @@ class Builder:
         return result
 
 
-def _cell_look(slot: Slot, header: bool, table_look: _TableLook) -> Look:
+def _alignment(slot: Slot, header: bool, table_look: _TableLook) -> Qt.AlignmentFlag:
+    """How a cell is set: figures to the right, short words in the middle, heads as heads are."""
+    if header:
+        return HEADER_CELL.align
+    setting = table_look.settings[slot.column]
+    if setting is Setting.NUMBER and columns.is_number(slot.text):
+        return Qt.AlignmentFlag.AlignRight
+    spanning = slot.column_span > 1 or slot.row_span > 1
+    if setting is not Setting.TEXT or (spanning and len(slot.text) <= _SPANNING):
+        return Qt.AlignmentFlag.AlignHCenter
+    return CELL.align
+
+
+def _cell_look(header: bool, align: Qt.AlignmentFlag, table_look: _TableLook) -> Look:
     base = HEADER_CELL if header else CELL
-    align, setting = base.align, table_look.settings[slot.column]
-    if not header:
-        spanning = slot.column_span > 1 or slot.row_span > 1
-        if setting is Setting.NUMBER and columns.is_number(slot.text):
-            align = Qt.AlignmentFlag.AlignRight
-        elif setting is not Setting.TEXT or (spanning and len(slot.text) <= _SPANNING):
-            align = Qt.AlignmentFlag.AlignHCenter
     return Look(base.families, round(base.size * table_look.fit.shrink, 3), base.bold, base.ink, align, line=base.line)
 
 

@@ -26,7 +26,7 @@ _SPLIT = 8.0  # what it costs to break a line inside quotation marks, brackets o
 
 def width(text: str) -> float:
     """The width of a text in ems: a Han character is 1, a Latin letter or digit about 0.56, a point 0.28."""
-    return sum(map(_width, text))
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def balance(text: str, line: float) -> float:
@@ -79,7 +79,13 @@ def _pieces(text: str) -> Iterator[str]:
         start = end
 
 
-def _width(character: str) -> float:
-    if character in ".,:;":
-        return 0.28
-    return 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.56
+class _Widths(dict[str, float]):
+    """The widths of characters, reckoned once: a document of many tables asks for half a million."""
+
+    def __missing__(self, character: str) -> float:
+        width = 0.28 if character in ".,:;" else 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.56
+        self[character] = width
+        return width
+
+
+_WIDTHS = _Widths()

@@ -40,6 +40,7 @@ class Sheet(QObject):
         self.target = self._blank(typography.em, gutter)
         self._builder = Builder(self.target, document, plan, typography, float(line))
         self.geometry = Geometry(self.target, plan, typography.em)
+        self._text = document.text
         self._links = links(document)
         self._tables = tuple(sorted(document.tables, key=lambda table: table.start))
         self._filling = QTimer(self)
@@ -60,13 +61,12 @@ class Sheet(QObject):
 
     def fill_to(self, offset: int) -> None:
         """Write on at once until the text at an offset is on the page."""
-        while not self._builder.finished and self._builder.written <= offset:
-            self._builder.advance(SLICE)
+        if self._builder.written <= offset:
+            self._builder.advance_to(offset)
 
     def finish(self) -> None:
         """Write and lay out all that is left."""
-        while not self._builder.finished:
-            self._builder.advance(SLICE)
+        self._builder.advance_to(len(self._text))
         self.target.documentLayout().documentSize()
 
     def stop(self) -> None:

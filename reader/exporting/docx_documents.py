@@ -29,6 +29,7 @@ from reader.exporting.official_form import (
     PLAIN_STYLE,
     RIGHT_STYLE,
     TEXT_WIDTH,
+    centre,
     new_document,
     set_font,
 )
@@ -123,10 +124,15 @@ class _Writer:
             paragraph.paragraph_format.page_break_before = True
         if block.kind is BlockKind.ISSUED_TITLE:
             paragraph.paragraph_format.space_before = LINE
+        if block.kind is BlockKind.HEADING and _is_label(block.label, "编章节"):
+            centre(paragraph)
         opening = max(start, block.heading_end) if block.heading_end else start
+        font = LEVEL_FONTS[min(max(block.level, 1), len(LEVEL_FONTS)) - 1]
+        if opening == start and _is_label(block.label, "条") and text.startswith(block.label, start):
+            opening, font = start + len(block.label), BLACK_FONT
         for run, at in self._runs(paragraph, text, start, end, opening):
             if at < opening:
-                set_font(run, LEVEL_FONTS[min(max(block.level, 1), len(LEVEL_FONTS)) - 1])
+                set_font(run, font)
             if block.kind is BlockKind.ATTACHMENT_LABEL:
                 set_font(run, BLACK_FONT)
             if block.kind is BlockKind.RED_HEAD:
@@ -184,6 +190,11 @@ class _Writer:
         for run, _ in self._runs(Paragraph(element, self.word._body), text, start, end):  # type: ignore[arg-type]
             if head:
                 set_font(run, BLACK_FONT)
+
+
+def _is_label(label: str, units: str) -> bool:
+    """Whether a label is 第一条, 第二章 or the like; `units`: of what."""
+    return label.startswith("第") and label[-1] in units
 
 
 def _set_margins(table: WordTable) -> None:

@@ -18,6 +18,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.section import _Footer
 from docx.shared import Length, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from lxml import etree
 
@@ -146,6 +147,14 @@ def _shape(style: ParagraphStyle, font: str, size: Length, side: WD_ALIGN_PARAGR
     indentation.set(qn("w:firstLineChars"), str(indent * 100))
     for border in properties.findall(qn("w:pBdr")):
         properties.remove(border)
+
+
+def centre(paragraph: Paragraph) -> None:
+    """Set a paragraph in the middle, without the indent of its style: headings of 编, 章 and 节."""
+    paragraph.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.first_line_indent = Pt(0)
+    # The style counts in characters, which go before points.
+    paragraph._p.get_or_add_pPr().get_or_add_ind().set(qn("w:firstLineChars"), "0")
 
 
 def set_font(run: Run, chinese: str) -> None:

@@ -16,37 +16,54 @@ from reader.exporting.rows import printable
 from reader.model.annotation import Annotation, Mark, Style
 
 _HUES: tuple[tuple[WD_COLOR_INDEX, int], ...] = (
-    (WD_COLOR_INDEX.RED, 0), (WD_COLOR_INDEX.DARK_YELLOW, 30), (WD_COLOR_INDEX.YELLOW, 55),
-    (WD_COLOR_INDEX.BRIGHT_GREEN, 115), (WD_COLOR_INDEX.TEAL, 178), (WD_COLOR_INDEX.TURQUOISE, 190),
+    (WD_COLOR_INDEX.YELLOW, 55), (WD_COLOR_INDEX.BRIGHT_GREEN, 115), (WD_COLOR_INDEX.TURQUOISE, 190),
     (WD_COLOR_INDEX.PINK, 300),
 )
-"""Word's highlight colours on which black text can be read, by hue in degrees; greys are GRAY_25."""
+"""Word's light highlight colours by hue in degrees; greys are GRAY_25. Its others are for white text."""
+_NEAR = 25
+"""Degrees in which a colour passes for another."""
 _GREY = 0.15
+_UNKNOWN = WD_COLOR_INDEX.YELLOW
 
 
 class Highlights:
-    """Word knows fifteen highlight colours only: each style gets the nearest, no two of the first eight the same."""
+    """Word has five light highlight colours: a style gets the one that is like its own and still free; any other is
+    drawn as shading, in its own colour. So no two styles look alike, and black text can be read on all."""
 
     def __init__(self, styles: Sequence[Style]) -> None:
         self._colours: dict[str, WD_COLOR_INDEX] = {}
+        self._shades: dict[str, str] = {}
         for style in styles:
-            self._colours[style.name] = self._nearest(style)
+            colour = self._like(style)
+            if colour is None:
+                self._shades[style.name] = style.light.removeprefix("#").upper()
+            else:
+                self._colours[style.name] = colour
 
-    def _nearest(self, style: Style) -> WD_COLOR_INDEX:
+    def _like(self, style: Style) -> WD_COLOR_INDEX | None:
         red, green, blue = (int(style.light[at:at + 2], 16) / 255 for at in (1, 3, 5))
         hue, _, saturation = colorsys.rgb_to_hls(red, green, blue)
+        free = [one for one in _HUES if one[0] not in self._colours.values()]
         if saturation < _GREY:
-            return WD_COLOR_INDEX.GRAY_25
+            return WD_COLOR_INDEX.GRAY_25 if WD_COLOR_INDEX.GRAY_25 not in self._colours.values() else None
         degrees = hue * 360
-        free = [one for one in _HUES if one[0] not in self._colours.values()] or list(_HUES)
-        return min(free, key=lambda one: min(abs(one[1] - degrees), 360 - abs(one[1] - degrees)))[0]
+        near = [(min(abs(own - degrees), 360 - abs(own - degrees)), colour) for colour, own in free]
+        distance, colour = min(near, default=(360.0, None), key=lambda one: one[0])
+        return colour if distance <= _NEAR else None
 
     def draw(self, run: Run, annotation: Annotation) -> None:
         """Mark a run as its annotation is drawn."""
         if annotation.mark is Mark.UNDERLINE:
             run.font.underline = True
+        elif shade := self._shades.get(annotation.style):
+            properties = run._r.get_or_add_rPr()  # python-docx has no property for shading
+            for old in properties.findall(qn("w:shd")):
+                properties.remove(old)
+            shading = SubElement(properties, qn("w:shd"))
+            for name, value in (("val", "clear"), ("color", "auto"), ("fill", shade)):
+                shading.set(qn(f"w:{name}"), value)
         else:
-            run.font.highlight_color = self._colours.get(annotation.style, WD_COLOR_INDEX.YELLOW)
+            run.font.highlight_color = self._colours.get(annotation.style, _UNKNOWN)
 
 
 class Comments:

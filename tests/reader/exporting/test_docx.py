@@ -14,6 +14,7 @@ from docx.document import Document
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.text.run import Run
 
 from reader.exporting.docx import docx
 from reader.exporting.excerpts import ExcerptDocument
@@ -43,13 +44,19 @@ def test_headings_are_real_styles_in_text_order() -> None:
         ("Heading 2", "附件1 储备品种目录"), ("Heading 2", "位置待确认的批注"), ("Heading 1", "引用文件")]
 
 
+def drawn(run: Run) -> WD_COLOR_INDEX | str | None:
+    """The highlight of a run, else the colour of its shading."""
+    properties = run._r.rPr
+    shading = properties.find(qn("w:shd")) if properties is not None else None
+    return run.font.highlight_color or (shading.get(qn("w:fill")) if shading is not None else None)
+
+
 def test_quotes_are_highlighted_runs() -> None:
-    found = {run.text: run.font.highlight_color for one in READ.paragraphs for run in one.runs
-             if run.font.highlight_color is not None}
+    found = {run.text: drawn(run) for one in READ.paragraphs for run in one.runs if drawn(run) is not None}
     assert found == {
         "现印发给你们": WD_COLOR_INDEX.BRIGHT_GREEN, "制定本办法": WD_COLOR_INDEX.YELLOW,
         "（一）入库验收制度；": WD_COLOR_INDEX.TURQUOISE, "（二）在库养护制度": WD_COLOR_INDEX.TURQUOISE,
-        "药品<有效期>不得少于6个月": WD_COLOR_INDEX.DARK_YELLOW, "承储企业每季度末报送": WD_COLOR_INDEX.YELLOW,
+        "药品<有效期>不得少于6个月": "FFC9A3", "承储企业每季度末报送": WD_COLOR_INDEX.YELLOW,
         "库存情况": WD_COLOR_INDEX.YELLOW}
 
 
@@ -62,12 +69,22 @@ def test_underlines_are_underlines() -> None:
 
 def test_no_two_of_the_eight_styles_look_alike() -> None:
     highlights = Highlights(DEFAULT_STYLES)
-    run = python_docx.Document().add_paragraph().add_run("x")
     colours = set()
     for style in DEFAULT_STYLES:
+        run = python_docx.Document().add_paragraph().add_run("x")
         highlights.draw(run, replace(ANNOTATIONS[2].annotation, style=style.name))
-        colours.add(run.font.highlight_color)
+        colours.add(drawn(run))
     assert len(colours) == 8
+
+
+def test_a_colour_that_word_has_once_is_given_once() -> None:
+    twins = [replace(DEFAULT_STYLES[at], name=name) for at in (0, 6) for name in (f"甲{at}", f"乙{at}")]
+    highlights, found = Highlights(twins), []
+    for style in twins:
+        run = python_docx.Document().add_paragraph().add_run("x")
+        highlights.draw(run, replace(ANNOTATIONS[2].annotation, style=style.name))
+        found.append(drawn(run))
+    assert found == [WD_COLOR_INDEX.YELLOW, "FFE58A", WD_COLOR_INDEX.GRAY_25, "D3D6DA"]
 
 
 def test_notes_are_comments_with_author_and_time() -> None:

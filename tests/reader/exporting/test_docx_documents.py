@@ -8,13 +8,14 @@ import zipfile
 import docx as python_docx
 import lxml.etree
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_COLOR_INDEX
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.oxml.ns import qn
 
 from reader.exporting.docx_documents import docx_documents
 from reader.exporting.excerpts import ExcerptDocument
 from reader.model.document import Block, BlockKind, Cell, Document, Table
 from tests.reader.exporting.fictional import ANNOTATIONS, DOCUMENT, ENTRY, FACTS, ISSUE
+from tests.reader.exporting.test_docx import drawn
 
 READ = python_docx.Document(io.BytesIO(docx_documents([ENTRY])))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -36,12 +37,11 @@ def test_blocks_have_the_styles_of_their_kind() -> None:
 
 
 def test_marks_are_highlights_of_their_words_alone() -> None:
-    marked = [(run.text, run.font.highlight_color) for one in READ.paragraphs for run in one.runs
-              if run.font.highlight_color is not None]
+    marked = [(run.text, drawn(run)) for one in READ.paragraphs for run in one.runs if drawn(run) is not None]
     assert marked == [
         ("现印发给你们", WD_COLOR_INDEX.BRIGHT_GREEN), ("制定本办法", WD_COLOR_INDEX.YELLOW),
         ("（一）入库验收制度；", WD_COLOR_INDEX.TURQUOISE), ("（二）在库养护制度", WD_COLOR_INDEX.TURQUOISE),
-        ("药品<有效期>不得少于6个月", WD_COLOR_INDEX.DARK_YELLOW)]
+        ("药品<有效期>不得少于6个月", "FFC9A3")]
 
 
 def hung(read: WordDocument, data: bytes) -> dict[str, str]:
@@ -76,7 +76,7 @@ def test_notes_and_tags_hang_on_their_words() -> None:
 def test_without_marks_nothing_is_marked() -> None:
     read = python_docx.Document(io.BytesIO(docx_documents([ENTRY], marks=False)))
     assert len(list(read.comments)) == 0
-    assert all(run.font.highlight_color is None for one in read.paragraphs for run in one.runs)
+    assert all(drawn(run) is None for one in read.paragraphs for run in one.runs)
 
 
 def test_table_is_a_table_with_a_repeated_head() -> None:
@@ -91,6 +91,15 @@ def test_cells_are_as_close_as_their_columns_were_reckoned() -> None:
     assert margins is not None
     assert [one.get(qn("w:w")) for one in margins] == ["57", "57"]
     assert sum(int(column.get(qn("w:w")) or 0) for column in table._tbl.tblGrid) <= 156 / 25.4 * 1440 + 2
+
+
+def test_chapters_stand_in_the_middle_and_articles_are_told_by_their_font() -> None:
+    chapter = next(one for one in READ.paragraphs if one.text == "第一章　总则")
+    assert (chapter.alignment, chapter.paragraph_format.first_line_indent) == (WD_ALIGN_PARAGRAPH.CENTER, 0)
+    article = next(one for one in READ.paragraphs if one.text.startswith("第一条"))
+    assert article.runs[0].text == "第一条"
+    assert article.runs[0]._r.rPr.rFonts.get(qn("w:eastAsia")) == "黑体"
+    assert article.runs[1]._r.rPr is None
 
 
 def test_a_caption_stays_with_its_table() -> None:

@@ -64,25 +64,30 @@ def shown(placed: Iterable[PlacedAnnotation], styles: Sequence[Style], theme: Th
     """
     before = {id(one.placed): one for one in known}
     by_name = {style.name: style for style in styles}
-    ranges = []
+    ranges: list[tuple[int, int, str, int, PlacedAnnotation]] = []
     for one in placed:
-        start, end = one.placement.start, one.placement.end
-        if one.annotation.anchor is None and one.placement.state is not AnchorState.ORPHAN:
-            ranges.append((0, 0, one))
+        place = one.placement
+        if place.state is AnchorState.ORPHAN:
             continue
-        if start is None or end is None or one.placement.state is AnchorState.ORPHAN:
+        start, end = (0, 0) if one.annotation.anchor is None else (place.start, place.end)
+        if start is None or end is None:
             continue
         start, end = max(start, 0), min(end, length)
-        if start < end:
-            ranges.append((start, end, one))
-    ranges.sort(key=lambda item: (item[0], -item[1], item[2].annotation.created))
+        if start < end or one.annotation.anchor is None:
+            ranges.append((start, -end, one.annotation.created, len(ranges), one))
+    ranges.sort()
     result = []
     lanes: list[int] = []  # the end of the last annotation in each lane
-    for start, end, one in ranges:
-        depth = 0
+    for start, negative, _, _, one in ranges:
+        end, depth = -negative, 0
         if start < end:
-            depth = next((lane for lane, lane_end in enumerate(lanes) if lane_end <= start), len(lanes))
-            lanes[depth:depth + 1] = [end]
+            for depth, lane_end in enumerate(lanes):  # thousands of annotations come here at every change
+                if lane_end <= start:
+                    lanes[depth] = end
+                    break
+            else:
+                depth = len(lanes)
+                lanes.append(end)
         depth = min(depth, MAX_DEPTH - 1)
         same = before.get(id(one))
         if same is not None and (same.start, same.end, same.depth) == (start, end, depth):

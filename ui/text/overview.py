@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QToolTip, QWidget
 
 from ui.text.geometry import Geometry
@@ -67,6 +67,7 @@ class Overview(QScrollBar):
         self._known: dict[int, float] = {}  # offset → height, while the text stays laid out as it is
         self._known_for = (0, 0)
         self.stripes: tuple[Stripe, ...] = ()
+        self._picture: QPixmap | None = None
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(_AFTER_MS)
@@ -76,6 +77,7 @@ class Overview(QScrollBar):
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of a theme."""
         self._theme = theme
+        self._picture = None
         self.update()
 
     def set_geometry(self, geometry: Geometry, length: int) -> None:
@@ -113,6 +115,7 @@ class Overview(QScrollBar):
             start = self._hits.ranges[self._hits.current][0]
             row = self._row(start, laid_out)
             found[row, True] = Stripe(row, True, True, start)
+        self._picture = None
         self.stripes = tuple(sorted(found.values(), key=lambda one: (one.current, one.row)))
         self.update()
         if self.stripes and self.isVisible() and not complete:
@@ -129,7 +132,19 @@ class Overview(QScrollBar):
         theme = self._theme
         if theme is None or not self.stripes:
             return
+        if self._picture is None or self._picture.deviceIndependentSize() != self.size().toSizeF():
+            self._picture = self._draw(theme)
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()
+
+    def _draw(self, theme: Theme) -> QPixmap:
+        """The stripes alone: the bar is painted at every step of scrolling, and they may be hundreds."""
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap((self.size().toSizeF() * ratio).toSize())
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
         half = self.width() / 2
         for stripe in self.stripes:
             if stripe.current:
@@ -139,6 +154,7 @@ class Overview(QScrollBar):
             else:
                 painter.fillRect(QRectF(0.5, stripe.row, half - 1, _THICK), QColor(stripe.colour))
         painter.end()
+        return picture
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a stripe goes there; elsewhere the bar is a bar."""

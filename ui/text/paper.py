@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QTextOption
@@ -59,6 +60,7 @@ class Paper(QTextEdit):
         self._theme: Theme | None = None
         self._geometry: Geometry | None = None
         self._marks: tuple[Shown, ...] = ()
+        self._reaches: tuple[int, ...] = ()  # for each mark how far it or one before it reaches
         self._active = ""
         self._draft: Shown | None = None
         self._hits = Hits()
@@ -89,6 +91,7 @@ class Paper(QTextEdit):
     def set_marks(self, marks: tuple[Shown, ...]) -> None:
         """Show these annotations instead of those shown."""
         self._marks = marks
+        self._reaches = tuple(accumulate((mark.end for mark in marks), max))
         self.overview.set_marks(marks)
         self.refresh()
 
@@ -175,7 +178,12 @@ class Paper(QTextEdit):
         if self._geometry is None or not self._marks:
             return []
         start, end = self._geometry.visible(self.top(), self.top() + self.viewport().height())
-        return [mark for mark in self._marks if (mark.start < end and mark.end > start) or (mark.whole and start == 0)]
+        return [mark for mark in self._between(start, end) if mark.end > start or (mark.whole and start == 0)]
+
+    def _between(self, start: int, end: int) -> tuple[Shown, ...]:
+        """The annotations among which are all that stand in [start, end), without looking at each of thousands."""
+        first = bisect_right(self._reaches, start) if start else 0
+        return self._marks[first:bisect_left(self._marks, end, first, key=lambda mark: mark.start)]
 
     def beginnings(self, marks: Sequence[Shown], top: float, bottom: float) -> list[tuple[Shown, QRectF]]:
         """Which of these annotations, in text order, begin between two heights of the document, each with its rectangle
@@ -221,7 +229,9 @@ class Paper(QTextEdit):
         clip = QRectF(event.rect()).translated(0, top)
         start, end = geometry.visible(clip.top(), clip.bottom())
         draft = self._draft
-        current = (draft if draft is not None and mark.id == draft.id else mark for mark in self._marks)
+        current: list[Shown] = list(self._between(start, end))
+        if draft is not None:
+            current = [*(mark for mark in current if mark.id != draft.id), draft]
         marks = [(mark, [one for one in self._boxes(mark, start, end) if _near(one, clip)])
                  for mark in current if mark.start < end and mark.end > start]
         hits = [(geometry.rectangles(begin, stop), now) for begin, stop, now in self._hits.between(start, end)]

@@ -55,7 +55,7 @@ class Marking(QObject):
         self._show_styles()
         self._annotating.vocabularyChanged.connect(self._on_vocabulary)
         panel.set_tags(self._annotating.tags())
-        panel.set_authors(self._annotating.authors())
+        panel.filters.more.toggled.connect(self.refresh_panel)
         panel.queryChanged.connect(self.refresh_panel)
         panel.chosen.connect(self.go_to)
         panel.deleteRequested.connect(self._delete_all)
@@ -333,7 +333,8 @@ class Marking(QObject):
         if self._stale:
             return
         panel.set_tags(self._annotating.tags())
-        panel.set_authors(self._annotating.authors())
+        if panel.filters.more.isChecked():
+            panel.set_authors(self._annotating.authors())
         chosen = panel.editor.annotation
         if panel.whole_library or panel.filtered:
             if not panel.whole_library and not panel.document_id:

@@ -248,8 +248,8 @@ def tags(library: Library) -> tuple[tuple[str, int], ...]:
     """All tags in use with the number of annotations that have them, in the order of their names."""
     # By way of the trash, which is small: the rows of annotations are large.
     return tuple(library.notes.execute(
-        "SELECT tag, count(*) FROM tags WHERE annotation_id NOT IN (SELECT id FROM annotations WHERE deleted IS NOT NULL)"
-        " GROUP BY tag ORDER BY tag"))
+        "SELECT tag, count(*) FROM tags"
+        " WHERE annotation_id NOT IN (SELECT id FROM annotations WHERE deleted IS NOT NULL) GROUP BY tag ORDER BY tag"))
 
 
 def authors(library: Library) -> tuple[str, ...]:

@@ -343,7 +343,7 @@ def test_a_choice_for_each_and_for_all_is_kept_and_undone_in_one_step(
     dialog.all_buttons[2].click()
     dialog.take.click()
     qtbot.waitUntil(lambda: set(notes(desk)) == {"<b>对方</b>改的"})
-    qtbot.waitUntil(desk.annotating.stack.canUndo)
+    qtbot.waitUntil(lambda: "导入" in desk.annotating.stack.undoText())
     desk.window.actions_["undo"].trigger()
     assert set(notes(desk)) == {"我改的"}
     desk.window.actions_["redo"].trigger()

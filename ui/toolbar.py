@@ -87,6 +87,7 @@ class Toolbar(QToolBar):
         button.setIcon(icon("theme"))
         button.setToolTip(self.tr("纸色：明亮、米黄、夜间"))
         button.setAccessibleName(self.tr("纸色"))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # as all buttons of a toolbar; the menu has it for the keyboard
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         for name in ("theme_system", "theme_light", "theme_sepia", "theme_dark"):

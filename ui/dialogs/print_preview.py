@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QToolBar, QWidget
+from PySide6.QtWidgets import QComboBox, QGraphicsView, QLineEdit, QToolBar, QWidget
 
 from ui.printing.pages import Pages
 from ui.printing.printer import new_printer, print_pages
@@ -43,6 +43,17 @@ class PrintPreview(QPrintPreviewDialog):
             bar.addSeparator()
             bar.addAction(self.marks)
         self.paintRequested.connect(self._paint)
+        self._name_parts()
+
+    def _name_parts(self) -> None:
+        """Qt names none of its parts for those who cannot see them."""
+        parts: tuple[tuple[type[QWidget], str], ...] = (
+            (QComboBox, self.tr("缩放")), (QLineEdit, self.tr("页码")), (QGraphicsView, self.tr("页面")),
+        )  # fmt: skip
+        for kind, name in parts:
+            for part in self.findChildren(kind):
+                above = part.parentWidget()
+                part.setAccessibleName(above.accessibleName() if isinstance(above, QComboBox) else name)
 
     def _paint(self, printer: QPrinter) -> None:
         print_pages(printer, self._pages)

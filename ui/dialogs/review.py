@@ -146,6 +146,8 @@ class ReviewDialog(QDialog):
             area = QScrollArea(self)
             area.setWidgetResizable(True)
             area.setWidget(label)
+            area.setAccessibleName(title)
+            label.setAccessibleName(title)
             area.setBackgroundRole(QPalette.ColorRole.Base)
             label.setBackgroundRole(QPalette.ColorRole.Base)
             label.setAutoFillBackground(True)

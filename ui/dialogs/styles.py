@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QColorDialog,
@@ -77,6 +77,7 @@ class StylesDialog(QDialog):
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls to whatever inside has the focus
         self.fault = QLabel(self)
         self.fault.setObjectName("stylesFault")
         self.fault.setWordWrap(True)
@@ -94,9 +95,9 @@ class StylesDialog(QDialog):
         row.addWidget(self.name, 1)
         row.addWidget(self.add)
         buttons = QDialogButtonBox(self)
-        close = buttons.addButton(self.tr("完成"), QDialogButtonBox.ButtonRole.RejectRole)
-        close.setObjectName("stylesClose")
-        close.setAutoDefault(False)
+        self._close = buttons.addButton(self.tr("完成"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._close.setObjectName("stylesClose")
+        self._close.setAutoDefault(False)
         buttons.rejected.connect(self.accept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 12)
@@ -124,6 +125,11 @@ class StylesDialog(QDialog):
         grid.setColumnStretch(0, 1)
         grid.setRowStretch(len(self._styles) + 1, 1)
         self._area.setWidget(inside)
+        last: QWidget | None = inside.findChild(QComboBox, f"styleKey{len(self._styles)}")
+        if last is not None:
+            for widget in (self.name, self.add, self._close):
+                self.setTabOrder(last, widget)
+                last = widget
 
     def _add_row(self, grid: QGridLayout, row: int, style: Style, inside: QWidget) -> None:
         label = QLineEdit(style.label, inside)

@@ -109,6 +109,7 @@ class AnnotationFilters(QWidget):
         above.setSpacing(4)
         above.addWidget(self.words, 1)
         above.addWidget(self.more)
+        self.setTabOrder(self.words, self.more)
         boxes = QGridLayout()
         boxes.setSpacing(4)
         boxes.addWidget(self.style_box, 0, 0)

@@ -3256,6 +3256,18 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
         <source>带标注和批注</source>
         <translation>With annotations and notes</translation>
     </message>
+    <message>
+        <source>缩放</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>页码</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>页面</source>
+        <translation>Pages</translation>
+    </message>
 </context>
 <context>
     <name>Printing</name>

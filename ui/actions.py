@@ -311,6 +311,13 @@ class Actions(QObject):
             Spec("show_search", self.tr("检索结果"), "", "library-search", checkable=True),
             Spec("split", self.tr("并排(&P)"), "Ctrl+\\", "", self.tr("左右并排看两篇公文"), checkable=True),
             Spec("open_beside", self.tr("本篇在另一侧打开")),
+            Spec(
+                "show_source",
+                self.tr("在旁边对照原文(&Y)"),
+                "Shift+F8",
+                tip=self.tr("在旁边显示原文，跟着正文走"),
+                checkable=True,
+            ),
             Spec("zoom_in", self.tr("放大"), "Ctrl++ Ctrl+=", "zoom-in"),
             Spec("zoom_out", self.tr("缩小"), "Ctrl+-", "zoom-out"),
             Spec("zoom_reset", self.tr("原大小"), "Ctrl+0", "zoom"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QWidget
 
 from ui.actions import Actions
@@ -21,11 +21,17 @@ from ui.panels.status_bar import StatusBar
 from ui.theme import current
 from ui.toolbar import Toolbar
 
-WIDTHS = (276, 770, 320)
-"""Widths of library, document and panels on a screen of 1366 pixels."""
+LIBRARY, SIDE = (190, 276, 560), (230, 320, 640)
+"""Widths of the panels in pixels: the least, that in a window of 1366 pixels, the most."""
+
+STRETCH = (1, 6, 1)
+"""How library, document and side share what a window is wider."""
 
 WHOLE = (1366, 768)
-"""The window's size where the screen is larger; a smaller one is filled."""
+"""The largest screen that a new window fills."""
+
+PART = 0.86
+"""How much of a larger screen it takes, of width and height."""
 
 
 COMFORTABLE = 460
@@ -54,6 +60,7 @@ class MainWindow(QMainWindow):
         self._welcoming = False
         self._wanted = {"library": True, "side": True}
         self._desk_sizes = QByteArray()
+        self._made_room: set[str] = set()
         self.library = LibraryPanel(self)
         self.area = DocumentArea(self)
         self.voice = ActivePane(self.area)
@@ -65,13 +72,14 @@ class MainWindow(QMainWindow):
         for number, widget in enumerate((self.library, self.area, self.side)):
             self.splitter.addWidget(widget)
             self.splitter.setCollapsible(number, False)
-            self.splitter.setStretchFactor(number, int(number == 1))
-        self.library.setMinimumWidth(190)
-        self.side.setMinimumWidth(230)
-        self.splitter.setSizes(list(WIDTHS))
+            self.splitter.setStretchFactor(number, STRETCH[number])
+        for panel, (least, _, most) in ((self.library, LIBRARY), (self.side, SIDE)):
+            panel.setMinimumWidth(least)
+            panel.setMaximumWidth(most)
         self.setCentralWidget(self.splitter)
         self.actions_ = Actions(self, self.pane.view)
         self.area.sideAdded.connect(self._on_side_added)
+        self.area.shared.connect(self._on_shared)
         self.toolbar = Toolbar(self.actions_, self)
         self.addToolBar(self.toolbar)
         self.menus = Menus(self.menuBar(), self.actions_)
@@ -133,8 +141,8 @@ class MainWindow(QMainWindow):
             splitter=self._desk_sizes if self._welcoming else self.splitter.saveState(),
             annotations=self.side.annotations.splitter.saveState(),
             panel=self.side.current_name,
-            library=self._wanted["library"],
-            side=self._wanted["side"],
+            library=self._wanted["library"] or "library" in self._made_room,
+            side=self._wanted["side"] or "side" in self._made_room,
         )
 
     def restore(self, layout: Layout) -> None:
@@ -142,19 +150,34 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(layout.geometry):
             self._fit_screen()
         if not self.splitter.restoreState(layout.splitter):
-            self.splitter.setSizes(list(WIDTHS))
+            self._fit_panels()
         self._desk_sizes = self.splitter.saveState()
         self.side.annotations.splitter.restoreState(layout.annotations)
         self.side.show_panel(layout.panel if layout.panel in NAMES else NAMES[0])
         self._wanted = {"library": layout.library, "side": layout.side}
         self._show_wanted()
 
-    def make_room(self) -> None:
-        """After the view was split: hide the side, then the library, while two documents would be cramped."""
+    def _on_shared(self, shared: bool) -> None:
+        if not shared:
+            for name in tuple(self._made_room):
+                self._want(name, True)
+        elif self.isVisible():
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Hide the side, then the library, while what stands side by side is cramped; they come back afterwards."""
         for name in ("side", "library"):
+            # The splitter knows of a panel that came or went only after its next event.
+            self.splitter.refresh()
             if self._wanted[name] and self.area.width() < 2 * COMFORTABLE:
                 self._want(name, False)
-                self.splitter.refresh()
+                self._made_room.add(name)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.area.split:
+            # Sizes mean something only now; a panel that the user brought back stays.
+            QTimer.singleShot(0, self, self._make_room)
 
     def _on_side_added(self, side: DocumentSide) -> None:
         self.actions_.add_text_pane(side.pane.view)
@@ -167,10 +190,18 @@ class MainWindow(QMainWindow):
 
     def _fit_screen(self) -> None:
         screen = QGuiApplication.primaryScreen().availableGeometry()
-        self.resize(min(WHOLE[0], screen.width()), min(WHOLE[1], screen.height()))
-        if screen.width() <= WHOLE[0] or screen.height() <= WHOLE[1]:
+        small = screen.width() <= WHOLE[0] or screen.height() <= WHOLE[1]
+        part = 1.0 if small else PART
+        self.resize(round(screen.width() * part), round(screen.height() * part))
+        if small:
             # With the frame around it a window of the screen's size would reach beyond it.
             self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _fit_panels(self) -> None:
+        """Give the panels of a window that never was here before their share of its width."""
+        share = max(self.width() - WHOLE[0], 0) / sum(STRETCH)
+        library, side = (min(round(usual + share), most) for _, usual, most in (LIBRARY, SIDE))
+        self.splitter.setSizes([library, max(self.width() - library - side, 1), side])
 
     def _screen_size(self) -> QSize:
         return QGuiApplication.primaryScreen().size()
@@ -182,6 +213,7 @@ class MainWindow(QMainWindow):
         self._check_toggles()
 
     def _want(self, name: str, wanted: bool) -> None:
+        self._made_room.discard(name)
         self._wanted[name] = wanted
         self._show_wanted()
 

@@ -606,6 +606,14 @@ Released under the MIT licence. The parts it uses and their licences are in the 
         <source>单独打开光标所在的表格</source>
         <translation>Opens the table at the caret in a window of its own</translation>
     </message>
+    <message>
+        <source>在旁边对照原文(&amp;Y)</source>
+        <translation>Original at the side (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>在旁边显示原文，跟着正文走</source>
+        <translation>Show the original at the side; it follows the text</translation>
+    </message>
 </context>
 <context>
     <name>AddressLabel</name>
@@ -3956,6 +3964,36 @@ tag:…  note:…</translation>
     <message>
         <source>在左边的公报库里选一篇公文，在这里阅读。</source>
         <translation>Choose a document in the library at the left to read it here.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceBeside</name>
+    <message>
+        <source>请先打开一篇公文。</source>
+        <translation>Please open a document first.</translation>
+    </message>
+    <message>
+        <source>正在读取原文</source>
+        <translation>Reading the original</translation>
+    </message>
+    <message>
+        <source>正在读取公报</source>
+        <translation>Reading the issue</translation>
+    </message>
+    <message>
+        <source>这一行不在任何一篇公文里。</source>
+        <translation>This line is in no document.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceSide</name>
+    <message>
+        <source>收起原文</source>
+        <translation>Hide the original</translation>
+    </message>
+    <message>
+        <source>原文不在了；把原文件再导入一次即可补上</source>
+        <translation>The original is gone; import the file once more to bring it back</translation>
     </message>
 </context>
 <context>

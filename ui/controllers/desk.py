@@ -34,6 +34,7 @@ from ui.controllers.searching import Searching
 from ui.controllers.settings import Settings
 from ui.controllers.shelving import Shelving
 from ui.controllers.sides import Sides
+from ui.controllers.source_beside import SourceBeside
 from ui.controllers.tabbing import Tabbing
 from ui.controllers.tree_menu import TreeMenu
 from ui.controllers.tree_opening import TreeOpening
@@ -98,6 +99,9 @@ class Desk(QObject):
         self.many = Many(window, self.annotating, self.handing_on, self)
         self.sides = Sides(window, self.reading, self.annotating, self.editions, self.checking, self)
         self.tabbing = Tabbing(window, library, self.reading, self.messages, self)
+        self.source_beside = SourceBeside(
+            window, library, self.worker, self.reading, self.tabbing, self.messages, self
+        )
         self.recent = Recent(window, library, self.reading, self)
         self.tree_opening = TreeOpening(window.library, self.reading, self)
         self.shelving = Shelving(

@@ -166,7 +166,6 @@ class Tabbing(QObject):
             self._messages.notice(self.tr("请先打开一篇公文。"))
             return
         self._reading.open(front.facts.id, where=Where.BESIDE)
-        self._window.make_room()
         self._window.pane.view.setFocus()
 
     # Menus
@@ -198,8 +197,6 @@ class Tabbing(QObject):
 
     def _open(self, document_id: str, where: Where) -> None:
         self._reading.open(document_id, where=where)
-        if where is Where.BESIDE:
-            self._window.make_room()
 
     def _tab_menu(self, number: int, point: QPoint) -> None:
         menu = QMenu(self._window)

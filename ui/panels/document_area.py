@@ -10,6 +10,7 @@ from ui.models.tabs import LEFT, RIGHT
 from ui.panels.document_pane import DocumentPane
 from ui.panels.document_tabs import DocumentTabs
 from ui.panels.notice_strip import NoticeStrip
+from ui.panels.source_side import SourceSide
 from ui.theme import icon
 
 NARROWEST = 360
@@ -28,6 +29,7 @@ class DocumentSide(QWidget):
     def __init__(self, at: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(f"documentSide_{at}")
+        self._at = at
         self.pane = DocumentPane(self)
         self.tabs = DocumentTabs(self)
         self._line = QWidget(self)
@@ -64,7 +66,8 @@ class DocumentSide(QWidget):
         """Show whether there are two sides and whether this one has the focus. Alone with one tab, it needs no tabs."""
         self._line.setVisible(split)
         self._row.setVisible(split or self.tabs.count() > 1)
-        self.close_button.setVisible(split)
+        # One cross for both: beside the tabs of the left side it would look like one more of theirs.
+        self.close_button.setVisible(split and self._at == RIGHT)
         for widget in (self._line, self.tabs):
             if widget.property("active") != (active or not split):
                 widget.setProperty("active", active or not split)
@@ -85,10 +88,14 @@ class DocumentArea(QWidget):
     Signals:
         activated: number of the side that the user went to.
         sideAdded: the second side, before it is shown.
+        sourceAdded: the place for the original was made.
+        shared: whether something stands beside the document.
     """
 
     activated = Signal(int)
     sideAdded = Signal(object)
+    sourceAdded = Signal()
+    shared = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +103,8 @@ class DocumentArea(QWidget):
         self.sides = [DocumentSide(LEFT, self)]
         self.active = LEFT
         self.split = False
+        self.with_source = False
+        self._source: SourceSide | None = None
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("documentSplitter")
         self.splitter.addWidget(self.sides[LEFT])
@@ -123,7 +132,7 @@ class DocumentArea(QWidget):
         if at == len(self.sides):
             made = DocumentSide(at, self)
             self.sides.append(made)
-            self.splitter.addWidget(made)
+            self.splitter.insertWidget(at, made)
             self.splitter.setCollapsible(at, False)
             made.hide()
             self.sideAdded.emit(made)
@@ -134,12 +143,35 @@ class DocumentArea(QWidget):
         if split == self.split:
             return
         self.split = split
-        self.side(RIGHT).setVisible(split)
         if split:
-            self.splitter.setSizes([1000, 1000])
+            self.set_source(False)
         else:
             self.active = LEFT
+        self.side(RIGHT).setVisible(split)
+        self._halve()
         self.show_states()
+
+    def source(self) -> SourceSide:
+        """The place for the original, made when it is first asked for."""
+        if self._source is None:
+            self._source = SourceSide(self)
+            self._source.hide()
+            self.splitter.addWidget(self._source)
+            self.splitter.setCollapsible(self.splitter.indexOf(self._source), False)
+            self.sourceAdded.emit()
+        return self._source
+
+    def set_source(self, shown: bool) -> None:
+        """Show the original beside the left side, or hide it."""
+        if shown != self.with_source:
+            self.with_source = shown
+            self.source().setVisible(shown)
+            self._halve()
+
+    def _halve(self) -> None:
+        """Give what stands side by side the same width."""
+        self.splitter.setSizes([1000] * self.splitter.count())
+        self.shared.emit(self.split or self.with_source)
 
     def set_active(self, at: int) -> None:
         """Let a side be the one that actions are about; the keyboard follows if it was in the other one."""
@@ -164,6 +196,8 @@ class DocumentArea(QWidget):
         """Draw the pictures anew after the theme changed."""
         for side in self.sides:
             side.refresh_icons()
+        if self._source is not None:
+            self._source.refresh_icons()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -81,6 +81,8 @@ class DocumentTabs(QTabBar):
             self.setTabToolTip(at, tab.tip)
         self.setCurrentIndex(_place(tabs, front))
         self._telling = True
+        # Filled while it is hidden, Qt's own row would keep the height it had without tabs.
+        self.updateGeometry()
         self.update()
 
     def refresh_icons(self) -> None:

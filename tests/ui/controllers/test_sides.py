@@ -197,6 +197,8 @@ def test_both_sides_are_there_at_the_next_start(desk: Desk, make_desk: DeskMaker
     desk.reading.save_session()
     again = make_desk()
     assert (row(again, LEFT), row(again, RIGHT), shown(again)) == (["古桥"], ["夜市", "水井"], "水井")
+    heights = [again.window.area.side(at).tabs.height() for at in (LEFT, RIGHT)]
+    assert heights[0] == heights[1] > 10
 
 
 def test_the_text_offers_the_document_it_names_beside(desk: Desk) -> None:

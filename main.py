@@ -34,6 +34,10 @@ def main(typed: list[str] | None = None) -> int:
     """Run the program with the arguments typed; tells the exit status."""
     words = sys.argv[1:] if typed is None else typed
     _speak_utf8()
+    from reader import cli_language, wording
+    from reader.services import paths
+
+    wording.speak(cli_language.chosen(words, paths.config() / "preferences.toml"))
     from reader.cli_arguments import WrongUsage, parser
 
     if words == ["--self-test"]:
@@ -48,7 +52,7 @@ def main(typed: list[str] | None = None) -> int:
         if arguments.json:
             from reader.cli import refuse
 
-            return refuse(f"{parser().format_usage()}--json 要与命令同用。", as_json=True)
+            return refuse(f"{parser().format_usage()}{wording.told('cli.json_alone')}", as_json=True)
         return _window(arguments.library)
     return _command(arguments)
 

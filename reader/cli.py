@@ -1,4 +1,4 @@
-"""The command line: every command calls a service and shows what it answers, as JSON or in plain Chinese."""
+"""The command line: every command calls a service and shows what it answers, as JSON or in plain words."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from reader.model.search import SearchQuery
 from reader.services import annotate, catalogue, paths
 from reader.services.library import EngineFactory, Library
 from reader.storage.faults import worded
-from reader.wording import word
+from reader.wording import told, word
 
 if TYPE_CHECKING:
     from reader.exporting.formats import PdfWriter
@@ -96,7 +96,7 @@ class Commands:
         with self._open(write=True) as library:
             report = import_paths(library, self._asked.paths, Watched())
         if report.unindexed:
-            say(word("import.unindexed", {}))
+            say(told("import.unindexed"))
         status = PARTLY if report.failed or report.cancelled or report.unindexed else DONE
         if any(file.error and file.error.startswith(("disk.", "library.")) for file in report.files):
             status = UNUSABLE
@@ -174,7 +174,7 @@ class Commands:
                 made = annotate.create(library, asked.id, start=place[0], end=place[1], style=asked.style,
                                        note=asked.note, tags=asked.tag, author=asked.author)
         if several:
-            say(word("quote.several", {}))
+            say(told("quote.several"))
         return forms.annotation(made), texts.annotation_list((made,)), DONE
 
     def _place(self, library: Library) -> tuple[tuple[int, int] | None, bool]:
@@ -219,7 +219,7 @@ class Commands:
         with self._open() as library:
             found = cited(library, self._asked.id, self._asked.range, form)
         if found.repealed is not None:
-            say(word("cite.repealed", {"title": found.repealed.by.title, "evidence": found.repealed.evidence}))
+            say(told("cite.repealed", title=found.repealed.by.title, evidence=found.repealed.evidence))
         return forms.citation(found), found.text, DONE
 
     def export_(self) -> tuple[forms.Form, str, int]:
@@ -232,8 +232,8 @@ class Commands:
         with self._open() as library:
             count = export(library, self._selection(library), wish, asked.out, pdf=self._pdf, job=Watched())
         form = {"format": asked.format, "content": asked.content, "out": str(asked.out), asked.content: count}
-        what = "条批注" if wish.content is Content.ANNOTATIONS else "件文件"
-        return form, f"已导出 {count} {what}：{asked.out}", DONE
+        what = "annotations" if wish.content is Content.ANNOTATIONS else "documents"
+        return form, told(f"cli.{what}_exported", count=count, out=str(asked.out)), DONE
 
     def templates_(self) -> tuple[forms.Form, str, int]:
         from reader.services import templates
@@ -243,8 +243,7 @@ class Commands:
             folder = templates.own_folder(library)
         form = {"folder": str(folder), "templates": [
             {"name": one.name, "format": one.format, "own": one.own, "path": str(one.path)} for one in found]}
-        lines = [f"{one.name}　{one.format}　{'自己的' if one.own else '自带'}　{one.path}" for one in found]
-        return form, "\n".join([*lines, f"自己的模板放在：{folder}"]), DONE
+        return form, texts.templates(found, folder), DONE
 
     def import_annotations_(self) -> tuple[forms.Form, str, int]:
         from reader.services.exchange import import_annotations
@@ -258,12 +257,12 @@ class Commands:
                 "failed": result.failed, "reasons": [{"item": item, "reason": why} for item, why in result.reasons],
                 "conflicts": len(result.conflicts),
                 "conflicting": [forms.conflict(one, side) for one, side in result.conflicts]}
-        text = (f"新增 {result.imported} 条，更新 {result.updated} 条，"
-                f"重复 {result.duplicates} 条，失败 {result.failed} 条。")
+        text = told("cli.taken_in", imported=result.imported, updated=result.updated,
+                    duplicates=result.duplicates, failed=result.failed)
         if result.conflicts:
             kept = sum(side is Side.MINE for _, side in result.conflicts)
-            text = (f"{text}\n两边都改过 {len(result.conflicts)} 条：保留我的 {kept} 条，"
-                    f"采用对方的 {len(result.conflicts) - kept} 条。详见 --json；可用 --conflicts 选择。")
+            count = len(result.conflicts)
+            text = f"{text}\n{told('cli.conflicts', count=count, mine=kept, theirs=count - kept)}"
         return form, text, PARTLY if result.failed else DONE
 
     def reindex_(self) -> tuple[forms.Form, str, int]:
@@ -277,11 +276,11 @@ class Commands:
             rebuilt = rebuilding.rebuild(library, job)
             count = reindex(library, job)
         seconds = round(time.perf_counter() - begin, 3)
-        text = f"已重建索引：{count} 件文件，用时 {seconds} 秒。"
+        text = told("cli.reindexed", count=count, seconds=str(seconds))
         if rebuilt:
-            text = f"从 originals 找回 {rebuilt} 个文件。{text}"
+            text = told("cli.rebuilt", count=rebuilt) + text
         if aside is not None:
-            text = f"{text}损坏的文件保存在：{aside}"
+            text += told("cli.aside", path=str(aside))
         return {"documents": count, "rebuilt": rebuilt, "seconds": seconds,
                 "aside": None if aside is None else str(aside)}, text, DONE
 
@@ -303,7 +302,7 @@ class Commands:
             fault = error
         if not rebuilding.can_rebuild(root):
             raise fault
-        say(word("library.rebuilding", {"path": str(root / LIBRARY_FILE)}))
+        say(told("library.rebuilding", path=str(root / LIBRARY_FILE)))
         return rebuilding.begin_anew(root)
 
     def check_(self) -> tuple[forms.Form, str, int]:
@@ -319,14 +318,14 @@ class Commands:
 
         with self._open() as library:
             path = backup(library, self._asked.out)
-        return {"file": str(path)}, f"已备份批注：{path}", DONE
+        return {"file": str(path)}, told("cli.backed_up", path=str(path)), DONE
 
     def restore_(self) -> tuple[forms.Form, str, int]:
         from reader.services.safety import restore_closed
 
         aside = restore_closed(self.root, self._asked.file)
         form = {"restored": str(self._asked.file), "replaced": str(aside)}
-        return form, f"已恢复批注。原来的批注保存在：{aside}", DONE
+        return form, told("cli.restored", path=str(aside)), DONE
 
 
 def dumped(form: Any) -> str:
@@ -347,10 +346,10 @@ def run(arguments: argparse.Namespace, engine_factory: EngineFactory, pdf: PdfWr
             form, text, status = Commands(arguments, engine_factory, pdf).run()
     except UserError as fault:
         form, text, status = forms.error(fault), "", _status(fault)
-        say(word(fault.code, fault.facts))
+        say(told(fault.code, **fault.facts))
     except Cancelled:
         form, text, status = {"error": "cancelled", "message": word("cancelled.command", {})}, "", PARTLY
-        say(word("cancelled.command", {}))
+        say(told("cancelled.command"))
     shown = dumped(form) if arguments.json else text
     _put_out(shown if shown.endswith("\n") or not shown else shown + "\n")
     return status
@@ -377,7 +376,7 @@ def refuse(usage: str, *, as_json: bool) -> int:
 def own_fault(fault: Exception, log: Path, *, as_json: bool) -> int:
     """Say that the program has a fault, and where its details are."""
     facts: dict[str, str | int] = {"kind": type(fault).__qualname__, "log": str(log)}
-    say(word("internal.fault", facts))
+    say(told("internal.fault", **facts))
     if as_json:
         sys.stdout.write(dumped({"error": "internal.fault", "message": word("internal.fault", facts), "facts": facts}))
     return PARTLY

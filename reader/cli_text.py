@@ -1,116 +1,151 @@
-"""What the command line tells a person: plain Chinese, one thing a line."""
+"""What the command line tells a person: in the language it speaks, one thing a line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from reader.cli_forms import issue_name
+from reader import cli_forms
 from reader.model.annotation import AnchorState, PlacedAnnotation
 from reader.model.document import DocumentFacts, IssueFacts
 from reader.model.report import FileReport, FileStatus, ImportReport, ParseReport
-from reader.model.search import Answer, Match
+from reader.model.search import Answer
 from reader.services.catalogue import IssueEntry
 from reader.services.checking import Finding
-from reader.wording import word
+from reader.services.templates import TemplateFile
+from reader.wording import spoken, told
 
-STATUS = {FileStatus.IMPORTED: "已导入", FileStatus.UNCHANGED: "无变化", FileStatus.UPDATED: "已更新",
-          FileStatus.FAILED: "失败"}
-STATE = {AnchorState.EXACT: "", AnchorState.MOVED: "（位置已移动）", AnchorState.UNCERTAIN: "（位置存疑）",
-         AnchorState.ORPHAN: "（原文已不在）"}
-MATCH = {Match.EXACT: "全文一致", Match.WORDS: "词语都有", Match.NOTE: "批注"}
 LONGEST_QUOTE = 60
+
+
+def _sentence(code: str, facts: Mapping[str, str | int]) -> str:
+    return told(code, **facts)
 
 
 def import_report(report: ImportReport) -> str:
     """File by file, then the sum."""
     lines = [line for file in report.files for line in _file(file)]
-    counts = [f"{name} {sum(file.status is status for file in report.files)} 个" for status, name in STATUS.items()]
-    lines.append("共 " + str(len(report.files)) + " 个文件：" + "，".join(counts) + "。")
+    counts = [told("cli.count", name=_status(status), count=sum(file.status is status for file in report.files))
+              for status in FileStatus]
+    lines.append(told("cli.files", count=len(report.files), counts=told("cli.comma").join(counts)))
     if report.cancelled:
-        lines.append("已停止；停止前完成的文件已保存。")
+        lines.append(told("cli.import_stopped"))
     return "\n".join(lines)
 
 
+def _status(status: FileStatus) -> str:
+    return told(f"cli.{status.value}")
+
+
 def _file(file: FileReport) -> Iterable[str]:
+    status = _status(file.status)
     if file.error is not None:
-        yield f"{STATUS[file.status]}　{word(file.error, file.facts)}"
+        yield told("cli.file_failed", status=status, sentence=_sentence(file.error, file.facts))
         return
-    status = f"与 {Path(file.same_as).name} 相同" if file.same_as else STATUS[file.status]
-    yield (f"{status}　{file.path}：{file.documents} 件文件，{file.characters} 字"
-           + (f"，存疑 {len(file.doubts)} 处" if file.doubts else "") + f"　[{file.issue_id}]")
+    if file.same_as:
+        status = told("cli.same", name=Path(file.same_as).name)
+    doubts = told("cli.file_doubts", count=len(file.doubts)) if file.doubts else ""
+    yield told("cli.file", status=status, path=file.path, documents=file.documents, characters=file.characters,
+               doubts=doubts, id=file.issue_id or "")
     for doubt in file.doubts:
-        yield f"　　第 {doubt.line} 行：{word(doubt.code, doubt.facts)}"
+        yield told("cli.line", line=doubt.line, sentence=_sentence(doubt.code, doubt.facts))
+
+
+def issue_name(facts: IssueFacts) -> str:
+    """长治市人民政府公报 2022年第5期, 长治市人民政府公报 2022, issue 5, or the title alone."""
+    if spoken() == "zh":
+        return cli_forms.issue_name(facts)
+    year = f" {facts.year}" if facts.year is not None else ""
+    number = f", issue {facts.number}" if facts.number is not None else ""
+    return f"{facts.title}{year}{number}"
 
 
 def issues(entries: Iterable[IssueEntry]) -> str:
     """Issues with their documents, ids in front."""
     lines: list[str] = []
     for entry in entries:
-        lines.append(f"{entry.facts.id}　{issue_name(entry.facts)}　（{entry.facts.source_name}）")
+        source = entry.facts.source_name
+        lines.append(told("cli.issue", id=entry.facts.id, name=issue_name(entry.facts), source=source))
         for facts in entry.documents:
-            lines.append(f"　　{facts.id}　{_named(facts)}")
-    return "\n".join(lines) if lines else "库里还没有公报。用 import 命令导入。"
+            lines.append(told("cli.below", text=told("cli.beside", text=facts.id, more=_named(facts))))
+    return "\n".join(lines) if lines else told("cli.no_issues")
 
 
 def removed(issues: Sequence[IssueFacts], without_text: int) -> str:
     """Which issues have gone, and what that means for annotations."""
-    lines = [f"已移出　{issue_name(one)}　（{one.source_name}）" for one in issues]
-    lines.append("原件仍保存在 originals 文件夹里；重新导入即可恢复。")
+    lines = [told("cli.removed", name=issue_name(one), source=one.source_name) for one in issues]
+    lines.append(told("cli.originals_kept"))
     if without_text:
-        lines.append(f"{without_text} 条批注暂时没有原文，仍然保留，重新导入后回到原处。")
+        lines.append(told("cli.without_text", count=without_text))
     return "\n".join(lines)
 
 
 def _named(facts: DocumentFacts) -> str:
-    number = f"　{facts.number.normal}" if facts.number else ""
-    date = f"　{facts.date}" if facts.date else ""
-    return f"{facts.title}{number}{date}"
+    return _row(facts.title, facts.number.normal if facts.number else "", facts.date or "")
+
+
+def _row(*parts: str) -> str:
+    """What there is of these, beside each other."""
+    first, *others = [part for part in parts if part]
+    for other in others:
+        first = told("cli.beside", text=first, more=other)
+    return first
 
 
 def report(found: ParseReport) -> str:
     """Doubts first, then what was removed and repaired."""
-    lines = [f"存疑 {len(found.doubts)} 处，去除 {len(found.removals)} 处，修正 {len(found.repairs)} 处。"]
-    lines += [f"存疑　第 {doubt.line} 行：{word(doubt.code, doubt.facts)}" for doubt in found.doubts]
-    lines += [f"修正　第 {one.line} 行（{one.kind}）：{one.before} → {one.after}" for one in found.repairs]
-    lines += [f"去除　第 {one.line} 行（{one.kind}）：{one.text}" for one in found.removals]
+    lines = [told("cli.report", doubts=len(found.doubts), removals=len(found.removals), repairs=len(found.repairs))]
+    lines += [told("cli.doubt", line=doubt.line, sentence=_sentence(doubt.code, doubt.facts))
+              for doubt in found.doubts]
+    lines += [told("cli.repair", line=one.line, kind=one.kind, before=one.before, after=one.after)
+              for one in found.repairs]
+    lines += [told("cli.removal", line=one.line, kind=one.kind, text=one.text) for one in found.removals]
     return "\n".join(lines)
 
 
 def answer(found: Answer, facts: Mapping[str, DocumentFacts], issues: Mapping[str, IssueFacts]) -> str:
     """Hits, best first."""
-    lines = [f"共 {found.total} 条，用时 {found.took_ms:.1f} 毫秒。"]
+    lines = [told("cli.answer", total=found.total, ms=f"{found.took_ms:.1f}")]
     for hit in found.hits:
         known = facts[hit.document_id]
-        lines.append(f"{hit.document_id}　{_named(known)}　（{issue_name(issues[known.issue_id])}）")
-        lines.append(f"　　[{MATCH[hit.match]}]　{hit.snippet}")
+        issue = issue_name(issues[known.issue_id])
+        lines.append(told("cli.issue", id=hit.document_id, name=_named(known), source=issue))
+        lines.append(told("cli.hit", match=told(f"cli.match_{hit.match.value}"), snippet=hit.snippet))
     if found.suggestions:
-        lines.append("您是不是要找：" + "　".join(found.suggestions))
+        lines.append(told("cli.suggestions", words=_row(*found.suggestions)))
     return "\n".join(lines)
 
 
 def annotation_list(found: Sequence[PlacedAnnotation]) -> str:
     """Annotations in text order."""
     if not found:
-        return "没有符合条件的批注。"
+        return told("cli.no_annotations")
     return "\n".join(line for placed in found for line in _annotation(placed))
 
 
 def _annotation(placed: PlacedAnnotation) -> Iterable[str]:
     made = placed.annotation
     anchor = made.anchor
-    quote = "整份文件" if anchor is None else "“" + " ".join(anchor.quote.split()) + "”"
+    quote = told("cli.whole_document") if anchor is None else "“" + " ".join(anchor.quote.split()) + "”"
     if len(quote) > LONGEST_QUOTE:
         quote = quote[:LONGEST_QUOTE] + "…”"
-    address = f"　{anchor.address}" if anchor and anchor.address else ""
-    tags = "".join(f"　#{tag}" for tag in made.tags)
-    yield f"{made.id}　[{made.style}]　{quote}{address}{STATE[placed.placement.state]}{tags}　{placed.document_id}"
+    state = placed.placement.state
+    place = _row(quote, anchor.address if anchor else "")
+    place += "" if state is AnchorState.EXACT else told(f"cli.{state.value}")
+    yield _row(made.id, f"[{made.style}]", place, *(f"#{tag}" for tag in made.tags), placed.document_id)
     for line in made.note.splitlines():
-        yield f"　　{line}"
+        yield told("cli.below", text=line)
 
 
 def findings(found: Sequence[Finding]) -> str:
     """What is wrong and how to mend it."""
     if not found:
-        return "公报库完好。"
-    return "\n".join(f"{word(one.code, one.facts)}　{word(one.remedy, one.facts)}" for one in found)
+        return told("cli.sound")
+    return "\n".join(_row(_sentence(one.code, one.facts), _sentence(one.remedy, one.facts)) for one in found)
+
+
+def templates(found: Sequence[TemplateFile], folder: Path) -> str:
+    """The templates there are, and where one's own go."""
+    lines = [_row(one.name, one.format, told("cli.own_template" if one.own else "cli.gallery_template"), str(one.path))
+             for one in found]
+    return "\n".join([*lines, told("cli.template_folder", folder=str(folder))])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import tomllib
 from collections.abc import Sequence
+from contextvars import ContextVar
 from pathlib import Path
 
 MESSAGES = Path(__file__).resolve().parent.parent / "resources" / "messages"
@@ -26,6 +27,24 @@ def word(code: str, facts: dict[str, str | int], language: str = "zh") -> str:
         KeyError: the code has no sentence: a fault of ours, caught by a test.
     """
     return sentences(language)[code].format_map(facts)
+
+
+_spoken = ContextVar("spoken", default="zh")
+
+
+def speak(language: str) -> None:
+    """Tell everything on the command line in this language, `zh` or `en`, from now on."""
+    _spoken.set(language)
+
+
+def spoken() -> str:
+    """The language of the command line."""
+    return _spoken.get()
+
+
+def told(code: str, /, **facts: str | int) -> str:
+    """The sentence for a code in the language of the command line. Raises KeyError as `word` does."""
+    return word(code, facts, spoken())
 
 
 def language_of(wanted: Sequence[str]) -> str:

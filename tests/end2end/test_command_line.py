@@ -56,6 +56,13 @@ def test_plain_output_is_chinese_and_names_what_it_shows(stocked: Program) -> No
     assert "没有符合条件的批注" in stocked.run("annotations").out
 
 
+def test_it_speaks_english_when_asked(stocked: Program) -> None:
+    assert "issue 3" in stocked.run("documents", "--lang", "en").out
+    assert stocked.run("annotations", "--lang", "en").out == "No annotation fits.\n"
+    assert "There is no document" in stocked.run("--lang", "en", "show", "d0").err
+    assert stocked.json("documents", "--lang", "en") == stocked.json("documents")
+
+
 @pytest.mark.parametrize(("words", "code"), [
     (("show", "d0"), "document.unknown"), (("show", "i0"), "issue.unknown"), (("report", "x"), "issue.unknown"),
     (("cite", "d0"), "document.unknown"), (("annotate", "d0", "--note", "x"), "document.unknown"),

@@ -24,8 +24,8 @@ from ui.toolbar import Toolbar
 LIBRARY, SIDE = (190, 276, 560), (230, 320, 640)
 """Widths of the panels in pixels: the least, that in a window of 1366 pixels, the most."""
 
-STRETCH = (1, 6, 1)
-"""How library, document and side share what a window is wider."""
+SHARE = 1 / 8
+"""How much of what a new window is wider goes to each panel; afterwards they keep their widths."""
 
 WHOLE = (1366, 768)
 """The largest screen that a new window fills."""
@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         for number, widget in enumerate((self.library, self.area, self.side)):
             self.splitter.addWidget(widget)
             self.splitter.setCollapsible(number, False)
-            self.splitter.setStretchFactor(number, STRETCH[number])
+            self.splitter.setStretchFactor(number, int(number == 1))
         for panel, (least, _, most) in ((self.library, LIBRARY), (self.side, SIDE)):
             panel.setMinimumWidth(least)
             panel.setMaximumWidth(most)
@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
 
     def _fit_panels(self) -> None:
         """Give the panels of a window that never was here before their share of its width."""
-        share = max(self.width() - WHOLE[0], 0) / sum(STRETCH)
+        share = SHARE * max(self.width() - WHOLE[0], 0)
         library, side = (min(round(usual + share), most) for _, usual, most in (LIBRARY, SIDE))
         self.splitter.setSizes([library, max(self.width() - library - side, 1), side])
 

@@ -3995,6 +3995,10 @@ tag:…  note:…</translation>
         <source>原文不在了；把原文件再导入一次即可补上</source>
         <translation>The original is gone; import the file once more to bring it back</translation>
     </message>
+    <message>
+        <source>原文&#x3000;{name}</source>
+        <translation>Original: {name}</translation>
+    </message>
 </context>
 <context>
     <name>SourceView</name>

@@ -54,3 +54,18 @@ def test_another_window_takes_over_the_state_of_one(settings: QSettings, qtbot: 
     second.restore(first.state())
     assert second.size() == first.size()
     assert (second.side.current_name, second.library.isVisibleTo(second)) == ("annotations", False)
+
+
+@pytest.mark.parametrize(("width", "library", "side"), [(1366, 276, 320), (1650, 312, 356), (3300, 518, 562),
+                                                        (5000, 560, 640)])  # fmt: skip
+def test_panels_have_their_share_of_a_wide_window(
+    settings: QSettings, qtbot: QtBot, width: int, library: int, side: int
+) -> None:
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.resize(width, 800)
+    with qtbot.waitExposed(window):
+        window.show()
+    window._fit_panels()
+    sizes = window.splitter.sizes()
+    assert (round(sizes[0], -1), round(sizes[2], -1)) == (round(library, -1), round(side, -1))

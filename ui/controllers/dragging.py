@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QMetaType, QMimeData, QObject, QUrl
+from PySide6.QtCore import QMetaType, QMimeData, QObject, QUrl
 
 from reader.model.errors import UserError
 from reader.services import citing, export
@@ -40,16 +40,15 @@ class Dragging(QObject):
             folder.cleanup()
         self._folders.clear()
 
-    def _files(self, ids: tuple[str, ...]) -> str:
+    def _files(self, ids: tuple[str, ...]) -> list[QUrl]:
         folder = tempfile.TemporaryDirectory(prefix="dibao-")
         self._folders.append(folder)
         try:
             made = export.export_each(self._library, ids, Path(folder.name))
         except UserError as error:
             self._messages.tell(error)
-            return ""
-        return "".join(f"{QUrl.fromLocalFile(str(path)).toString(QUrl.ComponentFormattingOption.FullyEncoded)}\r\n"
-                       for path in made)
+            return []
+        return [QUrl.fromLocalFile(str(path)) for path in made]
 
     def _citations(self, ids: tuple[str, ...]) -> str:
         try:
@@ -63,13 +62,13 @@ class DocumentsMime(QMimeData):
     """Data made when it is asked for, once.
 
     Args:
-        makers: by format, what makes its text.
+        makers: by format, what makes its text or its addresses.
     """
 
-    def __init__(self, makers: dict[str, Callable[[], str]]) -> None:
+    def __init__(self, makers: dict[str, Callable[[], str | list[QUrl]]]) -> None:
         super().__init__()
         self._makers = makers
-        self._made: dict[str, str] = {}
+        self._made: dict[str, str | list[QUrl]] = {}
 
     def formats(self) -> list[str]:
         return list(self._makers)
@@ -82,5 +81,5 @@ class DocumentsMime(QMimeData):
             return None
         if mimetype not in self._made:
             self._made[mimetype] = self._makers[mimetype]()
-        # Qt itself makes of these bytes the list of addresses, or the string, that is asked for.
-        return QByteArray(self._made[mimetype].encode("utf-8"))
+        # Qt itself makes bytes of it where those are asked for.
+        return self._made[mimetype]

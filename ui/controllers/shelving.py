@@ -37,9 +37,11 @@ class Shelving(QObject):
 
     Signals:
         shown: the `Shelf` that the tree shows now.
+        marked: what is read or annotated in it has changed.
     """
 
     shown = Signal(object)
+    marked = Signal()
 
     def __init__(
         self,
@@ -114,6 +116,7 @@ class Shelving(QObject):
     def _set_marks(self, marks: Marks) -> None:
         self._shelf = dataclasses.replace(self._shelf, marks=marks)
         self._window.library.set_marks(marks)
+        self.marked.emit()
 
     # What is read
 

@@ -67,7 +67,9 @@ class TreeMenu(QObject):
         panel.menuRequested.connect(self.fill)
         panel.correctionWanted.connect(self.correct)
         panel.tree.selectionModel().selectionChanged.connect(lambda *_: self._enable())
-        panel.model.modelReset.connect(self._enable)
+        shelving.shown.connect(lambda _: self._enable())
+        shelving.marked.connect(self._enable)
+        panel.narrowed.connect(self._enable)
         window.menus.library.aboutToShow.connect(self._enable)
         removing.busyChanged.connect(lambda _: self._enable())
         window.actions_.connect_all({

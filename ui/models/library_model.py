@@ -82,12 +82,22 @@ class LibraryModel(QAbstractItemModel):
     def set_marks(self, marks: Marks) -> None:
         """What the user has done with documents has changed; which are shown stays as it is until they are narrowed
         anew: a list must not lose a row while it is read."""
-        self._marks = marks
+        before, self._marks = self._marks, marks
         self._tree.count_unread(marks.read)
-        for node in self._tree.nodes:
-            if node.children:
-                first, last = self._tree.nodes[node.children[0]], self._tree.nodes[node.children[-1]]
-                self.dataChanged.emit(self._index(first), self._index(last))
+        for number in self._changed(before, marks):
+            index = self._index(self._tree.nodes[number])
+            self.dataChanged.emit(index, index)
+
+    def _changed(self, before: Marks, after: Marks) -> list[int]:
+        """The nodes of which other marks say something else, with all above them. One by one they are told: a view
+        asks for the height of every row of a range."""
+        ids = set(before.read ^ after.read)
+        ids |= {one for one in {*before.noted, *after.noted} if before.noted.get(one) != after.noted.get(one)}
+        issues = {listed.issue_id for one in ids if (listed := self._shelf.listed.get(one)) is not None}
+        issues |= before.corrected ^ after.corrected
+        numbers = {self._tree.documents[one] for one in ids if one in self._tree.documents}
+        numbers |= {self._tree.issues[one] for one in issues if one in self._tree.issues}
+        return sorted(numbers | {above for number in numbers for above in self._tree.ancestors(number)})
 
     def set_dragging(self, make_mime: MakeMime) -> None:
         """Say what documents that are dragged out of the tree become."""
@@ -169,6 +179,18 @@ class LibraryModel(QAbstractItemModel):
         """The node of an index; the root's for an invalid one."""
         return self._tree.nodes[index.internalId() if index.isValid() else 0]
 
+    def text(self, node: Node) -> str:
+        """The name of a row."""
+        return short_title(node.document) if node.document is not None else node.text
+
+    def depth(self, node: Node) -> int:
+        """How far a row is indented, from 1."""
+        return 1 + len(self._tree.ancestors(node.number))
+
+    def has_second_line(self, node: Node) -> bool:
+        """Whether a row has something to say below its name."""
+        return node.document is not None or node.kind is NodeKind.UNKNOWN
+
     def indexes_of(self, paths: set[Path]) -> list[QModelIndex]:
         """The nodes with these paths, outermost first."""
         found = []
@@ -209,7 +231,7 @@ class LibraryModel(QAbstractItemModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         node = self.node(index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return short_title(node.document) if node.document else node.text
+            return self.text(node)
         if role == KIND_ROLE:
             return node.kind
         if role == COUNT_ROLE:
@@ -266,22 +288,22 @@ class LibraryModel(QAbstractItemModel):
         return self.createIndex(node.row, 0, node.number)
 
     def _rebuild(self) -> None:
+        # Looked up once: there are a thousand issues.
+        number, total = self.tr("第{number}期"), self.tr("（总第{total}期）")
+
+        def issue_text(facts: IssueFacts) -> str:
+            if facts.publisher is None or facts.number is None:
+                return facts.title or facts.source_name
+            return number.format(number=facts.number) + (total.format(total=facts.total) if facts.total else "")
+
         wording = Wording(
             unknown=self.tr("未识别期次"),
             singles=self.tr("单篇文件"),
             year=lambda year: self.tr("{year}年").format(year=year),
-            issue=self._issue_text,
+            issue=issue_text,
         )
         self.beginResetModel()
         self._tree = build(
             self._shelf, wording, self._sort_key, self._order, self._wanted, self._marks, self._folded
         )
         self.endResetModel()
-
-    def _issue_text(self, facts: IssueFacts) -> str:
-        if facts.publisher is None or facts.number is None:
-            return facts.title or facts.source_name
-        text = self.tr("第{number}期").format(number=facts.number)
-        if facts.total:
-            text += self.tr("（总第{total}期）").format(total=facts.total)
-        return text

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from reader.searching.folding import fold
+from reader.services.shelf import Listed
 from ui.models.library_model import (
     CORRECTED_ROLE,
     COUNT_ROLE,
@@ -16,7 +17,8 @@ from ui.models.library_model import (
     UNREAD_ROLE,
     LibraryModel,
 )
-from ui.models.library_tree import NodeKind
+from ui.models.library_order import short_title
+from ui.models.library_tree import Node, NodeKind
 from ui.panels.card_text import draw, height, lay_out, line_height, smaller
 from ui.theme import current, icon
 
@@ -37,14 +39,47 @@ class LibraryDelegate(QStyledItemDelegate):
     """Rows of the tree. Heights come from the width of the title on one line, without laying it out: a long tree asks
     for every row."""
 
+    def __init__(self, model: LibraryModel, view: QTreeView) -> None:
+        super().__init__(view)
+        self._library = model
+        self._view = view
+        self._metrics: tuple[str, QFontMetrics, int] = ("", QFontMetrics(QFont()), 0)
+        self._widths: dict[str, int] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        font = _font(option)
-        below = line_height(smaller(font)) if _has_second_line(index) else 0
-        if index.data(KIND_ROLE) == NodeKind.DOCUMENT:
-            metrics = QFontMetrics(font)
-            short = metrics.horizontalAdvance(str(index.data())) <= _room(option, index)
-            return QSize(120, (1 if short else TITLE_LINES) * metrics.lineSpacing() + below + 2 * MARGIN)
-        return QSize(120, line_height(font) + below + 2 * MARGIN)
+        node = self._library.node(index)
+        metrics, small = self._lines(option)
+        lines = 1
+        if node.document is not None:
+            lines = 1 if self._width(node.document, metrics) <= self._room(node) else TITLE_LINES
+        below = small if self._library.has_second_line(node) else 0
+        return QSize(120, lines * metrics.lineSpacing() + below + 2 * MARGIN)
+
+    def _lines(self, option: QStyleOptionViewItem) -> tuple[QFontMetrics, int]:
+        """How the row's font measures, and the height of its second line; worked out once a font."""
+        font: QFont = option.font  # type: ignore[attr-defined]  # missing in the stubs
+        key = font.key()
+        if key != self._metrics[0]:
+            self._metrics = key, QFontMetrics(font), line_height(smaller(font))
+            self._widths.clear()
+        return self._metrics[1], self._metrics[2]
+
+    def _width(self, document: Listed, metrics: QFontMetrics) -> int:
+        """How wide a title is on one line, pixels; measured once."""
+        width = self._widths.get(document.id)
+        if width is None:
+            width = self._widths[document.id] = metrics.horizontalAdvance(short_title(document))
+        return width
+
+    def _room(self, node: Node) -> int:
+        """How wide a title may be, pixels."""
+        indented = self._library.depth(node) * self._view.indentation()
+        # Laying out rounds otherwise than measuring: a title that just fits counts as one that does not.
+        return self._view.viewport().width() - indented - LEFT - GUTTER - RIGHT - 2
+
+    def forget(self) -> None:
+        """Titles may have changed."""
+        self._widths.clear()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]  # missing in the stubs
@@ -72,8 +107,6 @@ class LibraryDelegate(QStyledItemDelegate):
         words = _words(index)
         title = lay_out(text, font, inner.width(), TITLE_LINES, _places(text, words), _match_format(font))
         y = draw(painter, title, inner.x(), inner.y(), colour)
-        if not _has_second_line(index):
-            return
         small = smaller(font)
         right = self._paint_marks(painter, QRect(inner.x(), int(y), inner.width(), line_height(small)), index, small)
         detail = str(index.data(DETAIL_ROLE) or "")
@@ -103,7 +136,7 @@ class LibraryDelegate(QStyledItemDelegate):
         kind = index.data(KIND_ROLE)
         small = smaller(font)
         below = 0
-        if _has_second_line(index):
+        if kind == NodeKind.UNKNOWN:
             below = line_height(small)
             hint = lay_out(str(index.data(DETAIL_ROLE)), small, inner.width(), 1)
             draw(painter, hint, inner.x(), inner.bottom() + 1 - height(hint), faint)
@@ -157,11 +190,6 @@ def _picture(painter: QPainter, name: str, right: int, line: QRect) -> int:
     return right - MARK - 3
 
 
-def _has_second_line(index: Index) -> bool:
-    return bool(index.data(DETAIL_ROLE) or index.data(NOTED_ROLE) or
-                (index.data(CORRECTED_ROLE) and index.data(KIND_ROLE) == NodeKind.DOCUMENT))
-
-
 def _words(index: Index) -> tuple[str, ...]:
     """What is being filtered for."""
     model = index.model()
@@ -197,18 +225,6 @@ def _match_format(font: QFont) -> QTextCharFormat:
     form.setForeground(QColor(theme.ink))
     form.setBackground(QColor(theme.hit_fill))
     return form
-
-
-def _room(option: QStyleOptionViewItem, index: Index) -> int:
-    """How wide a title may be, pixels."""
-    tree = option.widget  # type: ignore[attr-defined]  # missing in the stubs
-    if not isinstance(tree, QTreeView):
-        return 0
-    depth, above = 1, index.parent()
-    while above.isValid():
-        depth, above = depth + 1, above.parent()
-    # Laying out rounds otherwise than measuring: a title that just fits counts as one that does not.
-    return tree.viewport().width() - depth * tree.indentation() - LEFT - GUTTER - RIGHT - 2
 
 
 def _font(option: QStyleOptionViewItem) -> QFont:

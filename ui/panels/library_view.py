@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -53,7 +53,9 @@ class LibraryView(QTreeView):
         self.setObjectName("libraryTree")
         self.setAccessibleName(self.tr("公报库"))
         self.setModel(model)
-        self.setItemDelegate(LibraryDelegate(self))
+        delegate = LibraryDelegate(model, self)
+        self.setItemDelegate(delegate)
+        model.modelReset.connect(delegate.forget)
         self.setHeaderHidden(True)
         self.setIndentation(14)
         self.setExpandsOnDoubleClick(False)
@@ -77,7 +79,8 @@ class LibraryView(QTreeView):
 
     def go_to(self, index: QModelIndex) -> None:
         """Choose a row alone and make it visible."""
-        self.setCurrentIndex(index)
+        # Not setCurrentIndex: with Ctrl held (Ctrl+PgDn) it would choose the row beside those that are chosen.
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
     # What the user does
@@ -91,7 +94,10 @@ class LibraryView(QTreeView):
             self.opened.emit(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F2:
+        if event.key() == Qt.Key.Key_Asterisk:
+            # Qt would open everything to the last document: with thousands the window stood still.
+            self.expandRecursively(self.currentIndex(), 1)
+        elif event.key() == Qt.Key.Key_F2:
             self.correctionWanted.emit(self.currentIndex())
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -113,7 +119,7 @@ class LibraryView(QTreeView):
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             index = self.indexAt(event.pos())
             if index.isValid() and not self.selectionModel().isSelected(index):
-                self.setCurrentIndex(index)
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             if index.isValid():
                 self.menuWanted.emit(event.globalPos())
             return

@@ -158,3 +158,11 @@ def test_cells_that_would_be_formulas_are_text(filled: Library, tmp_path: Path) 
 def test_a_preview_is_cut(filled: Library) -> None:
     assert sum(len(one.annotations) for one in export.gathered(filled, None, limit=1)) == 1
     assert len(export.gathered(filled, Selection(document_ids=tuple(ids(filled))), DOCUMENTS, limit=1)) == 1
+
+
+def test_each_document_gets_a_file_of_its_own_under_its_title(filled: Library, tmp_path: Path) -> None:
+    made = export.export_each(filled, ids(filled), tmp_path)
+    assert [path.parent for path in made] == [tmp_path] * len(made)
+    assert len(set(made)) == len(ids(filled))
+    twice = export.export_each(filled, [ids(filled)[0]] * 2, tmp_path)
+    assert [path.name.endswith(" 2.md") for path in twice] == [False, True]

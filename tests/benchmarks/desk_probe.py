@@ -1,0 +1,214 @@
+"""The probe of the real window that walks through it step by step, and says how long it stood still, and where."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QAction
+
+from reader.exporting.formats import Content
+from reader.services.annotate import Selection
+from reader.services.export import Wish
+from tests.benchmarks import window_probe
+from tests.benchmarks.window_probe import desk
+from tests.end2end import probe
+
+BEAT = 5
+"""Milliseconds between two beats of the event loop."""
+
+LATE = 0.03
+"""Seconds without a beat after which somebody looks what the main thread is doing."""
+
+ROOT = str(Path(__file__).resolve().parents[2])
+
+
+class Heart(QObject):
+    """Beats as long as the event loop turns; keeps the longest gap of each step, with what was seen meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.step = "start"
+        self.gaps: dict[str, tuple[float, str]] = {}
+        self._last = time.perf_counter()
+        self._seen = ""
+        self._main = threading.main_thread().ident
+        self._timer = QTimer(self, interval=BEAT, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        gap = now - self._last - BEAT / 1000
+        # Until there is a text the window is being made: that is not a pause, and measured apart.
+        made = bool(window_probe.watching) and window_probe.watching[0].at is not None
+        if made and gap > self.gaps.get(self.step, (0.0, ""))[0]:
+            self.gaps[self.step] = (gap, self._seen)
+        self._last, self._seen = now, ""
+
+    def _watch(self) -> None:
+        while True:
+            time.sleep(LATE / 3)
+            if time.perf_counter() - self._last > LATE:
+                frame = sys._current_frames().get(self._main or 0)
+                self._seen = where(frame) or self._seen
+
+
+def where(frame: FrameType | None) -> str:
+    """The innermost lines of ours that a thread is at, outermost first."""
+    found: list[str] = []
+    while frame is not None and len(found) < 3:
+        file = frame.f_code.co_filename
+        if file.startswith(ROOT) and "/tests/" not in file:
+            found.append(f"{file.removeprefix(ROOT + '/')}:{frame.f_lineno} {frame.f_code.co_name}")
+        frame = frame.f_back
+    return " < ".join(found)
+
+
+class TreeClock(QObject):
+    """From asking for the list of the library until the tree has painted it; and the same for a filter."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seconds: float | None = None
+        desk().shelving.shown.connect(self._on_shown)
+        self._begin = 0.0
+
+    def begin(self) -> None:
+        self.seconds, self._begin = None, time.perf_counter()
+        desk().shelving.load()
+
+    def _on_shown(self) -> None:
+        desk().window.library.tree.viewport().repaint()
+        self.seconds = time.perf_counter() - self._begin
+
+
+def answer_begin_tree() -> None:
+    """Read the list of the library anew."""
+    clocks[0].begin()
+
+
+def answer_tree_seconds() -> float | None:
+    """How long that took; None while it is under way."""
+    return clocks[0].seconds
+
+
+def answer_filter(text: str) -> float:
+    """Seconds from the moment a typed filter counts until the tree shows what it leaves."""
+    panel = desk().window.library
+    panel.filter.setText(text)
+    begin = time.perf_counter()
+    panel._settle()
+    panel.tree.viewport().repaint()
+    return time.perf_counter() - begin
+
+
+def answer_busy() -> bool:
+    """Whether the worker has anything to do."""
+    return bool(desk().worker.busy)
+
+
+def answer_ids() -> list[str]:
+    """Ids of the documents in the tree's order."""
+    found: list[str] = desk().window.library.model.shown_ids()
+    return found
+
+
+def answer_gaps() -> dict[str, tuple[float, str]]:
+    """The longest pause of each step: seconds, and where it was."""
+    return hearts[0].gaps
+
+
+def answer_step(name: str, **what: Any) -> None:
+    """Do a step of the walk as soon as the event loop turns again, and count pauses as its own."""
+    hearts[0].step = name
+    QTimer.singleShot(0, lambda: STEPS[name.partition(" ")[0]](**what))
+
+
+def trigger(name: str) -> None:
+    """Do what a menu or a key does."""
+    action: QAction = desk().window.actions_[name]
+    action.trigger()
+
+
+def scroll(part: float) -> None:
+    """Scroll the tree to a part of its height."""
+    bar = desk().window.library.tree.verticalScrollBar()
+    bar.setValue(round(bar.maximum() * part))
+
+
+def unfold(publisher: int) -> None:
+    """Open a publisher, with its years and issues, as its menu does."""
+    tree = desk().window.library.tree
+    tree.expandRecursively(desk().window.library.model.index(publisher, 0), 1)
+
+
+def open_issue(document: str) -> None:
+    """Open the issue of a document."""
+    panel = desk().window.library
+    panel.tree.expandRecursively(panel.model.index_of(document).parent())
+
+
+def search(text: str) -> None:
+    """Ask the whole library."""
+    trigger("search")
+    desk().window.side.search.search_for(text)
+
+
+def annotate(document: str, start: int, end: int) -> None:
+    """Mark a range with a tag."""
+    desk().annotating.create(document, [(start, end)], "重点")
+
+
+def export(document: str, out: str) -> None:
+    """Export a document."""
+    wish = Wish("docx", Content.DOCUMENTS)
+    desk().handing_on.exporting.export(Selection(document_ids=(document,)), wish, Path(out))
+
+
+STEPS: dict[str, Callable[..., object]] = {
+    "scroll": scroll,
+    "unfold": unfold,
+    "issue": open_issue,
+    "filter": lambda text: desk().window.library.filter.setText(text),
+    "open": lambda document: desk().reading.open(document),
+    "search": search,
+    "hits": lambda: trigger("find_next"),
+    "annotate": annotate,
+    "export": export,
+    "theme": lambda to: trigger(f"theme_{to}"),
+    "tabs": lambda documents: desk().tabbing.open_all(documents),
+    "tab": lambda: trigger("next_tab"),
+    "order": lambda to: trigger(f"order_{to}"),
+    "mark": lambda: trigger("mark_read"),
+    "rest": lambda: None,
+}
+
+hearts: list[Heart] = []
+clocks: list[TreeClock] = []
+
+
+def begin() -> None:
+    """Begin to beat, once the window is built and before the event loop runs."""
+    window_probe.watch()
+    hearts.append(Heart())
+    clocks.append(TreeClock())
+
+
+if __name__ == "__main__":
+    probe.QUESTIONS |= {
+        "first_text": window_probe.answer_first_text, "begin_tree": answer_begin_tree,
+        "tree_seconds": answer_tree_seconds, "filter": answer_filter, "busy": answer_busy, "ids": answer_ids,
+        "gaps": answer_gaps, "step": answer_step,
+    }
+    probe.BEFORE_LOOP.append(begin)
+    sys.exit(probe.main())

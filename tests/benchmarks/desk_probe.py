@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import faulthandler
+import re
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -28,6 +30,7 @@ BEAT = 5
 LATE = 0.03
 """Seconds without a beat after which somebody looks what the main thread is doing."""
 
+_LINE = re.compile(r'File "([^"]+)", line (\d+) in (\S+)')
 ROOT = str(Path(__file__).resolve().parents[2])
 
 
@@ -40,7 +43,7 @@ class Heart(QObject):
         self.gaps: dict[str, tuple[float, str]] = {}
         self._last = time.perf_counter()
         self._seen = ""
-        self._main = threading.main_thread().ident
+        self._file = tempfile.TemporaryFile("w+")  # noqa: SIM115 - open as long as the window is
         self._timer = QTimer(self, interval=BEAT, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
         self._timer.start()
@@ -59,19 +62,22 @@ class Heart(QObject):
         while True:
             time.sleep(LATE / 3)
             if time.perf_counter() - self._last > LATE:
-                frame = sys._current_frames().get(self._main or 0)
-                self._seen = where(frame) or self._seen
+                self._seen = self._where() or self._seen
 
+    def _where(self) -> str:
+        """The innermost lines of ours that the main thread is at, the innermost first.
 
-def where(frame: FrameType | None) -> str:
-    """The innermost lines of ours that a thread is at, outermost first."""
-    found: list[str] = []
-    while frame is not None and len(found) < 3:
-        file = frame.f_code.co_filename
-        if file.startswith(ROOT) and "/tests/" not in file:
-            found.append(f"{file.removeprefix(ROOT + '/')}:{frame.f_lineno} {frame.f_code.co_name}")
-        frame = frame.f_back
-    return " < ".join(found)
+        By what faulthandler writes, for to hold a frame of another thread keeps what it paints with alive, and ends it
+        in the wrong thread.
+        """
+        self._file.seek(0)
+        self._file.truncate()
+        faulthandler.dump_traceback(self._file)
+        self._file.seek(0)
+        # The main thread, older than all others, is written last.
+        main = self._file.read().rpartition("hread 0x")[2]
+        lines = [found for found in _LINE.findall(main) if found[0].startswith(ROOT) and "/tests/" not in found[0]]
+        return " < ".join(f"{file.removeprefix(ROOT + '/')}:{line} {name}" for file, line, name in lines[:3])
 
 
 class TreeClock(QObject):

@@ -47,7 +47,7 @@ translations:
 
 package:
 	@packaging/setup.sh package
-	@$(PYTHON_OF_PROJECT) packaging/build.py $(ARGS)
+	@PYTHONPATH=. $(PYTHON_OF_PROJECT) packaging/build.py $(ARGS)
 
 lock:
 	@packaging/lock.sh $(ARGS)

@@ -9,19 +9,10 @@ import sys
 import sysconfig
 from pathlib import Path
 
+from reader.services.parts import OWN_COPIES, TEXTS_OF_OURS, licence_files
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-# Distributions whose wheels bring no licence text; ours lie in packaging/licences.
-TEXTS_OF_OURS = {
-    "jieba": ("jieba.txt",),
-    "rjieba": ("rjieba.txt",),
-    "whoosh": ("whoosh.txt",),
-    "pyside6-essentials": ("LGPL-3.0.txt", "GPL-3.0.txt", "Qt-third-party.txt"),
-    "shiboken6": ("LGPL-3.0.txt", "GPL-3.0.txt"),
-}
-# What we copied into the repository ourselves, with its licence text beside it: name → (folder of licences, text).
-OWN_COPIES = {"Dibao Serif (Noto Serif CJK SC)": ("dibao-serif", ROOT / "resources" / "fonts" / "OFL.txt")}
-LICENCE_NAMES = ("licen", "copying", "notice", "authors")
 
 
 class MissingLicence(Exception):
@@ -37,17 +28,18 @@ def packaged_distributions(modules: set[str]) -> dict[str, importlib.metadata.Di
 
 def copy_distribution_texts(distribution: importlib.metadata.Distribution, folder: Path) -> int:
     """Copy the licence files that a distribution carries; how many there were."""
-    copied = 0
-    for file in distribution.files or ():
-        inside = file.parts[0].endswith(".dist-info") and len(file.parts) > 1
-        if inside and any(part.lower().startswith(LICENCE_NAMES) for part in file.parts[1:]):
-            source = Path(str(distribution.locate_file(file)))
-            if source.is_file():
-                target = folder.joinpath(*[part for part in file.parts[1:] if part != "licenses"])
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(source, target)
-                copied += 1
-    return copied
+    files = licence_files(distribution)
+    for source in files:
+        inside = source.parts[source.parts.index(info_folder(source)) + 1:]
+        target = folder.joinpath(*[part for part in inside if part != "licenses"])
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+    return len(files)
+
+
+def info_folder(file: Path) -> str:
+    """The part of a path that is the distribution's own folder of metadata."""
+    return next(part for part in file.parts if part.endswith(".dist-info"))
 
 
 def python_licence() -> Path:

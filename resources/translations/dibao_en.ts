@@ -8,24 +8,44 @@
         <translation>About Dibao</translation>
     </message>
     <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>邸报</source>
+        <translation>Dibao</translation>
+    </message>
+    <message>
+        <source>部件和许可</source>
+        <translation>Parts and licences</translation>
+    </message>
+    <message>
         <source>邸报 {version}
 政府公报离线阅读与批注
 
 邸报是世界上最早的公报。
 所有内容只存在这台电脑上，程序从不联网。
 
-按 MIT 许可发布；所用部件及其许可见程序文件夹中的 licences。</source>
+按 MIT 许可发布。</source>
         <translation>Dibao {version}
-An offline reader and annotator for government gazettes
+Read and annotate government gazettes, offline
 
-The dibao was the world&apos;s first gazette.
-Everything stays on this computer; the program never goes online.
+The dǐbào was the first gazette in the world.
+Everything stays on this computer; the program never opens a network connection.
 
-Released under the MIT licence. The parts it uses and their licences are in the program&apos;s folder “licences”.</translation>
+Released under the MIT licence.</translation>
     </message>
     <message>
-        <source>关闭</source>
-        <translation>Close</translation>
+        <source>部件</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>许可全文</source>
+        <translation>Text of the licence</translation>
+    </message>
+    <message>
+        <source>这个部件在这台电脑上没有安装，或没有附带许可全文。</source>
+        <translation>This part is not installed on this computer, or brought no licence text.</translation>
     </message>
 </context>
 <context>
@@ -2220,43 +2240,6 @@ Number: in any form, such as 国办发 7 2024</translation>
     </message>
 </context>
 <context>
-    <name>HelpDialog</name>
-    <message>
-        <source>使用说明和快捷键</source>
-        <translation>Guide and Shortcuts</translation>
-    </message>
-    <message>
-        <source>1. 导入：把公报文件或文件夹拖进窗口，或按 Ctrl+O。
-2. 阅读：在左边选一篇；右边的大纲可以跳到任何一章一条。
-3. 标注：选中文字，按 1–8 标色，U 下划线，N 写批注，T 加标签。
-4. 检索：Ctrl+Shift+F 检索全库，F3 逐处看各篇的命中；Ctrl+F 在本文中查找。
-5. 交付：Ctrl+Shift+C 连同出处复制，Ctrl+Shift+E 导出标注。
-6. 更正：识别错了，点右键 → 更正，可拆分、合并、改标题；F8 对照原文检查，都能撤销。
-7. 比较：同一篇公文有几个来源时，点标题右边的“另见”，可以切换和比较。
-8. 保管：标注菜单里有回收站、标签管理和位置核对；文件菜单里有备份和恢复。</source>
-        <translation>1. Import: drag gazette files or folders into the window, or press Ctrl+O.
-2. Read: choose a document on the left; the outline on the right leads to any chapter and article.
-3. Annotate: select text, then press 1–8 for a style, U to underline, N for a note, T for a tag.
-4. Search: Ctrl+Shift+F searches the library, F3 steps through all hits; Ctrl+F finds in the document.
-5. Hand on: Ctrl+Shift+C copies with citation, Ctrl+Shift+E exports annotations.
-6. Correct: right-click → Correct splits, joins and retitles documents; F8 compares with the original. All of it can be undone.
-7. Compare: where a document has several sources, “Also in” beside its title switches and compares.
-8. Keep safe: the Annotate menu has the trash, the tags and the review of places; the File menu has backup and restore.</translation>
-    </message>
-    <message>
-        <source>快捷键</source>
-        <translation>Shortcuts</translation>
-    </message>
-    <message>
-        <source>做什么</source>
-        <translation>What it does</translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
-    </message>
-</context>
-<context>
     <name>HitsModel</name>
     <message>
         <source>原文</source>
@@ -2870,6 +2853,45 @@ Right-click the recognised text in the middle to split, join or retitle document
     <message>
         <source>邸报</source>
         <translation>Dibao</translation>
+    </message>
+</context>
+<context>
+    <name>ManualDialog</name>
+    <message>
+        <source>使用说明</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>做什么</source>
+        <translation>What it does</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Shortcuts</translation>
+    </message>
+    <message>
+        <source>在说明里找</source>
+        <translation>Find in the manual</translation>
+    </message>
+    <message>
+        <source>说明目录</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>没有一页说到这些词。</source>
+        <translation>No page has these words.</translation>
+    </message>
+    <message>
+        <source>说明正文</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""Save the main states of the window as docs/screenshots/*.png: `python -m tests.end2end.screenshots [FOLDER]`."""
+"""Save the states of the window as docs/screenshots/*.png: `python -m tests.end2end.screenshots [FOLDER]`."""
 
 from __future__ import annotations
 
@@ -14,10 +14,14 @@ from tests.end2end.page_pictures import take_pages
 from tests.end2end.steps import close_report, go_to_heading, open_document, open_sample, select, write_note
 from tests.end2end.window import ROOT, Window
 
-THEMES = ("light", "dark")
+THEMES = ("light", "sepia", "dark")
 STILL_SECONDS = 1.6
 """Longer than the place one went to is lit up."""
 SAMPLE = ROOT / "resources/sample"
+PICTURES = ROOT / "resources/manual/pictures"
+IN_MANUAL = ("annotated", "search", "export")
+"""States that the manual shows, in each language."""
+BREAKFAST, RENEWAL = "便民早餐点管理办法", "老旧小区改造提升"
 
 
 class Album:
@@ -61,51 +65,156 @@ def mark(window: Window, heading: str, text: str, key: str, note: str = "", tag:
         wait_until(lambda: any(each["note"] == note for each in window.command("annotations")["annotations"]), note)
 
 
-def take_all(desktop: Desktop, folder: Path, theme: str, home: Path) -> None:
-    """Walk through the window and take a picture of each main state."""
-    (home / "config/dibao").mkdir(parents=True)
-    (home / "config/dibao/preferences.toml").write_text(f'theme = "{theme}"\n', encoding="utf-8")
-    album = Album(desktop, folder, theme)
-    with Window(desktop, home) as window:
+def begin(window: Window, album: Album) -> None:
+    """The first day: the welcome page, the sample, three marks."""
+    window.widget("welcomePage")
+    album.take("welcome")
+    open_sample(window)
+    open_document(window, "云汀市", "2025", "第3期", "市政府办公室文件", BREAKFAST)
+    album.take("reading")
+    mark(window, "监督管理", "取消备案，二年内不再受理其申请", "4")
+    mark(window, "经营规范", "优先安排点位，并免收三年场地使用费", "5", "与财政局核对减免口径。", "早餐点/扶持")
+    mark(window, "规划与设置", "征求意见的时间不得少于20日", "3", "布局方案须在六月底前挂网公示。", "期限/公示")
+    album.take("annotated")
+
+
+def take_search(window: Window, album: Album) -> None:
+    """Hits of a search, the first one open."""
+    window.desktop.key("ctrl+shift+f")
+    wait_until(lambda: window.widget("searchQuery")["focused"], "the query box")
+    window.desktop.paste("社区食堂")
+    window.desktop.key("Return")
+    wait_until(lambda: len(window.ask("rows", name="searchHits") or []) > 1, "hits")
+    # Down from the query box, Enter: no mouse, so that it works at any scale.
+    window.desktop.key("Down", "Return")
+    album.take("search")
+
+
+def take_dialog(window: Window, album: Album, keys: str, name: str, state: str) -> None:
+    """A dialog that a shortcut opens and Escape closes."""
+    window.desktop.key(keys)
+    window.widget(name)
+    album.take(state)
+    window.desktop.key("Escape")
+    wait_until(lambda: window.ask("widget", name=name) is None, f"{name} to close")
+
+
+def change(window: Window, file: Path) -> None:
+    """An issue of another year, one sentence marked, then the same file with this sentence put in other words."""
+    sample = next(SAMPLE.glob("*.txt")).read_text(encoding="utf-8")
+    text = sample.replace("2025年第3期", "2024年第8期").replace("总第87期", "总第80期").replace("〔2025〕", "〔2024〕")
+    file.parent.mkdir()
+    file.write_text(text, encoding="utf-8")
+    window.command("import", str(file))
+    listed = [one for issue in window.command("documents")["issues"] for one in issue["documents"]]
+    found = next(one["id"] for one in listed if BREAKFAST in one["title"] and "2024" in one["number"])
+    sentence = "向社会公开征求意见，征求意见的时间不得少于20日"
+    window.command("annotate", found, "--quote", sentence, "--style", "期限", "--note", "二十日是工作日还是自然日？")
+    file.write_text(text.replace(sentence, "公开征求意见，时间为二十个工作日以上"), encoding="utf-8")
+    window.command("import", str(file))
+
+
+def go_on(window: Window, album: Album, folder: Path) -> None:
+    """The day after: everything else, with the marks of the first day.
+
+    Args:
+        folder: for the files that arrive.
+    """
+    desktop = window.desktop
+    take_dialog(window, album, "ctrl+shift+e", "exportDialog", "export")
+    take_search(window, album)
+    take_dialog(window, album, "F8", "issueReport", "report")
+    take_dialog(window, album, "ctrl+comma", "settingsDialog", "settings")
+    take_dialog(window, album, "F1", "manualDialog", "manual")
+    desktop.key("ctrl+k")
+    window.widget("paletteText")
+    desktop.paste("标注")
+    album.take("palette")
+    desktop.key("Escape")
+    open_document(window, "云汀市", "2025", "第3期", "市政府文件", RENEWAL)
+    go_to_heading(window, "年度计划表")
+    place = window.words("documentPage", "惠及户数")["start"]
+    desktop.click(*place)
+    take_dialog(window, album, "F4", "tableWindow", "table")
+    desktop.key("ctrl+backslash")
+    window.click_item("libraryTree", BREAKFAST)
+    window.window(BREAKFAST)
+    album.take("split")
+    desktop.key("ctrl+backslash")
+    files = mixed_files(folder)
+    desktop.key("ctrl+o")
+    window.widget("fileNameEdit")
+    desktop.paste(" ".join(f'"{file}"' for file in files))
+    desktop.key("Return")
+    window.window("导入结果")
+    album.take("import-report")
+    close_report(window)
+    desktop.key("ctrl+k")
+    window.widget("paletteText")
+    desktop.paste("核对标注")
+    desktop.key("Return")
+    window.widget("reviewDialog")
+    album.take("review")
+    desktop.key("Escape")
+
+
+def take_theme(folder: Path, theme: str, home: Path, kept: Path) -> None:
+    """Walk through the window and take a picture of each state.
+
+    Args:
+        home: of a new user, who becomes one with three annotations.
+        kept: where a copy of this user goes.
+    """
+    prefer(home, theme=theme)
+    with Desktop() as desktop:
+        album = Album(desktop, folder, theme)
+        with Window(desktop, home) as window:
+            desktop.activate("邸报")
+            begin(window, album)
+            if theme == THEMES[0]:
+                take_pages(window, folder, BREAKFAST)
+            desktop.key("ctrl+q")
+            window.wait_closed()
+        shutil.copytree(home, kept)
+        change(Window(desktop, home), home / "来件" / "公报2024年第8期.txt")
+        with Window(desktop, home) as window:
+            desktop.activate("邸报")
+            window.words("documentPage", "征求意见的时间不得少于20日")
+            go_on(window, album, home / "新到")
+            desktop.key("ctrl+q")
+            window.wait_closed()
+
+
+def take_large(folder: Path, home: Path) -> None:
+    """Four states on a screen with twice the dots."""
+    with Desktop(2732, 1536) as desktop, Window(desktop, home, extra={"QT_SCALE_FACTOR": "2"}) as window:
+        album = Album(desktop, folder, "200")
         desktop.activate("邸报")
-        window.widget("welcomePage")
-        album.take("welcome")
-        open_sample(window)
-        open_document(window, "云汀市", "2025", "第3期", "市政府办公室文件", "便民早餐点管理办法")
-        album.take("reading")
-        mark(window, "监督管理", "取消备案，二年内不再受理其申请", "4")
-        mark(window, "经营规范", "优先安排点位，并免收三年场地使用费", "5", "与财政局核对减免口径。", "早餐点/扶持")
-        mark(window, "规划与设置", "征求意见的时间不得少于20日", "3", "布局方案须在六月底前挂网公示。", "期限/公示")
+        window.widget("documentTitle")
         album.take("annotated")
-        if theme == THEMES[0]:
-            take_pages(window, folder, "便民早餐点管理办法")
-        desktop.key("ctrl+shift+f")
-        wait_until(lambda: window.widget("searchQuery")["focused"], "the query box")
-        desktop.paste("社区食堂")
-        desktop.key("Return")
-        wait_until(lambda: len(window.ask("rows", name="searchHits") or []) > 1, "hits")
-        window.click_item("searchHits", "")
-        album.take("search")
-        window.click("button_export")
-        window.window("导出标注")
-        window.click("exportEverywhere")
-        window.click("exportPath", times=3)
-        desktop.paste("/home/档案科/公报摘录.html")
-        album.take("export")
-        window.click("exportPdf")
-        album.take("export-pdf")
-        desktop.key("Escape")
-        wait_until(lambda: window.ask("widget", name="exportDialog") is None, "the dialog to close")
-        files = mixed_files(home / "来件")
-        desktop.key("ctrl+o")
-        window.widget("fileNameEdit")
-        desktop.paste(" ".join(f'"{file}"' for file in files))
-        desktop.key("Return")
-        window.window("导入结果")
-        album.take("import-report")
-        close_report(window)
-        desktop.key("ctrl+q")
-        window.wait_closed()
+        take_dialog(window, album, "ctrl+shift+e", "exportDialog", "export")
+        take_search(window, album)
+        take_dialog(window, album, "ctrl+comma", "settingsDialog", "settings")
+
+
+def take_english(folder: Path, home: Path) -> None:
+    """What the manual shows, in English."""
+    prefer(home, theme=THEMES[0], language="en")
+    with Desktop() as desktop, Window(desktop, home) as window:
+        album = Album(desktop, folder, "english")
+        desktop.activate("Dibao")
+        window.widget("documentTitle")
+        album.take("annotated")
+        take_dialog(window, album, "ctrl+shift+e", "exportDialog", "export")
+        take_search(window, album)
+
+
+def prefer(home: Path, **choices: str) -> None:
+    """Write the preferences of a user."""
+    folder = home / "config/dibao"
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = [f'{name} = "{value}"\n' for name, value in choices.items()]
+    (folder / "preferences.toml").write_text("".join(lines), encoding="utf-8")
 
 
 def mixed_files(folder: Path) -> list[Path]:
@@ -125,9 +234,15 @@ def main() -> int:
     """Take all pictures, each theme on a desktop of its own."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs/screenshots"
     folder.mkdir(parents=True, exist_ok=True)
-    for theme in THEMES:
-        with tempfile.TemporaryDirectory(prefix="dibao-pictures-") as home, Desktop() as desktop:
-            take_all(desktop, folder, theme, Path(home))
+    with tempfile.TemporaryDirectory(prefix="dibao-pictures-") as place:
+        for theme in THEMES:
+            take_theme(folder, theme, Path(place) / theme, Path(place) / f"{theme}-kept")
+        take_large(folder, Path(place) / f"{THEMES[0]}-kept")
+        take_english(folder, Path(place) / f"{THEMES[1]}-kept")
+    for language, ending in (("zh", THEMES[0]), ("en", "english")):
+        (PICTURES / language).mkdir(parents=True, exist_ok=True)
+        for state in IN_MANUAL:
+            shutil.copyfile(folder / f"{state}-{ending}.png", PICTURES / language / f"{state}.png")
     return 0
 
 

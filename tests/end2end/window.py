@@ -8,8 +8,9 @@ import socket
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any, Self
 
 from tests.end2end.desktop import Desktop, wait_until
@@ -32,13 +33,18 @@ class Window:
         home: folder for its library, settings, and cache; the same folder again is the same user.
         arguments: of main.py.
         probe: the script that starts it and answers questions.
+        extra: what its environment has besides.
     """
 
-    def __init__(self, desktop: Desktop, home: Path, *arguments: str, probe: Path = PROBE) -> None:
+    def __init__(
+        self, desktop: Desktop, home: Path, *arguments: str, probe: Path = PROBE,
+        extra: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.desktop = desktop
         self.home = home
         self._arguments = arguments
         self._probe = probe
+        self._extra = dict(extra)
         self._answers = b""
 
     def environment(self) -> dict[str, str]:
@@ -46,7 +52,7 @@ class Window:
         folders = {f"XDG_{kind.upper()}_HOME": str(self.home / kind) for kind in ("data", "config", "cache")}
         return self.desktop.environment() | folders | {
             "HOME": str(self.home), "DIBAO_LIBRARY": str(self.home / "library"), "LANG": "C.UTF-8",
-        }
+        } | self._extra
 
     def command(self, *arguments: str) -> Any:
         """Run a command of the command line on this user's library and give back its JSON."""

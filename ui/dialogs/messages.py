@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -11,7 +12,11 @@ from ui import i18n
 from ui.crash import CrashGuard
 from ui.dialogs.crash_report import CrashReportDialog
 from ui.main_window import MainWindow
+from ui.models.menu_keys import key_groups, shown_keys
 from ui.panels.notice_strip import Offer
+
+if TYPE_CHECKING:
+    from ui.dialogs.manual import Keys, ManualDialog
 
 log = logging.getLogger("dibao.ui")
 
@@ -24,6 +29,7 @@ class Messages(QObject):
         self._window = window
         self._guard = guard
         self._crash: CrashReportDialog | None = None
+        self._manual: ManualDialog | None = None
 
     def notice(self, text: str, *offers: Offer) -> None:
         """Say something that needs no answer; with offers of what to do next it is said where they can be clicked."""
@@ -66,13 +72,27 @@ class Messages(QObject):
         self._crash = None
 
     def help(self) -> None:
-        """Show how to use the program, and the shortcuts."""
-        from ui.dialogs.help import HelpDialog
+        """Show the manual; the one that is open comes to the front."""
+        from ui.dialogs.manual import ManualDialog
 
-        HelpDialog(self._window.actions_, self._window).open()
+        if self._manual is None:
+            self._manual = ManualDialog(self._keys, self._window)
+            self._manual.finished.connect(self._on_manual_closed)
+        self._manual.show()
+        self._manual.raise_()
+        self._manual.activateWindow()
+
+    def _keys(self) -> Keys:
+        from ui.dialogs.manual import Keys
+
+        keys = {action.objectName().removeprefix("action_"): shown_keys(action) for action in self._window.actions_}
+        return Keys(i18n.language(), keys, key_groups(self._window.menuBar()))
+
+    def _on_manual_closed(self) -> None:
+        self._manual = None
 
     def about(self) -> None:
-        """Show what the program is."""
-        from ui.dialogs.help import AboutDialog
+        """Show what the program is and what it is made of."""
+        from ui.dialogs.about import AboutDialog
 
         AboutDialog(self._guard.version, self._window).open()

@@ -39,12 +39,12 @@ def go_to_heading(window: Window, heading: str) -> None:
     window.click_item("outlineTree", heading)
 
 
-def select(window: Window, text: str) -> None:
-    """Drag the mouse over a string that is on the screen in one line or two."""
-    place = window.words("documentPage", text)
+def select(window: Window, text: str, pane: str = "documentPage") -> None:
+    """Drag the mouse over a string that is on the screen in one line or two. `pane`: the page, or what it lies in."""
+    place = window.words(pane, text)
     (x, y), end = place["start"], place["end"]
     window.desktop.drag((x + 1, y), (end[0] + 1, end[1]))
-    wait_until(lambda: window.ask("words", name="documentPage", text=text)["selected"] == text, f"“{text}” selected")
+    wait_until(lambda: window.ask("words", name=pane, text=text)["selected"] == text, f"“{text}” selected")
 
 
 def write_note(window: Window, note: str, tag: str) -> None:

@@ -13,7 +13,7 @@ from ui.panels.notice_strip import NoticeStrip
 from ui.panels.source_side import SourceSide
 from ui.theme import icon
 
-NARROWEST = 360
+NARROWEST = 340
 """Pixels of a side: a line of twenty characters with its margins."""
 
 

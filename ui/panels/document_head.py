@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from reader.model.document import DocumentFacts, IssueFacts
 from ui import locales
+from ui.panels.clamped_label import ClampedLabel
 
-SEPARATOR = "　·　"
+NARROW = 480
+"""Pixels of width under which the buttons do not fit beside the facts."""
 
 LONGEST_SOURCE = 18
 """Code points of another source's name that the button shows."""
@@ -20,8 +22,9 @@ Edition = tuple[DocumentFacts, IssueFacts]
 
 
 class DocumentHead(QWidget):
-    """Two lines; what does not fit is elided and told by the tip. At the right what there is to know besides: doubts,
-    corrections, and the other sources of the same document.
+    """Title and facts, a line each, two where they need them; what does not fit is elided and told by the tip. At the
+    right, in a narrow pane below, what there is to know besides: doubts, corrections, and the other sources of the same
+    document.
 
     Signals:
         doubtsWanted: the number of doubts was clicked.
@@ -38,24 +41,14 @@ class DocumentHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("documentHead")
-        self._title_text = ""
-        self._facts_text = ""
         self._shown: tuple[DocumentFacts, IssueFacts, tuple[Edition, ...]] | None = None
         self._doubts = 0
-        self.title = QLabel(self)
-        self.title.setObjectName("documentTitle")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title = ClampedLabel(2, "documentTitle", self)
         font = self.title.font()
         font.setBold(True)
         self.title.setFont(font)
-        self.facts = QLabel(self)
-        self.facts.setObjectName("documentFacts")
-        self.facts.setTextFormat(Qt.TextFormat.PlainText)
+        self.facts = ClampedLabel(2, "documentFacts", self)
         self.facts.setProperty("muted", True)
-        for label in (self.title, self.facts):
-            label.setMinimumWidth(80)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            label.installEventFilter(self)
         self.doubts = self._button("headDoubts", self.tr("识别没有把握的地方；点开对照原文"))
         self.doubts.clicked.connect(self.doubtsWanted)
         self.corrected = self._button("headCorrected", self.tr("这篇公文经人工更正；点开查看或撤回"))
@@ -68,12 +61,16 @@ class DocumentHead(QWidget):
         lines.setSpacing(2)
         lines.addWidget(self.title)
         lines.addWidget(self.facts)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 7, 8, 7)
-        layout.setSpacing(2)
-        layout.addLayout(lines, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2)
         for button in (self.corrected, self.doubts, self.editions):
-            layout.addWidget(button)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(16, 7, 8, 7)
+        self._layout.setSpacing(2)
+        self._layout.addLayout(lines, 1)
+        self._layout.addLayout(buttons)
         self.show_doubts(0)
 
     def _button(self, name: str, tip: str) -> QToolButton:
@@ -86,7 +83,6 @@ class DocumentHead(QWidget):
     def show_facts(self, document: DocumentFacts, issue: IssueFacts, others: Sequence[Edition] = ()) -> None:
         """Show a document's facts. `others`: the same document in other files of the library."""
         self._shown = (document, issue, tuple(others))
-        self._title_text = document.title
         parts = [
             document.number.printed.strip() if document.number else self.tr("无文号"),
             document.issuer,
@@ -96,23 +92,21 @@ class DocumentHead(QWidget):
         self.corrected.setVisible(document.corrected)
         self.show_doubts(0)
         self._show_editions(others)
-        self._facts_text = SEPARATOR.join(part for part in parts if part)
-        self.setToolTip("\n".join([self._title_text, *(part for part in parts if part)]))
-        self._elide()
+        self.title.set_parts((document.title,))
+        self.facts.set_parts(parts)
+        self.setToolTip("\n".join([document.title, *(part for part in parts if part)]))
 
     def set_active(self, active: bool) -> None:
         """Write the title less strongly where the other side of a split view has the focus."""
         if self.title.property("muted") != (not active):
             self.title.setProperty("muted", not active)
-            self.title.style().unpolish(self.title)
-            self.title.style().polish(self.title)
+            self.title.update()
 
     def show_doubts(self, count: int) -> None:
         """Show how many doubts there are about the document."""
         self._doubts = count
         self.doubts.setText(self.tr("？ 疑点 {count}").format(count=count))
         self.doubts.setVisible(count > 0)
-        self._elide()
 
     def _show_editions(self, others: Sequence[Edition]) -> None:
         menu = self.editions.menu()
@@ -153,16 +147,7 @@ class DocumentHead(QWidget):
             self.show_doubts(doubts)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow pane the buttons stand below the facts."""
         super().resizeEvent(event)
-        self._elide()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # The buttons beside the labels come and go: the labels' own width tells what fits.
-        if event.type() == QEvent.Type.Resize:
-            self._elide()
-        return super().eventFilter(watched, event)
-
-    def _elide(self) -> None:
-        for label, text in ((self.title, self._title_text), (self.facts, self._facts_text)):
-            width = max(label.width(), 80)
-            label.setText(QFontMetrics(label.font()).elidedText(text, Qt.TextElideMode.ElideRight, width))
+        narrow = self.width() < NARROW
+        self._layout.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)

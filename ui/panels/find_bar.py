@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from reader.model.errors import UserError
 from ui.i18n import sentence
@@ -15,6 +16,9 @@ from ui.theme import icon
 
 FIND_AFTER = 120
 """Milliseconds without typing after which finding begins by itself."""
+
+NARROW = 520
+"""Pixels of width under which the bar takes two lines."""
 
 MOST = 50_000
 """Places marked at most: more than any document has of a word; the bar says so when they are more."""
@@ -87,22 +91,31 @@ class FindBar(QWidget):
         self.count = QLabel(self)
         self.count.setObjectName("findCount")
         self.count.setProperty("muted", True)
-        self.count.setMinimumWidth(96)
         self._buttons = [
             self._button("findPrevious", "up", self.tr("上一处（Shift+F3）"), self.previousWanted.emit),
             self._button("findNext", "down", self.tr("下一处（F3）"), self.nextWanted.emit),
             self._button("findClose", "close", self.tr("关闭（Esc）"), self.close_bar),
         ]
+        self.text.setMinimumWidth(110)
+        self.how.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.count.setMinimumWidth(24)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.text, 1)
+        first.addWidget(self._buttons[0])
+        first.addWidget(self._buttons[1])
+        second.addWidget(self.how)
+        second.addWidget(self.strict)
+        second.addWidget(self.count)
+        second.addStretch(1)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._rows.addLayout(first, 1)
+        self._rows.addLayout(second, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 5, 8, 5)
-        layout.addWidget(self.text, 1)
-        layout.addWidget(self.how)
-        layout.addWidget(self.strict)
-        layout.addWidget(self._buttons[0])
-        layout.addWidget(self._buttons[1])
-        layout.addWidget(self.count)
-        layout.addStretch(1)
-        layout.addWidget(self._buttons[2])
+        layout.addLayout(self._rows, 1)
+        layout.addWidget(self._buttons[2], 0, Qt.AlignmentFlag.AlignTop)
+        for before, after in pairwise((self.text, *self._buttons[:2], self.how, self.strict, self._buttons[2])):
+            self.setTabOrder(before, after)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(FIND_AFTER)
@@ -121,6 +134,12 @@ class FindBar(QWidget):
         button.setAccessibleName(tip)
         button.clicked.connect(lambda: slot())
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow pane the ways to find stand below."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        self._rows.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     @property
     def wanted(self) -> Wanted:

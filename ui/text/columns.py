@@ -14,6 +14,7 @@ from ui.text.plan import Shape
 _NUMBER = re.compile(r"[-+−±<>≤≥＜＞]?\s*\d[\d,，.．\s]*[%％‰]?|[-—–/／]+")
 _PADDING, _CLOSE = 0.5, 0.2  # ems: the room on either side of a cell's text, and in a crowded table
 _SMALLEST = 0.84  # what the type of a crowded table is shrunk to
+_LEAST = 0.6  # and to if figures would break otherwise
 _ROUNDING = 0.15  # ems: glyphs and borders are set on whole pixels
 _SHORT = 9  # Han characters: a cell up to this length is set in the middle rather than as running text
 
@@ -80,6 +81,9 @@ def fit(shape: Shape, room: float) -> Fit:
     padding, needs = _PADDING, [_need(texts, 4.0) + 2 * _PADDING for texts in columns]
     if sum(needs) > room:
         padding, needs = _CLOSE, [_need(texts, 2.0) + 2 * _CLOSE for texts in columns]
+        # Small figures can be read, and the table opened larger; broken ones cannot.
+        smaller = max(room * shrink / sum(needs), _LEAST) if sum(needs) > room else shrink
+        room, shrink = room * shrink / smaller, smaller
     wishes = [max(_wish(texts) + 2 * padding - need, 0.0) for texts, need in zip(columns, needs, strict=True)]
     left = room - sum(needs)
     if left > 0 and sum(wishes) > 0:

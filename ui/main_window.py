@@ -21,7 +21,7 @@ from ui.panels.status_bar import StatusBar
 from ui.theme import current
 from ui.toolbar import Toolbar
 
-LIBRARY, SIDE = (190, 276, 560), (230, 320, 640)
+LIBRARY, SIDE = (150, 276, 560), (184, 320, 640)
 """Widths of the panels in pixels: the least, that in a window of 1366 pixels, the most."""
 
 SHARE = 1 / 8
@@ -73,15 +73,9 @@ class MainWindow(QMainWindow):
             self.splitter.addWidget(widget)
             self.splitter.setCollapsible(number, False)
             self.splitter.setStretchFactor(number, int(number == 1))
-<<<<<<< HEAD
         for panel, (least, _, most) in ((self.library, LIBRARY), (self.side, SIDE)):
             panel.setMinimumWidth(least)
             panel.setMaximumWidth(most)
-=======
-        self.library.setMinimumWidth(150)
-        self.side.setMinimumWidth(184)
-        self.splitter.setSizes(list(WIDTHS))
->>>>>>> 1500309 (Let head, find bar and window fit into 680 pixels, as a small screen at 200 % has)
         self.setCentralWidget(self.splitter)
         self.actions_ = Actions(self, self.pane.view)
         self.area.sideAdded.connect(self._on_side_added)

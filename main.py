@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from reader.exporting.formats import Material, Step
     from reader.model.search import SearchEngine, TextOf
@@ -38,11 +39,14 @@ def main(typed: list[str] | None = None) -> int:
     from reader.services import paths
 
     wording.speak(cli_language.chosen(words, paths.config() / "preferences.toml"))
-    from reader.cli_arguments import WrongUsage, parser
+    from reader.cli_arguments import WrongUsage, opening, parser
 
     if words == ["--self-test"]:
         return _self_test()
     try:
+        wanted = opening(words)
+        if wanted is not None:
+            return _window(wanted.library, wanted.paths)
         arguments = parser().parse_args(words)
     except WrongUsage as wrong:
         from reader.cli import refuse
@@ -57,12 +61,11 @@ def main(typed: list[str] | None = None) -> int:
     return _command(arguments)
 
 
-def _window(library: Path | None) -> int:
+def _window(library: Path | None, paths: Sequence[Path] = ()) -> int:
     from reader.cli_arguments import VERSION
-    from reader.services.paths import default_library
     from ui.app import run
 
-    return run(library or default_library(), open_engine, version=VERSION)
+    return run(library, open_engine, paths=[path.absolute() for path in paths], version=VERSION)
 
 
 def _self_test() -> int:

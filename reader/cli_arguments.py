@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import datetime
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
@@ -38,13 +40,58 @@ class WrongUsage(Exception):
 
 
 class _Parser(argparse.ArgumentParser):
-    """Leaves it to the caller to say what is wrong."""
+    """Leaves it to the caller to say what is wrong. `commands`: names of the commands it knows."""
+
+    commands: Collection[str] = ()
 
     def error(self, message: str) -> NoReturn:
         raise WrongUsage(self.format_usage() + told("cli.wrong_usage", program=self.prog, message=message))
 
 
-def parser() -> argparse.ArgumentParser:
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the window is to open: files and folders, in a library or, for None, in the usual one."""
+
+    paths: tuple[Path, ...]
+    library: Path | None
+
+
+def opening(words: Sequence[str]) -> Opening | None:
+    """What to open in the window when paths were given in the place of a command, as a desktop does; else None.
+
+    Raises:
+        WrongUsage: paths, and options that do not go with them.
+    """
+    first = _first_positional(words)
+    if first is None or first in parser().commands or not _is_path(first):
+        return None
+    reader = _Parser(prog=PROGRAM, add_help=False, allow_abbrev=False)
+    reader.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    reader.add_argument("--library", type=Path, metavar="DIR")
+    reader.add_argument("--lang", choices=LANGUAGES)
+    arguments = reader.parse_args(list(words))
+    return Opening(tuple(arguments.paths), arguments.library)
+
+
+def _first_positional(words: Sequence[str]) -> str | None:
+    value_next = False
+    for word in words:
+        if value_next:
+            value_next = False
+        elif word in ("--library", "--lang"):
+            value_next = True
+        elif not word.startswith("-"):
+            return word
+    return None
+
+
+def _is_path(word: str) -> bool:
+    """Whether a word means a file, also one that is no longer there: a command has neither folder nor ending."""
+    path = Path(word)
+    return path.exists() or path.name != word or bool(path.suffix)
+
+
+def parser() -> _Parser:
     """The whole grammar. Without a command, `command` is None: then the window is meant."""
     whole = _Parser(prog=PROGRAM, description=told("help.program"), allow_abbrev=False)
     _common(whole, library=None, json=False)
@@ -53,6 +100,7 @@ def parser() -> argparse.ArgumentParser:
     common = _Parser(add_help=False, allow_abbrev=False)
     _common(common, library=argparse.SUPPRESS, json=argparse.SUPPRESS)
     commands = whole.add_subparsers(dest="command", metavar=told("help.command"), parser_class=_Parser)
+    whole.commands = commands.choices
 
     def command(name: str, help_text: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=help_text, description=help_text, parents=[common], allow_abbrev=False)

@@ -208,6 +208,8 @@ class Actions(QObject):
             Spec("trash", self.tr("标注回收站…"), "", "", self.tr("三十天内删除的标注可以恢复")),
             Spec("backups", self.tr("从备份恢复…")),
             Spec("preferences", self.tr("设置…"), "Ctrl+,", "settings"),
+            Spec("shortcuts", self.tr("快捷键…"), "", "", self.tr("查看和更改快捷键")),
+            Spec("watch", self.tr("监视文件夹…"), "", "", self.tr("文件夹里有新公报时提示导入")),
             Spec("backup", self.tr("备份标注…"), "", "", self.tr("把标注和批注存成一个备份文件")),
             Spec("close_tab", self.tr("关闭标签页(&W)"), "Ctrl+W"),
             Spec("close_other_tabs", self.tr("关闭其他标签页")),

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reader.services import paths as places
-from reader.services.library import EngineFactory
+from reader.services.library import EngineFactory, Library
 from ui import i18n, preferences
 from ui.controllers.desk import Desk
 from ui.crash import CrashGuard
@@ -23,7 +24,7 @@ CANNOT_OPEN = 3
 
 
 def run(
-    library_path: Path,
+    library_path: Path | None,
     engine_factory: EngineFactory,
     *,
     paths: Sequence[Path] = (),
@@ -31,12 +32,12 @@ def run(
     config: Path | None = None,
     logs: Path | None = None,
 ) -> int:
-    """Open the window on a library and stay until it is closed.
+    """Open the window on a library and stay until it is closed; again on another one when the user wants that.
 
     Args:
-        library_path: the library's folder, made when it is not there.
+        library_path: the library's folder, made when it is not there; None for the one the user chose last.
         engine_factory: makes the search engine when it is first needed.
-        paths: files and folders to import at once.
+        paths: files and folders to import at once, the first of which is then shown.
         version: the program's, for reports.
         config: folder of preferences and geometry; None for the user's.
         logs: folder of the logs; None for the user's.
@@ -52,26 +53,74 @@ def run(
     app.setWindowIcon(app_icon())
     guard = CrashGuard(version, logs or places.logs(), app)
     died = guard.install()
-    opened = open_library(library_path, engine_factory)
-    if opened is None:
-        guard.uninstall()
-        return CANNOT_OPEN
-    with opened.library as library:
-        window = MainWindow(QSettings(str(config / "window.ini"), QSettings.Format.IniFormat))
-        desk = Desk(window, library, config / "preferences.toml", guard)
-        guard.crashed.connect(desk.messages.show_crash)
-        desk.begin()
-        if opened.rebuild:
-            desk.importing.rebuild().succeeded.connect(desk.load_tree)
-        if library.texts_read_only:
-            desk.messages.notice(i18n.translate("Application", "公报库放在只能读的地方：可以阅读和标注，不能导入。"))
-        if died:
-            desk.messages.notice(i18n.translate("Application", "上次邸报意外退出，已保存的内容都在；详情记在日志里。"))
-        desk.open_paths(tuple(paths))
-        status = app.exec()
-        desk.shut_down()
+    status, former = 0, None
+    root: Path | None = library_path or _usual_library(chosen.library)
+    while root is not None:
+        opened = open_library(root, engine_factory, _busy_hint(paths))
+        if opened is None and former is None:
+            status = CANNOT_OPEN
+            break
+        if opened is None:
+            # The other library could not be used, which the user was told: back to the one before.
+            root, former = former, None
+            continue
+        with opened.library as library:
+            desk = _begin(library, config, guard, remember=former is not None)
+            if opened.rebuild:
+                desk.importing.rebuild().succeeded.connect(desk.load_tree)
+            if died:
+                text = i18n.translate("Application", "上次邸报意外退出，已保存的内容都在；详情记在日志里。")
+                desk.messages.notice(text)
+            desk.open_paths(tuple(paths), show=True)
+            paths, died, former = (), "", root
+            status = app.exec()
+            root = desk.settings.next_library
+            desk.shut_down()
+            _clear_away(desk)
     guard.uninstall()
     return status
+
+
+def _begin(library: Library, config: Path, guard: CrashGuard, *, remember: bool) -> Desk:
+    """Show the window. `remember`: the user has just chosen this library, and means to find it here next time."""
+    window = MainWindow(QSettings(str(config / "window.ini"), QSettings.Format.IniFormat))
+    desk = Desk(window, library, config / "preferences.toml", guard)
+    guard.crashed.connect(desk.messages.show_crash)
+    desk.begin()
+    if remember:
+        desk.choosing.change(library=str(library.root))
+    if library.texts_read_only:
+        desk.messages.notice(i18n.translate("Application", "公报库放在只能读的地方：可以阅读和标注，不能导入。"))
+    return desk
+
+
+def _clear_away(desk: Desk) -> None:
+    """Let go of a desk while its library is still open: what its jobs have sent must not reach it later."""
+    QCoreApplication.sendPostedEvents()
+    desk.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _usual_library(chosen: str) -> Path:
+    """The library to open when none is named: that of the environment, else the one the user chose, else the usual."""
+    default = places.default_library()
+    if not chosen or os.environ.get(places.LIBRARY_VARIABLE):
+        return default
+    if Path(chosen).is_dir():
+        return Path(chosen)
+    # A share that is away is not made anew as an empty folder.
+    text = i18n.translate(
+        "Application", "上次用的公报库“{path}”现在找不到：可能是移动硬盘或网络位置没有连上。\n\n这次打开“{other}”。"
+    )
+    QMessageBox.warning(None, i18n.translate("Application", "邸报"), text.format(path=chosen, other=default))
+    return default
+
+
+def _busy_hint(paths: Sequence[Path]) -> str:
+    """What to do with files that were to be opened while another window has the library."""
+    if not paths:
+        return ""
+    return i18n.translate("Application", "要打开的文件没有导入：请拖进已经打开的邸报窗口，或在那里按 Ctrl+O 导入。")
 
 
 def application() -> QApplication:

@@ -56,13 +56,13 @@ class Menus(QObject):
         return self._fill(QMenu(self.tr("这一段是"), parent), *PARAGRAPH_KINDS)
 
     def _file(self) -> None:
-        menu = self._menu(self.tr("文件(&F)"), "import_files", "import_folder", "import_sample")
+        menu = self._menu(self.tr("文件(&F)"), "import_files", "import_folder", "watch", "import_sample")
         menu.addMenu(self.recent)
         self._fill(
             menu,
             *("", "export", "export_document", "export_exchange", "import_annotations", ""),
             *("print_preview", "print", ""),
-            *("backup", "backups", "", "preferences", ""),
+            *("backup", "backups", "", "preferences", "shortcuts", ""),
             *("close_tab", "close_other_tabs", "quit"),
         )
 

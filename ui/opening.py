@@ -26,8 +26,12 @@ class Opened:
     rebuild: bool = False
 
 
-def open_library(root: Path, engine_factory: EngineFactory) -> Opened | None:
-    """Open the library, mending what the user agrees to mend; None when it cannot be used, which the user was told."""
+def open_library(root: Path, engine_factory: EngineFactory, busy_hint: str = "") -> Opened | None:
+    """Open the library, mending what the user agrees to mend; None when it cannot be used, which the user was told.
+
+    Args:
+        busy_hint: what to add where another window has the library.
+    """
     rebuild = False
     mended: set[str] = set()
     while True:
@@ -37,7 +41,9 @@ def open_library(root: Path, engine_factory: EngineFactory) -> Opened | None:
             damaged = Path(str(error.facts.get("path", "")))
             if error.code not in MENDED or damaged.name in mended or not _mend(damaged, error.code):
                 if error.code != "library.lost" or damaged.name in mended:
-                    QMessageBox.critical(None, i18n.translate("Opening", "邸报打不开公报库"), i18n.sentence(error))
+                    hint = f"\n\n{busy_hint}" if busy_hint and error.code == "library.in_use" else ""
+                    title = i18n.translate("Opening", "邸报打不开公报库")
+                    QMessageBox.critical(None, title, i18n.sentence(error) + hint)
                 return None
             mended.add(damaged.name)
             rebuild = rebuild or damaged.name == LIBRARY_FILE

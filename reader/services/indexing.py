@@ -39,6 +39,12 @@ def is_in_step(library: Library) -> bool:
     return not reading.stale(library.texts) and library.engine.ids() == reading.document_ids(library.texts)
 
 
+def coverage(library: Library) -> tuple[int, int]:
+    """How many documents the index holds as they stand, and how many there are."""
+    present = reading.document_ids(library.texts)
+    return len((library.engine.ids() & present) - reading.stale(library.texts)), len(present)
+
+
 def reindex(library: Library, job: JobContext) -> int:
     """Make the whole index anew; tells how many documents it holds.
 

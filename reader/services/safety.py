@@ -93,6 +93,11 @@ def preview(library: Library, file: Path) -> BackupContents:
                           sum(there[one] != here[one] for one in there.keys() & here.keys()))
 
 
+def backup_folder(library: Library) -> Path:
+    """Where the backups of a library are kept; made with the first."""
+    return library.notes_root / backups.FOLDER
+
+
 def all_backups(root: Path) -> tuple[Path, ...]:
     """The backup files of a library, open or not, sound or not, the newest first: scheduled ones, those made before
     a migration, and what a restore replaced."""

@@ -634,6 +634,22 @@ Released under the MIT licence.</translation>
         <source>在旁边显示原文，跟着正文走</source>
         <translation>Show the original at the side; it follows the text</translation>
     </message>
+    <message>
+        <source>快捷键…</source>
+        <translation>Keyboard shortcuts…</translation>
+    </message>
+    <message>
+        <source>查看和更改快捷键</source>
+        <translation>See and change keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>监视文件夹…</source>
+        <translation>Watched folders…</translation>
+    </message>
+    <message>
+        <source>文件夹里有新公报时提示导入</source>
+        <translation>Be told when a folder holds new gazettes</translation>
+    </message>
 </context>
 <context>
     <name>AddressLabel</name>
@@ -961,6 +977,53 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
     <message>
         <source>邸报</source>
         <translation>Dibao</translation>
+    </message>
+    <message>
+        <source>上次用的公报库“{path}”现在找不到：可能是移动硬盘或网络位置没有连上。
+
+这次打开“{other}”。</source>
+        <translation>The library used last, “{path}”, cannot be found: a drive or a network place may not be connected.
+
+“{other}” is opened this time.</translation>
+    </message>
+    <message>
+        <source>要打开的文件没有导入：请拖进已经打开的邸报窗口，或在那里按 Ctrl+O 导入。</source>
+        <translation>The files to open were not imported: drag them into the Dibao window that is open, or press Ctrl+O there.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPage</name>
+    <message>
+        <source>备份</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>现在备份</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>备份到别处…</source>
+        <translation>Back up elsewhere…</translation>
+    </message>
+    <message>
+        <source>从备份恢复…</source>
+        <translation>Restore from a backup…</translation>
+    </message>
+    <message>
+        <source>标注和批注自动备份，至多半小时一次；保留 12 天每天一份、10 周每周一份、9 个月每月一份。程序升级、恢复备份之前另存一份。</source>
+        <translation>Annotations are backed up by themselves, every half hour at most; one a day is kept for 12 days, one a week for 10 weeks, one a month for 9 months. A copy is made before an upgrade and before a restore.</translation>
+    </message>
+    <message>
+        <source>最近一次</source>
+        <translation>Last backup</translation>
+    </message>
+    <message>
+        <source>备份文件夹</source>
+        <translation>Folder</translation>
     </message>
 </context>
 <context>
@@ -1870,6 +1933,85 @@ Saved annotations and notes are all there, and you can go on working. If it happ
     </message>
 </context>
 <context>
+    <name>ExportPage</name>
+    <message>
+        <source>导出和引用</source>
+        <translation>Export, citation</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>导出格式</source>
+        <translation>Export format</translation>
+    </message>
+    <message>
+        <source>网页（.html）</source>
+        <translation>Web page (.html)</translation>
+    </message>
+    <message>
+        <source>Markdown（.md）</source>
+        <translation>Markdown (.md)</translation>
+    </message>
+    <message>
+        <source>Word（.docx）</source>
+        <translation>Word (.docx)</translation>
+    </message>
+    <message>
+        <source>PDF（.pdf）</source>
+        <translation>PDF (.pdf)</translation>
+    </message>
+    <message>
+        <source>Excel（.xlsx）</source>
+        <translation>Excel (.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV（.csv）</source>
+        <translation>CSV (.csv)</translation>
+    </message>
+    <message>
+        <source>W3C 批注（.jsonld）</source>
+        <translation>W3C annotations (.jsonld)</translation>
+    </message>
+    <message>
+        <source>文献引用（.csl）</source>
+        <translation>References (.csl)</translation>
+    </message>
+    <message>
+        <source>复制时附的出处</source>
+        <translation>Citation of copies</translation>
+    </message>
+    <message>
+        <source>公文格式：《办法》（文号）第几条</source>
+        <translation>Official: title, number and clause</translation>
+    </message>
+    <message>
+        <source>公文格式，并附公报期次</source>
+        <translation>Official, with the gazette issue</translation>
+    </message>
+    <message>
+        <source>简称：文号和条款</source>
+        <translation>Short: number and clause</translation>
+    </message>
+    <message>
+        <source>参考文献（GB/T 7714）</source>
+        <translation>Reference (GB/T 7714)</translation>
+    </message>
+    <message>
+        <source>写在新标注上，交给同事时看得出是谁写的。</source>
+        <translation>Put on new annotations, so that colleagues see who wrote them.</translation>
+    </message>
+    <message>
+        <source>导出时先选这一种；每次导出后改为上次用的。</source>
+        <translation>An export begins with this one; afterwards with the one used last.</translation>
+    </message>
+    <message>
+        <source>用于“连同出处复制”。其他写法在 编辑 → 复制出处。</source>
+        <translation>For “Copy with citation”. Other forms are in Edit → Copy citation.</translation>
+    </message>
+</context>
+<context>
     <name>ExportPreview</name>
     <message>
         <source>预览</source>
@@ -2679,6 +2821,21 @@ Right-click the recognised text in the middle to split, join or retitle document
     </message>
 </context>
 <context>
+    <name>LanguagePage</name>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>公报、批注、标签和文件名保持原样。</source>
+        <translation>Gazettes, notes, tags and file names stay as they are.</translation>
+    </message>
+</context>
+<context>
     <name>LibraryModel</name>
     <message>
         <source>{year}年</source>
@@ -2699,6 +2856,57 @@ Right-click the recognised text in the middle to split, join or retitle document
     <message>
         <source>单篇文件</source>
         <translation>Single Documents</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>公报库</source>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>换用别的公报库…</source>
+        <translation>Use another library…</translation>
+    </message>
+    <message>
+        <source>重建索引</source>
+        <translation>Rebuild index</translation>
+    </message>
+    <message>
+        <source>监视的文件夹</source>
+        <translation>Watched folders</translation>
+    </message>
+    <message>
+        <source>添加文件夹…</source>
+        <translation>Add folder…</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>检索索引</source>
+        <translation>Search index</translation>
+    </message>
+    <message>
+        <source>监视的文件夹：有新的或改过的公报时提示您导入；不会自动导入，也不改动文件夹里的文件。</source>
+        <translation>Watched folders: you are told of new or changed gazettes; nothing is imported by itself, and the files there are not touched.</translation>
+    </message>
+    <message>
+        <source>{folder}（现在找不到）</source>
+        <translation>{folder} (cannot be found now)</translation>
+    </message>
+    <message>
+        <source>选择公报库文件夹</source>
+        <translation>Choose the library’s folder</translation>
     </message>
 </context>
 <context>
@@ -3361,6 +3569,105 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     </message>
 </context>
 <context>
+    <name>ReadingPage</name>
+    <message>
+        <source>阅读</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>纸色</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>跟随系统明暗</source>
+        <translation>As the system, light or dark</translation>
+    </message>
+    <message>
+        <source>明亮</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>米黄</source>
+        <translation>Sepia</translation>
+    </message>
+    <message>
+        <source>夜间</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>正文字体</source>
+        <translation>Font</translation>
+    </message>
+    <message>
+        <source>正文字号</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>行距</source>
+        <translation>Line spacing</translation>
+    </message>
+    <message>
+        <source>每行最多字数</source>
+        <translation>Longest line in characters</translation>
+    </message>
+    <message>
+        <source> 字</source>
+        <translation> characters</translation>
+    </message>
+    <message>
+        <source>每行最多</source>
+        <translation>Longest line</translation>
+    </message>
+    <message>
+        <source>阅读时按 Ctrl + 加号、减号临时放大缩小，按 Ctrl+0 回到这里的字号。</source>
+        <translation>While reading, Ctrl + plus and minus zoom; Ctrl+0 returns to the size chosen here.</translation>
+    </message>
+    <message>
+        <source>{points} 磅</source>
+        <translation>{points} pt</translation>
+    </message>
+    <message>
+        <source>公文字体（仿宋或宋体）</source>
+        <translation>As in official documents</translation>
+    </message>
+    <message>
+        <source>五号&#x3000;10.5 磅</source>
+        <translation>10.5 pt</translation>
+    </message>
+    <message>
+        <source>小四&#x3000;12 磅</source>
+        <translation>12 pt</translation>
+    </message>
+    <message>
+        <source>默认&#x3000;12.75 磅</source>
+        <translation>12.75 pt (default)</translation>
+    </message>
+    <message>
+        <source>四号&#x3000;14 磅</source>
+        <translation>14 pt</translation>
+    </message>
+    <message>
+        <source>小三&#x3000;15 磅</source>
+        <translation>15 pt</translation>
+    </message>
+    <message>
+        <source>三号&#x3000;16 磅</source>
+        <translation>16 pt</translation>
+    </message>
+    <message>
+        <source>小二&#x3000;18 磅</source>
+        <translation>18 pt</translation>
+    </message>
+    <message>
+        <source>二号&#x3000;22 磅</source>
+        <translation>22 pt</translation>
+    </message>
+    <message>
+        <source>一号&#x3000;26 磅</source>
+        <translation>26 pt</translation>
+    </message>
+</context>
+<context>
     <name>Recent</name>
     <message>
         <source>最近的公报</source>
@@ -3811,6 +4118,37 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     </message>
 </context>
 <context>
+    <name>SearchPage</name>
+    <message>
+        <source>检索</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>边打字边出结果</source>
+        <translation>Show results while typing</translation>
+    </message>
+    <message>
+        <source>默认严格检索</source>
+        <translation>Strict search to begin with</translation>
+    </message>
+    <message>
+        <source>清除检索历史</source>
+        <translation>Clear search history</translation>
+    </message>
+    <message>
+        <source>不选时，按回车才检索。</source>
+        <translation>Otherwise Enter begins the search.</translation>
+    </message>
+    <message>
+        <source>严格：区分全角半角、大小写、繁简、括号引号的样式和空白。检索时可随时另选。</source>
+        <translation>Strict: width, case, traditional characters, kinds of brackets and quotes, and spaces all count. Each search can choose otherwise.</translation>
+    </message>
+    <message>
+        <source>已清除</source>
+        <translation>Cleared</translation>
+    </message>
+</context>
+<context>
     <name>SearchPanel</name>
     <message>
         <source>严格</source>
@@ -3893,54 +4231,65 @@ tag:…  note:…</translation>
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>正在重建索引</source>
+        <translation>Rebuilding the index</translation>
+    </message>
+    <message>
+        <source>索引已重建。</source>
+        <translation>The index was rebuilt.</translation>
+    </message>
+    <message>
+        <source>正在备份标注</source>
+        <translation>Backing up annotations</translation>
+    </message>
+    <message>
+        <source>已备份到 {path}</source>
+        <translation>Backed up to {path}</translation>
+    </message>
+    <message>
+        <source>文件夹是 {path}</source>
+        <translation>The folder is {path}</translation>
+    </message>
+    <message>
+        <source>还没有：有了标注以后会自动备份</source>
+        <translation>None yet: backups begin with the first annotation</translation>
+    </message>
+    <message>
+        <source>已收入全部 {documents} 篇公文</source>
+        <translation>Holds all documents: {documents}</translation>
+    </message>
+    <message>
+        <source>已收入 {held} 篇，共 {documents} 篇公文；其余正在补上，或重建索引</source>
+        <translation>Holds {held} of {documents} documents; the others are being added, or rebuild the index</translation>
+    </message>
+    <message>
+        <source>正在查看…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>正在查看索引</source>
+        <translation>Looking at the index</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>设置</source>
         <translation>Settings</translation>
     </message>
     <message>
-        <source>姓名</source>
-        <translation>Name</translation>
+        <source>设置的各页</source>
+        <translation>Pages of the settings</translation>
     </message>
     <message>
-        <source>写在新标注上，交给同事时看得出是谁写的</source>
-        <translation>Put on new annotations, so that colleagues see who wrote them</translation>
+        <source>恢复本页默认值</source>
+        <translation>Defaults of this page</translation>
     </message>
     <message>
-        <source>纸色</source>
-        <translation>Paper</translation>
-    </message>
-    <message>
-        <source>明亮</source>
-        <translation>Light</translation>
-    </message>
-    <message>
-        <source>米黄</source>
-        <translation>Sepia</translation>
-    </message>
-    <message>
-        <source>夜间</source>
-        <translation>Dark</translation>
-    </message>
-    <message>
-        <source>正文大小</source>
-        <translation>Text size</translation>
-    </message>
-    <message>
-        <source>语言</source>
-        <translation>Language</translation>
-    </message>
-    <message>
-        <source>跟随系统</source>
-        <translation>As the system</translation>
-    </message>
-    <message>
-        <source>公报库位置</source>
-        <translation>Library folder</translation>
-    </message>
-    <message>
-        <source>完成</source>
-        <translation>Done</translation>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -3960,6 +4309,89 @@ tag:…  note:…</translation>
     <message>
         <source>还没有标签</source>
         <translation>No tags yet</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>快捷键</source>
+        <translation>Shortcuts</translation>
+    </message>
+    <message>
+        <source>找命令或快捷键</source>
+        <translation>Find a command or a shortcut</translation>
+    </message>
+    <message>
+        <source>找命令或快捷键，如：导出、Ctrl+G</source>
+        <translation>Find a command or a shortcut: export, Ctrl+G</translation>
+    </message>
+    <message>
+        <source>命令和快捷键</source>
+        <translation>Commands and shortcuts</translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation>Command</translation>
+    </message>
+    <message>
+        <source>菜单</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>按下新的快捷键</source>
+        <translation>Press the new shortcut</translation>
+    </message>
+    <message>
+        <source>点这里，按下新的快捷键</source>
+        <translation>Click here and press keys</translation>
+    </message>
+    <message>
+        <source>不要快捷键</source>
+        <translation>No shortcut</translation>
+    </message>
+    <message>
+        <source>恢复默认</source>
+        <translation>Default</translation>
+    </message>
+    <message>
+        <source>改给这个命令</source>
+        <translation>Give it to this one</translation>
+    </message>
+    <message>
+        <source>这个按键在“标注样式”页里改。</source>
+        <translation>This key is changed on the page “Styles”.</translation>
+    </message>
+    <message>
+        <source>这个命令的快捷键只在正文里起作用，可以用单个字母或数字。</source>
+        <translation>This shortcut works in the text only, and may be a single letter or digit.</translation>
+    </message>
+    <message>
+        <source>先在上面选一个命令。</source>
+        <translation>Choose a command above first.</translation>
+    </message>
+    <message>
+        <source>{key} 是标注样式“{other}”的按键，请先在“标注样式”页里改。</source>
+        <translation>{key} is the key of the style “{other}”; change that on the page “Styles” first.</translation>
+    </message>
+    <message>
+        <source>{key} 已用于“{other}”。</source>
+        <translation>{key} is used for “{other}”.</translation>
+    </message>
+    <message>
+        <source>默认的 {key} 已用于“{other}”，请先改那一个。</source>
+        <translation>The default {key} is used for “{other}”; change that one first.</translation>
+    </message>
+    <message>
+        <source>{key} 用来打开菜单，请换一个。</source>
+        <translation>{key} opens a menu; choose another.</translation>
+    </message>
+    <message>
+        <source>{key} 平时用来输入文字，请加上 Ctrl 或 Alt，或用 F1–F12。</source>
+        <translation>{key} types text; add Ctrl or Alt, or use F1–F12.</translation>
+    </message>
+    <message>
+        <source>{key} 用来移动光标或焦点，请换一个。</source>
+        <translation>{key} moves the cursor or the focus; choose another.</translation>
     </message>
 </context>
 <context>
@@ -4065,11 +4497,7 @@ tag:…  note:…</translation>
     </message>
 </context>
 <context>
-    <name>StylesDialog</name>
-    <message>
-        <source>颜色和样式</source>
-        <translation>Colours and Styles</translation>
-    </message>
+    <name>StylesEditor</name>
     <message>
         <source>每种颜色的含义由您定。改名、换色立即生效，已有的标注随之改变；可按 Ctrl+Z 撤销。</source>
         <translation>You say what each colour means. New names and colours take effect at once, on annotations already made too; Ctrl+Z undoes.</translation>
@@ -4085,10 +4513,6 @@ tag:…  note:…</translation>
     <message>
         <source>添加</source>
         <translation>Add</translation>
-    </message>
-    <message>
-        <source>完成</source>
-        <translation>Done</translation>
     </message>
     <message>
         <source>名称</source>
@@ -4133,6 +4557,13 @@ tag:…  note:…</translation>
     <message>
         <source>这个颜色上的字看不清，请选浅一些（夜间选深一些）的颜色。</source>
         <translation>Text is hard to read on this colour. Choose a lighter one (for dark paper, a darker one).</translation>
+    </message>
+</context>
+<context>
+    <name>StylesPage</name>
+    <message>
+        <source>标注样式</source>
+        <translation>Styles</translation>
     </message>
 </context>
 <context>

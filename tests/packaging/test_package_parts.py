@@ -69,6 +69,7 @@ def test_the_desktop_entry_starts_the_program_with_its_icon() -> None:
     entry.optionxform = str  # type: ignore[assignment,method-assign]  # keys of desktop entries have capitals
     entry.read(ROOT / "packaging/dibao.desktop", encoding="utf-8")
     desktop = entry["Desktop Entry"]
-    assert (desktop["Type"], desktop["Exec"], desktop["Icon"]) == ("Application", "/opt/dibao/dibao", "dibao")
+    assert (desktop["Type"], desktop["Exec"], desktop["Icon"]) == ("Application", "/opt/dibao/dibao %F", "dibao")
+    assert {"text/plain", "text/html", "application/pdf"} <= set(desktop["MimeType"].rstrip(";").split(";"))
     assert desktop["Name[zh_CN]"] == "邸报"
     assert (ROOT / "resources/icons/dibao.svg").exists()

@@ -50,7 +50,7 @@ class Choosing(QObject):
         for name in choices.THEMES:
             window.actions_[f"theme_{name}"].triggered.connect(lambda _=False, name=name: self.change(theme=name))
         window.area.sideAdded.connect(lambda side: self._dress_alike(side.pane.view))
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._put_on_theme())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._put_on_theme)
 
     def begin(self) -> None:
         """Put the choices into effect; the theme is already. Says what of them could not be read."""
@@ -107,7 +107,7 @@ class Choosing(QObject):
         window.side.search.set_habits(strict=chosen.strict_search, typing=chosen.search_typing)
         self._annotating.author = chosen.author
 
-    def _put_on_theme(self) -> None:
+    def _put_on_theme(self, *_: object) -> None:
         app, name = QApplication.instance(), wanted(self.preferences.theme)
         if name != current().name and isinstance(app, QApplication):
             apply_theme(app, name)

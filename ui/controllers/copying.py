@@ -17,7 +17,11 @@ from ui.main_window import MainWindow
 
 
 class Copying(QObject):
-    """Connects the actions copy_cited and cite_*."""
+    """Connects the actions copy_cited and cite_*.
+
+    Attributes:
+        form: how a copied passage is cited.
+    """
 
     def __init__(
         self,
@@ -34,6 +38,7 @@ class Copying(QObject):
         self._annotating = annotating
         self._reading = reading
         self._messages = messages
+        self.form = CitationForm.OFFICIAL
         window.actions_.connect_all(
             {
                 "copy_cited": self.copy_cited,
@@ -47,7 +52,7 @@ class Copying(QObject):
         if current is None or chosen is None:
             self._messages.notice(self.tr("请先选中要复制的文字。"))
             return
-        citation = self._citation(current.facts.id, chosen, CitationForm.OFFICIAL)
+        citation = self._citation(current.facts.id, chosen, self.form)
         if citation is None:
             return
         from reader.exporting.clipping import html_clipping, plain_clipping

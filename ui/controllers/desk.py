@@ -67,6 +67,7 @@ class Desk(QObject):
         super().__init__(window)
         self.window = window
         self.library = library
+        self._show_imported = False
         self.messages = Messages(window, guard)
         self.worker = LibraryWorker(self)
         self.search_worker = SearchWorker(self)
@@ -135,7 +136,17 @@ class Desk(QObject):
         self.finding = Finding(
             window, library, self.searching, self.worker, self.reading, self.marking, self.messages, self
         )
-        self.settings = Settings(window, library, self.choosing, self)
+        self.settings = Settings(
+            window,
+            library,
+            self.worker,
+            self.choosing,
+            self.annotating,
+            self.handing_on,
+            self.keeping,
+            self.messages,
+            self,
+        )
         self.palette = Palette(
             window, library, self.choosing, self.reading, self.annotating, lambda: self.shelving.listed, self
         )
@@ -155,6 +166,7 @@ class Desk(QObject):
         window = self.window
         window.restore_layout()
         self.choosing.begin()
+        self.settings.begin()
         self.marking.begin(self.choosing.preferences.style)
         if not self.reading.restore():
             self._show_first_page()
@@ -185,9 +197,10 @@ class Desk(QObject):
         """The documents of the library by id, as the tree has them."""
         return self.shelving.documents
 
-    def open_paths(self, paths: tuple[Path, ...]) -> None:
-        """Import files and folders."""
+    def open_paths(self, paths: tuple[Path, ...], *, show: bool = False) -> None:
+        """Import files and folders. `show`: then open the first document of the first of them, known or new."""
         if paths:
+            self._show_imported = show
             self.import_dialogs.start(paths)
 
     def _show_first_page(self) -> None:
@@ -297,7 +310,8 @@ class Desk(QObject):
         self.load_tree()
         self.checking.refresh()
         self.keeping.tell_unsure()
-        if self.reading.current is not None:
+        show, self._show_imported = self._show_imported, False
+        if self.reading.current is not None and not (show and issue_id):
             self.reading.reload()
         elif issue_id:
             self.window.set_welcoming(False)

@@ -63,7 +63,6 @@ class Keeping(QObject):
         self.backup_timer.timeout.connect(self._back_up)
         window.actions_.connect_all(
             {
-                "styles": self.show_styles,
                 "tags": self.show_tags,
                 "trash": self.show_trash,
                 "review": self.show_review,
@@ -117,14 +116,6 @@ class Keeping(QObject):
         handle = self._worker.submit(self.tr("正在核对标注的位置"), job)
         handle.succeeded.connect(tell)
         handle.failed.connect(self._messages.tell)
-
-    def show_styles(self) -> None:
-        """Let the user rename, recolour and add colours."""
-        from ui.dialogs.styles import StylesDialog
-
-        dialog = StylesDialog(self._annotating.styles(), self._window)
-        dialog.changed.connect(self._annotating.change_style)
-        self._show(dialog, lambda: dialog.show_styles(self._annotating.styles()))
 
     def show_tags(self) -> None:
         """Let the user rename, merge and delete tags."""

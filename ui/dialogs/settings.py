@@ -1,106 +1,115 @@
-"""The settings: name of the author, paper, size of type, language."""
+"""The settings: one dialog with a list of pages; each choice takes effect at once."""
 
 from __future__ import annotations
 
-import dataclasses
+from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from ui import i18n
+from ui.dialogs.settings_page import SettingsPage
 from ui.preferences import Preferences
 
-ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
-"""Sizes of type to choose from, percent."""
+LIST_WIDTH = 132
 
 
 class SettingsDialog(QDialog):
-    """Each choice takes effect at once.
+    """Asks; the window carries out.
+
+    Args:
+        pages: in the order in which they are listed.
 
     Signals:
-        changed: the new `Preferences`.
+        changed: values by the names of `Preferences`.
     """
 
     changed = Signal(object)
 
-    def __init__(self, preferences: Preferences, library: str, parent: QWidget | None = None) -> None:
-        """`library`: where the library lies, to be told."""
+    def __init__(self, pages: Sequence[SettingsPage], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("settingsDialog")
         self.setWindowTitle(self.tr("设置"))
-        self.setMinimumWidth(480)
-        self._preferences = preferences
-        self.author = QLineEdit(preferences.author, self)
-        self.author.setObjectName("settingsAuthor")
-        self.author.setAccessibleName(self.tr("姓名"))
-        self.author.setPlaceholderText(self.tr("写在新标注上，交给同事时看得出是谁写的"))
-        self.author.setMaxLength(60)
-        self.author.editingFinished.connect(self._on_change)
-        self.theme = QComboBox(self)
-        self.theme.setObjectName("settingsTheme")
-        self.theme.setAccessibleName(self.tr("纸色"))
-        for text, name in ((self.tr("明亮"), "light"), (self.tr("米黄"), "sepia"), (self.tr("夜间"), "dark")):
-            self.theme.addItem(text, name)
-        self.theme.setCurrentIndex(max(self.theme.findData(preferences.theme), 0))
-        self.theme.activated.connect(lambda _: self._on_change())
-        self.zoom = QComboBox(self)
-        self.zoom.setObjectName("settingsZoom")
-        self.zoom.setAccessibleName(self.tr("正文大小"))
-        for percent in sorted({*ZOOMS, preferences.zoom}):
-            self.zoom.addItem(f"{percent} %", percent)
-        self.zoom.setCurrentIndex(self.zoom.findData(preferences.zoom))
-        self.zoom.activated.connect(lambda _: self._on_change())
-        self.language = QComboBox(self)
-        self.language.setObjectName("settingsLanguage")
-        self.language.setAccessibleName(self.tr("语言"))
-        self.language.addItem(self.tr("跟随系统"), i18n.SYSTEM)
-        for language, name in i18n.NAMES.items():
-            self.language.addItem(name, language)
-        self.language.setCurrentIndex(max(self.language.findData(preferences.language), 0))
-        self.language.activated.connect(lambda _: self._on_change())
-        place = QLabel(library, self)
-        place.setWordWrap(True)
-        place.setProperty("muted", True)
-        place.setTextInteractionFlags(place.textInteractionFlags().TextSelectableByMouse)
-        form = QFormLayout()
-        form.setVerticalSpacing(12)
-        form.setHorizontalSpacing(14)
-        form.addRow(self.tr("姓名"), self.author)
-        form.addRow(self.tr("纸色"), self.theme)
-        form.addRow(self.tr("正文大小"), self.zoom)
-        form.addRow(self.tr("语言"), self.language)
-        form.addRow(self.tr("公报库位置"), place)
+        self.resize(780, 560)
+        self.pages = tuple(pages)
+        self.list = QListWidget(self)
+        self.list.setObjectName("settingsPages")
+        self.list.setAccessibleName(self.tr("设置的各页"))
+        self.list.setFixedWidth(LIST_WIDTH)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.stack = QStackedWidget(self)
+        for page in self.pages:
+            item = QListWidgetItem(page.title)
+            item.setSizeHint(QSize(0, self.fontMetrics().height() + 16))
+            self.list.addItem(item)
+            self.stack.addWidget(_scrolled(page))
+            page.changed.connect(self.changed)
+        self.list.currentRowChanged.connect(self._on_page)
         buttons = QDialogButtonBox(self)
-        close = buttons.addButton(self.tr("完成"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.reset = buttons.addButton(self.tr("恢复本页默认值"), QDialogButtonBox.ButtonRole.ResetRole)
+        self.reset.setObjectName("settingsReset")
+        self.reset.setAutoDefault(False)
+        self.reset.clicked.connect(lambda: self.page.reset())
+        close = buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setObjectName("settingsClose")
-        buttons.rejected.connect(self._on_close)
+        close.setDefault(False)
+        close.setAutoDefault(False)
+        buttons.rejected.connect(self.reject)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.list)
+        beside.addWidget(self.stack, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 14)
-        layout.setSpacing(14)
-        layout.addLayout(form)
-        layout.addWidget(buttons)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(beside, 1)
+        below = QVBoxLayout()
+        below.setContentsMargins(18, 10, 18, 12)
+        below.addWidget(buttons)
+        layout.addLayout(below)
+        self.list.setCurrentRow(0)
 
-    def _on_change(self) -> None:
-        chosen = dataclasses.replace(
-            self._preferences,
-            author=" ".join(self.author.text().split()),
-            theme=str(self.theme.currentData()),
-            zoom=int(self.zoom.currentData()),
-            language=str(self.language.currentData()),
-        )
-        if chosen != self._preferences:
-            self._preferences = chosen
-            self.changed.emit(chosen)
+    @property
+    def page(self) -> SettingsPage:
+        """The page in front."""
+        return self.pages[self.list.currentRow()]
 
-    def _on_close(self) -> None:
-        self._on_change()
-        self.accept()
+    def show_page(self, page: SettingsPage) -> None:
+        """Bring a page to the front."""
+        self.list.setCurrentRow(self.pages.index(page))
+
+    def show_preferences(self, preferences: Preferences) -> None:
+        """Show what is chosen now, on all pages."""
+        for page in self.pages:
+            page.show_preferences(preferences)
+
+    def done(self, result: int) -> None:
+        """Leave the line that is being typed first: what is in it counts."""
+        focus = self.focusWidget()
+        if focus is not None:
+            focus.clearFocus()
+        super().done(result)
+
+    def _on_page(self, row: int) -> None:
+        self.stack.setCurrentIndex(row)
+        self.reset.setVisible(bool(self.pages[row].names))
+
+
+def _scrolled(page: SettingsPage) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

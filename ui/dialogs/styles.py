@@ -11,8 +11,6 @@ from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QColorDialog,
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -54,7 +52,7 @@ def new_style(styles: Sequence[Style], label: str) -> Style:
     return Style(name, label, NEW_LIGHT, NEW_DARK, free)
 
 
-class StylesDialog(QDialog):
+class StylesEditor(QWidget):
     """Each change takes effect at once and can be undone.
 
     Signals:
@@ -65,9 +63,7 @@ class StylesDialog(QDialog):
 
     def __init__(self, styles: Sequence[Style], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("stylesDialog")
-        self.setWindowTitle(self.tr("颜色和样式"))
-        self.resize(640, 480)
+        self.setObjectName("stylesEditor")
         self._styles: tuple[Style, ...] = ()
         about = QLabel(
             self.tr("每种颜色的含义由您定。改名、换色立即生效，已有的标注随之改变；可按 Ctrl+Z 撤销。"), self
@@ -94,19 +90,13 @@ class StylesDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(self.name, 1)
         row.addWidget(self.add)
-        buttons = QDialogButtonBox(self)
-        self._close = buttons.addButton(self.tr("完成"), QDialogButtonBox.ButtonRole.RejectRole)
-        self._close.setObjectName("stylesClose")
-        self._close.setAutoDefault(False)
-        buttons.rejected.connect(self.accept)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 16, 18, 12)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(about)
         layout.addWidget(self._area, 1)
         layout.addWidget(self.fault)
         layout.addLayout(row)
-        layout.addWidget(buttons)
         self.show_styles(styles)
 
     def show_styles(self, styles: Sequence[Style]) -> None:
@@ -127,7 +117,7 @@ class StylesDialog(QDialog):
         self._area.setWidget(inside)
         last: QWidget | None = inside.findChild(QComboBox, f"styleKey{len(self._styles)}")
         if last is not None:
-            for widget in (self.name, self.add, self._close):
+            for widget in (self.name, self.add):
                 self.setTabOrder(last, widget)
                 last = widget
 

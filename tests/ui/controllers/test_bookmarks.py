@@ -1,11 +1,9 @@
-"""Bookmarks and settings."""
+"""Bookmarks."""
 
 from __future__ import annotations
 
 from reader.services import positions
-from ui import preferences
 from ui.controllers.desk import Desk
-from ui.dialogs.settings import SettingsDialog
 
 
 def labels(desk: Desk) -> list[str]:
@@ -37,24 +35,6 @@ def test_the_first_paragraphs_bookmark_has_the_documents_name(desk: Desk) -> Non
 def test_without_bookmarks_the_menu_says_so(desk: Desk) -> None:
     desk.bookmarks.fill()
     assert [action.text() for action in desk.window.bookmark_menu.actions()][-1] == "还没有书签"
-
-
-def test_settings_take_effect_at_once_and_are_kept(desk: Desk) -> None:
-    desk.window.actions_["preferences"].trigger()
-    dialog = desk.window.findChild(SettingsDialog)
-    dialog.author.setText("档案科 王五")
-    dialog.author.editingFinished.emit()
-    dialog.zoom.setCurrentIndex(dialog.zoom.findData(125))
-    dialog.zoom.activated.emit(dialog.zoom.currentIndex())
-    assert desk.annotating.author == "档案科 王五"
-    assert round(desk.window.pane.view.zoom, 2) == 1.25
-    kept = preferences.load(desk.choosing._file)
-    assert (kept.author, kept.zoom) == ("档案科 王五", 125)
-    dialog.accept()
-    desk.window.pane.view.select(0, 4)
-    made = desk.marking.mark("重点")
-    assert made is not None
-    assert made.author == "档案科 王五"
 
 
 def test_other_documents_follow_by_their_latest_bookmark(desk: Desk) -> None:

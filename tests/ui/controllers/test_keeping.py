@@ -20,7 +20,7 @@ from ui.dialogs.backups import BackupsDialog
 from ui.dialogs.conflicts import ConflictsDialog
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.review import ReviewDialog
-from ui.dialogs.styles import StylesDialog
+from ui.dialogs.styles import StylesEditor
 from ui.dialogs.tags import TagsDialog
 from ui.dialogs.trash import TrashDialog
 from ui.models.annotation_groups import Order
@@ -52,23 +52,23 @@ def styles(desk: Desk) -> dict[str, str]:
 def test_a_colour_is_renamed_everywhere_and_back(desk: Desk) -> None:
     mark(desk, BRIDGE)
     desk.window.actions_["styles"].trigger()
-    dialog = desk.window.findChild(StylesDialog)
+    dialog = desk.window.findChild(StylesEditor)
     first = desk.annotating.styles()[0]
     dialog.changed.emit(first, dataclasses.replace(first, label="要点"))
     assert desk.window.actions_["style_1"].text() == "要点"
     assert desk.window.side.annotations.filters.style_box.itemText(1) == "要点"
     desk.window.actions_["undo"].trigger()
     assert desk.window.actions_["style_1"].text() == "重点"
-    dialog.accept()
+    dialog.window().close()
 
 
 def test_a_colour_can_be_added_and_used(desk: Desk) -> None:
     desk.window.actions_["styles"].trigger()
-    dialog = desk.window.findChild(StylesDialog)
+    dialog = desk.window.findChild(StylesEditor)
     dialog.name.setText("已办")
     dialog.add.click()
     assert [one.label for one in desk.annotating.styles()][-1] == "已办"
-    dialog.accept()
+    dialog.window().close()
     assert desk.reading.current is not None
     desk.window.pane.view.select(0, 4)
     desk.window.actions_["style_9"].trigger()
@@ -77,7 +77,7 @@ def test_a_colour_can_be_added_and_used(desk: Desk) -> None:
 
 def test_adding_a_colour_is_undone_and_redone(desk: Desk) -> None:
     desk.window.actions_["styles"].trigger()
-    dialog = desk.window.findChild(StylesDialog)
+    dialog = desk.window.findChild(StylesEditor)
     before = desk.annotating.styles()
     dialog.name.setText("已办")
     dialog.add.click()
@@ -86,19 +86,19 @@ def test_adding_a_colour_is_undone_and_redone(desk: Desk) -> None:
     assert desk.annotating.styles() == before
     desk.window.actions_["redo"].trigger()
     assert [one.label for one in desk.annotating.styles()][-1] == "已办"
-    dialog.accept()
+    dialog.window().close()
 
 
 def test_a_colour_on_which_text_cannot_be_read_is_refused(desk: Desk) -> None:
     desk.window.actions_["styles"].trigger()
-    dialog = desk.window.findChild(StylesDialog)
+    dialog = desk.window.findChild(StylesEditor)
     first = desk.annotating.styles()[0]
     dialog.set_colour(first, "light", "#202020")
     assert dialog.fault.isVisibleTo(dialog)
     assert desk.annotating.styles()[0] == first
     dialog.set_colour(first, "light", "#ffe0e0")
     assert desk.annotating.styles()[0].light == "#ffe0e0"
-    dialog.accept()
+    dialog.window().close()
 
 
 # Tags

@@ -1,12 +1,26 @@
-"""The program with a library of its own."""
+"""The program with a library of its own, and a desktop to show it on."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.end2end.command import Program, documents, passage
+from tests.end2end.desktop import Desktop, missing_tools
+
+
+@pytest.fixture(scope="module")
+def desktop() -> Iterator[Desktop]:
+    """A display with a window manager; where its tools are missing the test is skipped, but in CI it fails."""
+    missing = missing_tools()
+    if missing and not os.environ.get("CI"):
+        pytest.skip(f"not installed: {', '.join(missing)}; `make test` installs them")
+    assert missing == []
+    with Desktop() as started:
+        yield started
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPoint, QRect, QSocketNotifier, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTabBar, QTextEdit, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QMenuBar, QTabBar, QTextEdit, QTreeView, QWidget
 
 Answer = dict[str, Any]
 
@@ -131,6 +131,17 @@ def answer_words(name: str, text: str) -> Answer | None:
     return {"start": ends[0], "end": ends[1], "shown": shown, "selected": edit.textCursor().selectedText()}
 
 
+def answer_entry(text: str) -> Answer | None:
+    """Where an entry of an open menu, or of the menu bar, is: the first whose text contains `text`."""
+    visible = [widget for widget in QApplication.allWidgets() if widget.isVisible()]
+    bars = [widget for widget in visible if isinstance(widget, QMenu | QMenuBar)]
+    for bar in sorted(bars, key=lambda one: isinstance(one, QMenuBar)):
+        for action in bar.actions():
+            if action.isEnabled() and action.isVisible() and text in action.text().replace("&", ""):
+                return on_screen(bar, bar.actionGeometry(action))
+    return None
+
+
 def answer_windows() -> list[Answer]:
     return [{"title": widget.windowTitle(), "name": widget.objectName(), "modal": widget.isModal(),
              "active": widget.isActiveWindow(), "class": type(widget).__name__}
@@ -145,7 +156,7 @@ def answer_names() -> list[str]:
 
 QUESTIONS: dict[str, Callable[..., Any]] = {
     "widget": answer_widget, "labelled": answer_labelled, "item": answer_item, "rows": answer_rows, "tab": answer_tab,
-    "words": answer_words, "windows": answer_windows, "names": answer_names,
+    "words": answer_words, "entry": answer_entry, "windows": answer_windows, "names": answer_names,
 }
 
 

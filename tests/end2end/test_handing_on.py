@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import lxml.html
 import pypdfium2
 import pytest
 
-from tests.end2end.desktop import Desktop, missing_tools, wait_until
+from tests.end2end.desktop import Desktop, wait_until
 from tests.end2end.steps import go_to_heading, open_document, open_sample, select
 from tests.end2end.window import Window
 
 pytestmark = [pytest.mark.window, pytest.mark.xdist_group("window")]
 
 WORDS = "优先安排点位，并免收三年场地使用费"
-
-
-@pytest.fixture
-def desktop() -> Iterator[Desktop]:
-    """A display with a window manager; where its tools are missing the test is skipped, but in CI it fails."""
-    missing = missing_tools()
-    if missing:
-        if os.environ.get("CI"):
-            pytest.fail(f"not installed: {', '.join(missing)}")
-        pytest.skip(f"not installed: {', '.join(missing)}")
-    with Desktop() as made:
-        yield made
 
 
 def test_a_passage_is_copied_exported_and_shown_for_print(desktop: Desktop, tmp_path: Path) -> None:

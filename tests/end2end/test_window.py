@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.end2end.desktop import Desktop, missing_tools, wait_until
+from tests.end2end.desktop import Desktop, wait_until
 from tests.end2end.steps import close_report, go_to_heading, open_document, open_sample, select, write_note
 from tests.end2end.window import Window
 
@@ -18,16 +16,6 @@ QUOTE = "征求意见的时间不得少于20日"
 OTHER = "取消备案，二年内不再受理其申请"
 NOTE = "公示期：区县要提前排期。"
 TAG = "期限/公示"
-
-
-@pytest.fixture(scope="module")
-def desktop() -> Iterator[Desktop]:
-    missing = missing_tools()
-    if missing and not os.environ.get("CI"):
-        pytest.skip(f"not installed: {', '.join(missing)}; `make test` installs them")
-    assert missing == []
-    with Desktop() as started:
-        yield started
 
 
 def annotations(window: Window) -> list[dict[str, object]]:

@@ -155,6 +155,12 @@ class Window:
         area = self.item(view, text)
         self.desktop.click(area["x"] + min(area["width"] // 2, 60), area["y"] + area["height"] // 2, times=times)
 
+    def click_menu(self, *path: str) -> None:
+        """Click through the menu bar: the texts of a menu, its menus below, and the entry."""
+        for text in path:
+            area = wait_until(lambda text=text: self.ask("entry", text=text), f"the entry {text}")
+            self.desktop.click(*middle(area))
+
     def words(self, pane: str, text: str, seconds: float = 30.0) -> Answer:
         """Where a string of a text pane begins and ends on the screen, once the pane shows it."""
         def shown() -> Answer | None:

@@ -72,6 +72,7 @@ class Marking(QObject):
         voice.selectionChanged.connect(self._on_selection)
         voice.clauseTagRequested.connect(self.tag_clause)
         voice.rangeChangeRequested.connect(self.set_range)
+        self._reading.placed.connect(self._on_placed)
         self._annotating.changed.connect(self._on_changed)
         self._annotating.failed.connect(self._messages.tell)
         self._connect_actions()
@@ -124,6 +125,13 @@ class Marking(QObject):
         framed = self._window.pane.view.page.active_mark()
         if framed is not None:
             self._choose(framed.id)
+
+    def _on_placed(self, offset: int, _end: object) -> None:
+        """Who goes to another clause is done with the annotation that was active: keys mean the new place."""
+        active = self._find(self._active)
+        start, end = (active.placement.start, active.placement.end) if active is not None else (None, None)
+        if start is not None and end is not None and not start <= offset <= end:
+            self._choose("")
 
     def show_nothing(self) -> None:
         """No document is open any more."""

@@ -100,3 +100,18 @@ def test_annotations_are_walked_by_keyboard(desk: Desk) -> None:
         desk.window.actions_[name].trigger()
         walked.append(desk.marking._active)
     assert walked == [first, second, first]
+
+
+def test_going_to_another_clause_leaves_the_annotation_that_was_active(desk: Desk) -> None:
+    current = desk.reading.current
+    assert current is not None
+    desk.window.pane.view.select(0, 4)
+    made = desk.marking.mark("重点")
+    assert made is not None
+    editor = desk.window.side.annotations.editor
+    desk.window.show_panel("annotations")
+    desk.marking.go_to_annotation(made.id)
+    assert editor.annotation is not None
+    desk.reading.open(current.facts.id, len(current.document.text) - 3)
+    assert editor.annotation is None
+    assert desk.window.pane.view.page.active_mark() is None

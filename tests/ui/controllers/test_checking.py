@@ -65,7 +65,8 @@ def test_without_its_original_the_report_is_still_shown(desk: Desk, qtbot: QtBot
 def test_the_trees_menu_opens_the_report_at_a_document(desk: Desk, qtbot: QtBot) -> None:
     menu = QMenu(desk.window)
     second = list(desk.documents.values())[1]
-    desk.tree_menu.fill(menu, second)
+    desk.window.library.show_document(second.id)
+    desk.tree_menu.fill(menu, desk.window.library.chosen())
     next(action for action in menu.actions() if action.text() == "对照原文检查…").trigger()
     qtbot.waitUntil(lambda: desk.checking.window.isVisible())
     assert desk.checking.window.document_id == second.id

@@ -105,6 +105,7 @@ def test_annotations_stay_on_their_words(desk: Desk, qtbot: QtBot) -> None:
     split(desk, qtbot)
     (placed,) = annotate.all_annotations(desk.library)
     assert placed.document_id == desk.reading.current.facts.id  # type: ignore[union-attr]  # open
+    desk.window.show_panel("annotations")
     assert desk.window.side.annotations.model.rowCount() == 1
 
 

@@ -139,6 +139,7 @@ class ManualDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(both)
+        self.setTabOrder(self.forward, self.browser)
 
     def _button(self, picture: str, text: str, step: int) -> QToolButton:
         button = QToolButton(self)

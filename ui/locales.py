@@ -7,11 +7,14 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QDate, QDateTime, QLocale
 
-from ui.i18n import translate
+from ui.i18n import CHINESE, language, translate
 
 
-def day(value: datetime.date | str | None) -> str:
-    """A day: 2025年3月1日, 1 March 2025. ISO text is read; other text, as printed, stays as it is; None is ""."""
+def day(value: datetime.date | str | None, *, short: bool = False) -> str:
+    """A day: 2025年3月1日, 1 March 2025; `short`, where there is little room: 1 Mar 2025.
+
+    ISO text is read; other text, as printed, stays as it is; None is "".
+    """
     if isinstance(value, str):
         try:
             value = datetime.date.fromisoformat(value)
@@ -19,7 +22,10 @@ def day(value: datetime.date | str | None) -> str:
             return str(value)
     if value is None:
         return ""
-    return QLocale().toString(QDate(value.year, value.month, value.day), translate("Locales", "yyyy年M月d日"))
+    form = translate("Locales", "yyyy年M月d日")
+    if short:
+        form = form.replace("MMMM", "MMM")
+    return QLocale().toString(QDate(value.year, value.month, value.day), form)
 
 
 def moment(value: datetime.datetime) -> str:
@@ -34,11 +40,17 @@ def together(parts: Iterable[str]) -> str:
     return translate("Locales", "、").join(parts)
 
 
+def sentences(parts: Iterable[str]) -> str:
+    """Sentences one after another: Chinese leaves no space between them."""
+    return ("" if language() == CHINESE else " ").join(parts)
+
+
 def number(value: int) -> str:
     """A count: 15,000."""
     return QLocale().toString(value)
 
 
 def size(octets: int) -> str:
-    """The size of a file: 1.2 MB."""
-    return QLocale().formattedDataSize(octets)
+    """The size of a file: 128 kB, 1.2 MB."""
+    places = 0 if octets < 1024 * 1024 else 1
+    return QLocale().formattedDataSize(octets, places, QLocale.DataSizeFormat.DataSizeTraditionalFormat)

@@ -52,11 +52,11 @@ Released under the MIT licence.</translation>
     <name>Actions</name>
     <message>
         <source>标注为“{style}”（按 {key}）</source>
-        <translation>Mark as “{style}” (press {key})</translation>
+        <translation>Mark as &quot;{style}&quot; (press {key})</translation>
     </message>
     <message>
         <source>标注为“{style}”</source>
-        <translation>Mark as “{style}”</translation>
+        <translation>Mark as &quot;{style}&quot;</translation>
     </message>
     <message>
         <source>导入文件(&amp;I)…</source>
@@ -689,7 +689,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>标注“{style}”</source>
-        <translation>Mark as “{style}”</translation>
+        <translation>Mark as &quot;{style}&quot;</translation>
     </message>
     <message>
         <source>全文批注</source>
@@ -705,7 +705,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>改为“{style}”</source>
-        <translation>Change to “{style}”</translation>
+        <translation>Change to &quot;{style}&quot;</translation>
     </message>
     <message>
         <source>改变标注方式</source>
@@ -725,11 +725,11 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>标签“{tag}”改名</source>
-        <translation>Rename Tag “{tag}”</translation>
+        <translation>Rename Tag &quot;{tag}&quot;</translation>
     </message>
     <message>
         <source>删除标签“{tag}”</source>
-        <translation>Delete Tag “{tag}”</translation>
+        <translation>Delete Tag &quot;{tag}&quot;</translation>
     </message>
     <message>
         <source>确定标注的位置</source>
@@ -741,7 +741,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>添加颜色“{style}”</source>
-        <translation>Add Style “{style}”</translation>
+        <translation>Add Style &quot;{style}&quot;</translation>
     </message>
     <message>
         <source>导入批注（{count} 条）</source>
@@ -1038,7 +1038,7 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
     </message>
     <message>
         <source>备份</source>
-        <translation>Backups</translation>
+        <translation>Backup</translation>
     </message>
     <message>
         <source>其他备份文件…</source>
@@ -1169,7 +1169,7 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
     </message>
     <message>
         <source>原来的文件另存为 {name}</source>
-        <translation> The former file is kept as {name}</translation>
+        <translation>The former file is kept as {name}.</translation>
     </message>
 </context>
 <context>
@@ -1718,7 +1718,7 @@ Saved annotations and notes are all there, and you can go on working. If it happ
     </message>
     <message>
         <source>文件“{name}”已经存在，要替换它吗？</source>
-        <translation>The file “{name}” exists already. Replace it?</translation>
+        <translation>The file &quot;{name}&quot; exists already. Replace it?</translation>
     </message>
     <message>
         <source>替换文件</source>
@@ -1925,7 +1925,7 @@ Saved annotations and notes are all there, and you can go on working. If it happ
     </message>
     <message>
         <source>文末列出引用文件</source>
-        <translation>List the documents cited at the end</translation>
+        <translation>List sources at end</translation>
     </message>
     <message>
         <source>库中有标注的公文</source>
@@ -2148,7 +2148,7 @@ Saved annotations and notes are all there, and you can go on working. If it happ
     </message>
     <message>
         <source>“{typed}”不是日期。请写成 2025年3月1日 或 2025-3-1。</source>
-        <translation>“{typed}” is not a date. Write 2025-3-1 or 2025年3月1日.</translation>
+        <translation>&quot;{typed}&quot; is not a date. Write 2025-3-1 or 2025年3月1日.</translation>
     </message>
 </context>
 <context>
@@ -2319,7 +2319,7 @@ Saved annotations and notes are all there, and you can go on working. If it happ
     </message>
     <message>
         <source>已保存检索“{name}”</source>
-        <translation>Search “{name}” saved</translation>
+        <translation>Search &quot;{name}&quot; saved</translation>
     </message>
 </context>
 <context>
@@ -2351,7 +2351,7 @@ Number: in any form, such as 国办发 7 2024</translation>
     <name>Going</name>
     <message>
         <source>本文和库里都没有找到“{typed}”。</source>
-        <translation>“{typed}” was found neither in this document nor in the library.</translation>
+        <translation>&quot;{typed}&quot; was found neither in this document nor in the library.</translation>
     </message>
 </context>
 <context>
@@ -2401,7 +2401,7 @@ Number: in any form, such as 国办发 7 2024</translation>
     </message>
     <message>
         <source>{publisher}{year}年第{number}期</source>
-        <translation>{publisher} {year}, issue {number}</translation>
+        <translation>{publisher} {year}, no. {number}</translation>
     </message>
 </context>
 <context>
@@ -2613,15 +2613,15 @@ Number: in any form, such as 国办发 7 2024</translation>
     </message>
     <message>
         <source>“{typed}”不是年份。请写成四位数字，如 2025。</source>
-        <translation>“{typed}” is no year. Write four digits, such as 2025.</translation>
+        <translation>&quot;{typed}&quot; is no year. Write four digits, such as 2025.</translation>
     </message>
     <message>
         <source>“{typed}”不是期号。请只写数字，如 3。</source>
-        <translation>“{typed}” is no issue number. Write digits only, such as 3.</translation>
+        <translation>&quot;{typed}&quot; is no issue number. Write digits only, such as 3.</translation>
     </message>
     <message>
         <source>“{typed}”不是日期。请写成 2025年3月1日 或 2025-3-1。</source>
-        <translation>“{typed}” is no date. Write 2025年3月1日 or 2025-3-1.</translation>
+        <translation>&quot;{typed}&quot; is no date. Write 2025年3月1日 or 2025-3-1.</translation>
     </message>
 </context>
 <context>
@@ -2802,6 +2802,185 @@ Right-click the recognised text in the middle to split, join or retitle document
     </message>
 </context>
 <context>
+    <name>KindWords</name>
+    <message>
+        <source>通知</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>批复</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>Opinions</translation>
+    </message>
+    <message>
+        <source>决定</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>决议</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>公告</source>
+        <translation>Announcement</translation>
+    </message>
+    <message>
+        <source>通告</source>
+        <translation>Public notice</translation>
+    </message>
+    <message>
+        <source>通报</source>
+        <translation>Circular</translation>
+    </message>
+    <message>
+        <source>报告</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>请示</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>复函</source>
+        <translation>Letter of reply</translation>
+    </message>
+    <message>
+        <source>函</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>纪要</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>令</source>
+        <translation>Decree</translation>
+    </message>
+    <message>
+        <source>公报</source>
+        <translation>Communiqué</translation>
+    </message>
+    <message>
+        <source>统计公报</source>
+        <translation>Statistical communiqué</translation>
+    </message>
+    <message>
+        <source>方案</source>
+        <translation>Scheme</translation>
+    </message>
+    <message>
+        <source>办法</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>条例</source>
+        <translation>Regulations</translation>
+    </message>
+    <message>
+        <source>规定</source>
+        <translation>Provisions</translation>
+    </message>
+    <message>
+        <source>细则</source>
+        <translation>Detailed rules</translation>
+    </message>
+    <message>
+        <source>计划</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>规划</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>要点</source>
+        <translation>Key tasks</translation>
+    </message>
+    <message>
+        <source>议案</source>
+        <translation>Bill</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>预案</source>
+        <translation>Emergency plan</translation>
+    </message>
+    <message>
+        <source>解读</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>讲话</source>
+        <translation>Speech</translation>
+    </message>
+    <message>
+        <source>措施</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>政策</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Statement</translation>
+    </message>
+    <message>
+        <source>名单</source>
+        <translation>List of names</translation>
+    </message>
+    <message>
+        <source>目录</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>章程</source>
+        <translation>Charter</translation>
+    </message>
+    <message>
+        <source>指南</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
+        <source>规范</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>布告</source>
+        <translation>Proclamation</translation>
+    </message>
+    <message>
+        <source>人事任免</source>
+        <translation>Appointments and removals</translation>
+    </message>
+    <message>
+        <source>大事记</source>
+        <translation>Chronicle</translation>
+    </message>
+</context>
+<context>
     <name>LaidOut</name>
     <message>
         <source>批注</source>
@@ -2949,7 +3128,7 @@ Right-click the recognised text in the middle to split, join or retitle document
     </message>
     <message>
         <source>标签“{tag}”</source>
-        <translation>tag “{tag}”</translation>
+        <translation>tag &quot;{tag}&quot;</translation>
     </message>
     <message>
         <source>{only}：{count} 篇（按 Esc 显示全部）</source>
@@ -2979,7 +3158,7 @@ Right-click the recognised text in the middle to split, join or retitle document
     </message>
     <message>
         <source>在各期上按右键，选“更正期次信息”，就会归到所属的机关和年份。</source>
-        <translation>Right-click an issue and choose “Correct Issue Details”; it then moves to its publisher and year.</translation>
+        <translation>Right-click an issue and choose &quot;Correct Issue Details&quot;; it then moves to its publisher and year.</translation>
     </message>
     <message>
         <source>未读</source>
@@ -3534,7 +3713,7 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     </message>
     <message>
         <source>检索全库：词语、“原文”、文号…</source>
-        <translation>Search library: words, “exact text”, number…</translation>
+        <translation>Search library: words, &quot;exact text&quot;, number…</translation>
     </message>
     <message>
         <source>检索历史和保存的检索（Alt+↓）</source>
@@ -3686,7 +3865,7 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     <name>Removing</name>
     <message>
         <source>从公报库移除“{name}”？</source>
-        <translation>Remove “{name}” from the library?</translation>
+        <translation>Remove &quot;{name}&quot; from the library?</translation>
     </message>
     <message>
         <source>从公报库移除这 {count} 期？</source>
@@ -3698,7 +3877,7 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     </message>
     <message>
         <source>{count} 条标注会暂时失去原文：它们仍然保留，列在“核对标注的位置”里，这一期再导入时回到原处。</source>
-        <translation>Annotations that lose their text for now: {count}. They are kept, listed in “Review Places of Annotations”, and return to their places when the issue is imported again.</translation>
+        <translation>Annotations that lose their text for now: {count}. They are kept, listed in &quot;Review Places of Annotations&quot;, and return to their places when the issue is imported again.</translation>
     </message>
     <message>
         <source>可以撤销；以后重新导入原文件也能恢复。</source>
@@ -3908,7 +4087,7 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     </message>
     <message>
         <source>{fact}改为“{value}”</source>
-        <translation>{fact} changed to “{value}”</translation>
+        <translation>{fact} changed to &quot;{value}&quot;</translation>
     </message>
     <message>
         <source>表格</source>
@@ -4055,7 +4234,7 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     </message>
     <message>
         <source>原文里已找不到这段话。可以在主窗口选中合适的文字，再点“改附到选中的文字”；或者留着不动。</source>
-        <translation>This passage is no longer found in the text. Select the right text in the main window and click “Attach to Selection”, or leave it as it is.</translation>
+        <translation>This passage is no longer found in the text. Select the right text in the main window and click &quot;Attach to Selection&quot;, or leave it as it is.</translation>
     </message>
     <message>
         <source>文字没变，位置随原文移动了。确认后不再提示。</source>
@@ -4106,7 +4285,7 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     </message>
     <message>
         <source>内容太多，请改用“复制文件”。</source>
-        <translation>Too much to copy; use “Copy File” instead.</translation>
+        <translation>Too much to copy; use &quot;Copy File&quot; instead.</translation>
     </message>
     <message>
         <source>文件已经不在，或被改动过：{path}</source>
@@ -4189,7 +4368,7 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
 年:2021..2023&#x3000;机关:财政局
 标签:…&#x3000;批注:…</source>
         <translation>several words: all of them
-“城市更新”: exactly so
+&quot;城市更新&quot;: exactly so
 长政办发〔2022〕42号: by number
 year:2021..2023  issuer:财政局
 tag:…  note:…</translation>
@@ -4552,7 +4731,7 @@ tag:…  note:…</translation>
     </message>
     <message>
         <source>“{style}”的颜色</source>
-        <translation>Colour of “{style}”</translation>
+        <translation>Colour of &quot;{style}&quot;</translation>
     </message>
     <message>
         <source>这个颜色上的字看不清，请选浅一些（夜间选深一些）的颜色。</source>
@@ -4694,7 +4873,7 @@ tag:…  note:…</translation>
     </message>
     <message>
         <source>用“/”分层，如 安全/责任；上层改名、删除，下层一起变。改成已有的名字就是合并。</source>
-        <translation>“/” makes levels, as in safety/duties; what lies below is renamed and deleted along with what is above. Renaming to a name that exists merges the two.</translation>
+        <translation>&quot;/&quot; makes levels, as in safety/duties; what lies below is renamed and deleted along with what is above. Renaming to a name that exists merges the two.</translation>
     </message>
     <message>
         <source>标签</source>
@@ -4726,7 +4905,7 @@ tag:…  note:…</translation>
     </message>
     <message>
         <source>标签“{tag}”的新名字：</source>
-        <translation>New name of the tag “{tag}”:</translation>
+        <translation>New name of the tag &quot;{tag}&quot;:</translation>
     </message>
     <message>
         <source>合并</source>
@@ -4734,7 +4913,7 @@ tag:…  note:…</translation>
     </message>
     <message>
         <source>把标签“{tag}”合并到：</source>
-        <translation>Merge the tag “{tag}” into:</translation>
+        <translation>Merge the tag &quot;{tag}&quot; into:</translation>
     </message>
     <message>
         <source>取消</source>
@@ -4779,7 +4958,7 @@ tag:…  note:…</translation>
 </source>
         <translation>## Templates of your own
 
-Put UTF-8 text files ending in .md (Markdown) or .html (web page) into the template folder, and they can be chosen under “Template”;
+Put UTF-8 text files ending in .md (Markdown) or .html (web page) into the template folder, and they can be chosen under &quot;Template&quot;;
 one with the name of a template that comes with the program takes its place.
 They are written in the Jinja template language: `{{ … }}` is filled in, `{% for … %}` repeats, `{# … #}` is a remark that is not written out.
 

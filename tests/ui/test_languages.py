@@ -25,7 +25,7 @@ NOTE = "这里要核对经费"
 EXAMPLES = (
     "2025年3月1日 第三条第二款第（一）项 附件2 第三章 国办发 云政发〔2025〕7号 长政办发〔2022〕42号 城市更新 财政局"
 )
-DATA = f"{GAZETTE}\n{NOTE}\n夜经济 云汀公报.txt 市政府文件 中文 {EXAMPLES}"
+DATA = f"{GAZETTE}\n{NOTE}\n邸报 夜经济 云汀公报.txt 市政府文件 中文 {EXAMPLES}"
 """What stands in Chinese in an English window, because it is the library's, the user's, or an example of such."""
 
 
@@ -131,10 +131,10 @@ def test_a_changed_window_is_like_one_begun_in_the_language(
     none({place: both for place, both in found.items() if not any(part in place for part in own)})
 
 
-BESIDE = ("backups", "go_to", "palette", "preferences", "report", "review", "styles", "tags", "trash")
+BESIDE = ("backups", "go_to", "help", "palette", "preferences", "report", "review", "styles", "tags", "trash")
 """Actions that open a window or a box beside which the language can be changed."""
 
-BEFORE = ("about", "correct_facts", "export", "export_document", "help", "print_preview")
+BEFORE = ("about", "correct_facts", "export", "export_document", "print_preview")
 """Actions that open a dialog which has to be answered first."""
 
 
@@ -195,7 +195,7 @@ def test_what_was_begun_goes_on(desk: Desk, qtbot: QtBot) -> None:
     while desk.annotating.stack.canUndo():
         desk.window.actions_["undo"].trigger()
     assert desk.annotating.of_document(reading.facts.id) == ()
-    assert desk.window.actions_["redo"].text() == "Redo: Mark as “Key point”"
+    assert desk.window.actions_["redo"].text() == 'Redo: Mark as "Key point"'
 
 
 def test_a_style_the_user_renamed_keeps_its_name(desk: Desk, qtbot: QtBot) -> None:

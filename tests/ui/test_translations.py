@@ -33,6 +33,7 @@ NOT_SHOWN = {
     "ui/text/lines.py": "words of titles, which are not torn apart",
     "ui/text/neighbours.py": "how attachments are announced in gazettes",
     "ui/models/palette_entries.py": "prefixes as they are typed, with their English twins beside them",
+    "ui/models/kind_words.py": "kinds by which the library knows documents",
     "ui/models/template_words.py": "names of the files of templates",
     "ui/text/faces.py": "names of fonts",
     "ui/text/typography.py": "how labels in gazettes begin and end",

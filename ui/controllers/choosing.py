@@ -121,7 +121,7 @@ class Choosing(QObject):
             text = text.format(count=len(found.wrong), names=locales.together(found.wrong))
         if found.kept is None:
             return text
-        return text + self.tr("原来的文件另存为 {name}").format(name=found.kept.name)
+        return locales.sentences((text, self.tr("原来的文件另存为 {name}").format(name=found.kept.name)))
 
     def _zoom(self) -> int:
         low, high = choices.ZOOM

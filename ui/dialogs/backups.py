@@ -110,7 +110,7 @@ class BackupsDialog(QDialog):
             parts.append(self.tr("有 {count} 条变回当时的样子；").format(count=contents.changed))
         if contents.gone:
             parts.append(self.tr("后来新加的 {count} 条会消失（另存的备份里还有）。").format(count=contents.gone))
-        self.contents.setText("".join(parts))
+        self.contents.setText(locales.sentences(parts))
         self.restore.setEnabled(bool(contents.back or contents.gone or contents.changed))
 
     def show_fault(self, sentence: str) -> None:

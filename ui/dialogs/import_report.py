@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from reader import wording
 from reader.model.report import Doubt, FileReport, FileStatus, ImportReport
+from ui import locales
 from ui.i18n import language, translate
 from ui.theme import current, icon
 
@@ -191,4 +192,4 @@ def summary(report: ImportReport) -> str:
         parts.append(translate("ImportReportDialog", "有 {count} 处识别得没有把握，值得看一眼。").format(count=doubts))
     if report.cancelled:
         parts.append(translate("ImportReportDialog", "导入中途停止，已完成的都保留了。"))
-    return "".join(parts) or translate("ImportReportDialog", "没有找到可以导入的文件。")
+    return locales.sentences(parts) or translate("ImportReportDialog", "没有找到可以导入的文件。")

@@ -105,11 +105,11 @@ class HitsModel(QAbstractListModel):
     def source_text(self, facts: DocumentFacts, whole: bool = False) -> str:
         """Number, date and issue of a document; `whole`: with the publisher, for which a card has no room."""
         issue = self._issues.get(facts.issue_id)
-        parts = [facts.number.normal if facts.number else "", locales.day(facts.date)]
+        parts = [facts.number.normal if facts.number else "", locales.day(facts.date, short=not whole)]
         if issue is not None and issue.number is not None:
             text = self.tr("{publisher}{year}年第{number}期")
             publisher = issue.publisher or "" if whole or facts.number is None else ""
             parts.append(text.format(publisher=publisher, year=issue.year or "", number=issue.number))
         elif issue is not None:
             parts.append(issue.title)
-        return " · ".join(part for part in parts if part)
+        return " · ".join(part.strip() for part in parts if part)

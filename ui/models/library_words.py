@@ -8,6 +8,7 @@ from reader.searching.folding import fold
 from reader.services.shelf import Listed, Noted
 from ui import locales
 from ui.i18n import translate
+from ui.models.kind_words import document_kind
 from ui.models.library_order import short_title
 from ui.models.library_tree import Node, NodeKind
 
@@ -24,7 +25,7 @@ def detail(node: Node, words: Sequence[str] = ()) -> str:
     if document is None:
         return ""
     number = document.number
-    parts = [number.normal if number else locales.day(document.date) or document.kind]
+    parts = [number.normal if number else locales.day(document.date) or document_kind(document.kind)]
     for word in words:
         if word in fold(short_title(document)) or any(word in fold(part) for part in parts):
             continue

@@ -18,8 +18,9 @@ def key_groups(bar: QMenuBar) -> tuple[KeyGroup, ...]:
     seen: set[QAction] = set()
     groups = []
     for entry in bar.actions():
-        menu = entry.menu()
-        if isinstance(menu, QMenu):
+        # QAction.menu() would take the menu from those who hold it: PySide deletes it together with what is returned.
+        menu = QMenu.menuInAction(entry)
+        if menu is not None:
             keys = tuple((action.iconText(), shown_keys(action)) for action in _actions(menu, seen))
             if keys:
                 groups.append(KeyGroup(_plain(entry.text()), keys))
@@ -29,8 +30,8 @@ def key_groups(bar: QMenuBar) -> tuple[KeyGroup, ...]:
 def _actions(menu: QMenu, seen: set[QAction]) -> list[QAction]:
     found = []
     for action in menu.actions():
-        inner = action.menu()
-        if isinstance(inner, QMenu):
+        inner = QMenu.menuInAction(action)
+        if inner is not None:
             found += _actions(inner, seen)
         elif not action.shortcut().isEmpty() and action not in seen:
             seen.add(action)

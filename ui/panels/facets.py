@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QToolButt
 
 from reader.model.search import Filters
 from ui.i18n import translate
+from ui.models.kind_words import document_kind
 from ui.models.narrowing import FIELDS, chosen
 from ui.theme import current, icon
 
@@ -73,10 +74,15 @@ class Facets(QWidget):
                 self._values[field].setText(self._line(field))
         self.setVisible(bool(shown))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+
     def refresh(self) -> None:
-        """Write the links anew in the colours of the theme."""
+        """Write the links anew in the colours of the theme and the words of the language."""
         for field, label in self._values.items():
-            if self._counts.get(field):
+            if self._counts.get(field) and label.text():
                 label.setText(self._line(field))
 
     def _line(self, field: str) -> str:
@@ -84,7 +90,7 @@ class Facets(QWidget):
         counts = list(self._counts[field].items())
         number = f"<span style='color:{theme.muted}'>&nbsp;{{}}</span>"
         parts = [
-            self._link(field, value, escape(_unbroken(value))) + number.format(count)
+            self._link(field, value, escape(_unbroken(_shown(field, value)))) + number.format(count)
             for value, count in counts[:AT_HAND]
         ]
         if len(counts) > AT_HAND:
@@ -108,7 +114,7 @@ class Facets(QWidget):
         menu.setObjectName("facetMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for value, count in list(self._counts[field].items())[:_LONGEST_MENU]:
-            text = self.tr("{value}（{count}）").format(value=value, count=count).replace("&", "&&")
+            text = self.tr("{value}（{count}）").format(value=_shown(field, value), count=count).replace("&", "&&")
             menu.addAction(text, lambda value=value: self.chosen.emit(field, value))
         menu.popup(QCursor.pos())
 
@@ -158,7 +164,7 @@ class Chips(QWidget):
             grid.removeWidget(chip)
         for place, (field, value) in enumerate(shown.items()):
             chip = self._chips[field]
-            text = self.tr("{name}：{value}").format(name=field_name(field), value=value)
+            text = self.tr("{name}：{value}").format(name=field_name(field), value=_shown(field, value))
             chip.setText(text.replace("&", "&&"))
             chip.setToolTip(self.tr("{text}（点按去掉）").format(text=text))
             chip.setAccessibleName(chip.toolTip())
@@ -173,6 +179,10 @@ class Chips(QWidget):
         """Draw the pictures anew after the theme changed."""
         for chip in self._chips.values():
             chip.setIcon(icon("close"))
+
+
+def _shown(field: str, value: str) -> str:
+    return document_kind(value) if field == "kind" else value
 
 
 def _unbroken(value: str) -> str:

@@ -7,6 +7,7 @@ are neither. Only white space changes.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 
@@ -22,18 +23,18 @@ _FEWEST_ROWS = 2
 
 def mark_rows(lines: list[Line]) -> None:
     """Put tabs between the cells of tables that spaces set."""
-    index = 0
-    while index < len(lines):
-        stop = index + 1
-        if _may_be_row(lines[index]):
-            for cut in (_wide, _narrow):
-                rows = _run(lines, index, cut)
-                if rows and _is_table(rows, narrow=cut is _narrow):
-                    for line, cells in zip(lines[index:], rows, strict=False):
-                        line.text = "\t".join(cells)
-                    stop = index + len(rows)
-                    break
-        index = stop
+    spaced = [index for index, line in enumerate(lines) if " " in line.text or "　" in line.text]
+    done = 0
+    for index, following in itertools.pairwise(spaced):
+        if index < done or following != index + 1 or not _may_be_row(lines[index]):
+            continue
+        for cut in (_wide, _narrow):
+            rows = _run(lines, index, cut)
+            if rows and _is_table(rows, narrow=cut is _narrow):
+                for line, cells in zip(lines[index:], rows, strict=False):
+                    line.text = "\t".join(cells)
+                done = index + len(rows)
+                break
 
 
 def _may_be_row(line: Line) -> bool:
@@ -43,7 +44,6 @@ def _may_be_row(line: Line) -> bool:
         and not line.kind
         and not line.marked
         and len(text) <= _LONGEST_LINE
-        and (" " in text or "　" in text)
         and "\t" not in text
         and "|" not in text
         and text[-1] not in "。；：:，、"

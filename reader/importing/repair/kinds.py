@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.grammar import dates, marks, numbers, numerals
+from reader.importing.grammar import dates, marks, numbers, numerals, titles
 from reader.importing.repair.line import Line
 
 FIXED = frozenset(
@@ -35,6 +35,7 @@ _LOOSE_ENTRY = re.compile(
     r"(?P<title>.{3,}?)(?:[\s.．·•…‥\-—_]*[（(]?\s*(?P<page>\d{1,4})\s*[)）]?"
     rf"|[\s.．·•…‥\-—_]*[.．·•…‥\-—_]{{2,}}\s*[（(]?\s*(?P<han>[{numerals.HAN}]{{1,5}})\s*[)）]?)"
 )
+_LEADS = re.compile(r"[.．·•…‥_]{2,}|\s{2,}|\t|[)）]$")
 _FARTHEST = 8
 
 
@@ -77,7 +78,7 @@ def mark_entries(lines: list[Line]) -> None:
                     found.append(index)
                 continue
             match = _LOOSE_ENTRY.fullmatch(text) if line.kind in ("", "entry") else None
-            if match is None or text[-1] in "期号" or _is_year(match["page"] or "", match["title"]):
+            if match is None or text[-1] in "期号" or not _may_lead(text, match):
                 silent += line.kind not in ("row", "entry")
                 if silent > _FARTHEST + 40 * (not found):
                     break
@@ -93,9 +94,23 @@ def mark_entries(lines: list[Line]) -> None:
                 lines[index].kind = "entry"
 
 
+def _may_lead(text: str, match: re.Match[str]) -> bool:
+    """Whether a title and a page may be an entry."""
+    return not _is_running(text, match["title"]) and not _is_year(match["page"] or "", match["title"])
+
+
+def _is_running(text: str, title: str) -> bool:
+    """Whether a number ends a line of running text, cut there by the width of the page: …已经201|8年2月9日…通过."""
+    if _LEADS.search(text):
+        return False
+    glued = text[len(title) : len(title) + 1].isdecimal()
+    return "，" in text or (glued and title[-1] not in "）)》" and not titles.ends_like_title(title))
+
+
 def _is_year(page: str, title: str) -> bool:
     """2022 at the end of a line of the masthead, a telephone number, a date: no page."""
-    return len(page) == 4 or title[-1:] in "0123456789-－:：年月第/" or title.endswith(("邮编", "电话", "总第"))
+    open_end = title[-1:] in "0123456789-－:：年月第/〔［[﹝【"
+    return len(page) == 4 or open_end or title.endswith(("邮编", "电话", "总第"))
 
 
 def classify(line: Line) -> str:

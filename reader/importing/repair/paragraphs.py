@@ -11,15 +11,25 @@ import re
 
 from reader.importing.grammar import labels, marks, titles
 from reader.importing.grammar.labels import Label, Rank
+from reader.importing.repair.endings import (
+    cites,
+    closed,
+    cut_in_bracket,
+    ends_note,
+    ends_noted,
+    glue,
+    head_is_list,
+    looks_listed,
+    open_comma,
+    token_width,
+)
 from reader.importing.repair.kinds import FIXED, classify, mark_entries, mark_records
 from reader.importing.repair.line import COLUMN, Line, width
 from reader.importing.repair.wrapping import CLOSERS, INDENTED, SET_APART, TERMINAL, Wrapping
 
 _COMMAS = frozenset("，、,（(《〈“‘—-～~/／")
-_TOKEN = re.compile(r"[A-Za-z0-9.,%％/+\-—～~:：]+|.")
 _NO_END = frozenset("到于和与及或对在以把将从向至被由按经并而使让")
 """No paragraph and no heading ends with these."""
-_STOPS = frozenset("，。、；：！？）》”’】〕")
 _SENTENCE_MARKS = re.compile(r"[，。；,;]")
 _SHORT_CHUNK = 24
 _PERSON = re.compile(
@@ -40,6 +50,8 @@ _SPEAKER = re.compile(
     r"[\u4e00-\u9fff·][ 　]?[\u4e00-\u9fff·]{1,4}"
 )
 """某市人大法制委员会副主任委员　范清和 under the title of a report."""
+_ONE_SPACE = re.compile(r"(?<! ) (?! )")
+_LONGEST_SPEAKER = 44
 _BLANK_LINE = re.compile(r"[…._·．＿\s]+[。]?|[（(][^（）()]*[)）]")
 """A line of dots to write on, or one wholly in brackets."""
 
@@ -68,6 +80,11 @@ def mark_breaks(lines: list[Line]) -> None:
     if len(slight) * 12 <= len(lines):
         for line in slight:
             line.broken = COLUMN
+
+
+def _is_apart(text: str) -> bool:
+    """Whether words of a line are set apart by wide spaces."""
+    return ("    " in text or "　　" in text) and SET_APART.search(text) is not None
 
 
 class _Joiner:
@@ -121,11 +138,13 @@ class _Joiner:
             return False
         if line.heading or (head.heading and len(self._pieces) == 1) or line.bullet:
             return False
-        if marks.SECTION_FIELD.match(line.text) or _APPOINTS.fullmatch(line.text):
+        if marks.SECTION_FIELD.match(line.text):
             return False
-        if _SPEAKER.fullmatch(last.text) or (line.text[-1] in "：:" and titles.is_organ(line.text[:-1])):
+        if line.text[-1] in "：:" and (_APPOINTS.fullmatch(line.text) or titles.is_organ(line.text[:-1])):
             return False
-        if len(self._pieces) == 1 and not _open_comma(last.text):
+        if len(last.text) <= _LONGEST_SPEAKER and _SPEAKER.fullmatch(last.text):
+            return False
+        if len(self._pieces) == 1 and not open_comma(last.text):
             if head.bold and not (line.bold or line.begins_bold):
                 return False
             if line.bold and not head.bold and not self._wrapping.limit:
@@ -164,13 +183,13 @@ class _Joiner:
         if len(self._pieces) > 3:
             return False
         text = self._text()
-        if len(text) > 120 or _SENTENCE_MARKS.search(text) or not _closed(text):
+        if len(text) > 120 or _SENTENCE_MARKS.search(text) or not closed(text):
             return False
         if len(text) <= 40 and titles.is_organ(text):
             return True
         if self._label is not None and self._label.rank > Rank.SECTION:
             return False
-        return text[-1] not in _COMMAS and text[-1] != "》" and titles.ends_like_title(text) and not _cites(text)
+        return text[-1] not in _COMMAS and text[-1] != "》" and titles.ends_like_title(text) and not cites(text)
 
     def _joins_wrapped(self, line: Line, label: Label | None) -> bool:
         limit = self._wrapping.limit
@@ -178,21 +197,24 @@ class _Joiner:
         assert last is not None
         text = last.text
         # A first line is indented, and the space after a label is printed wide.
-        opening = self._last_width + text.count(" ")
+        opening = self._last_width + (len(_ONE_SPACE.findall(text)) if " " in text else 0)
         if last.indent >= INDENTED:
             opening += last.indent
         elif len(self._pieces) == 1:
             opening += 4
-        full = opening + _token_width(line.text) >= limit - 2
-        if _cut_in_bracket(self._text()):
+        full = opening + token_width(line.text) >= limit - 2
+        if cut_in_bracket(self._text()):
             return True
+        if _is_apart(line.text) and _is_apart(text):
+            return False
         terminal = text[-1] in TERMINAL or (
-            text[-1] in CLOSERS and ((len(text) > 1 and text[-2] in TERMINAL) or (not full and text[-1] in "）)］】〕"))
+            text[-1] in CLOSERS
+            and ((len(text) > 1 and text[-2] in TERMINAL) or (not full and text[-1] in "）)］】〕") or ends_noted(text))
         )
         if self._wrapping.indents and line.indent >= INDENTED and not line.broken:
             return not terminal and full and label is None and last.indent >= line.indent
         if self._wrapping.blank_means and line.blank and not line.broken:
-            return not terminal and full and (label is None or _open_comma(text)) and self._is_sentence(line)
+            return not terminal and full and (label is None or open_comma(text)) and self._is_sentence(line)
         if not terminal:
             if full:
                 return label is None or not self._counts_on(label)
@@ -211,16 +233,20 @@ class _Joiner:
         last = self._last
         assert last is not None
         text = last.text
-        if label is not None and not (_open_comma(text) and label.rank is Rank.DIGIT):
+        if label is not None and not (open_comma(text) and label.rank is Rank.DIGIT):
             return False
-        terminal = text[-1] in TERMINAL or (text[-1] in CLOSERS and _closed(self._text()) and text[-1] != "》")
+        terminal = text[-1] in TERMINAL or (text[-1] in CLOSERS and closed(self._text()) and text[-1] != "》")
+        if line.indent >= INDENTED > last.indent and self._is_heading_line():
+            return False  # 一、总体要求 at the margin, its text indented
+        if not terminal and not line.blank and ends_note(self._text(), line.text):
+            return True
         hangs = self._head is not None and line.indent > self._head.indent and not line.blank
         if hangs and head_is_list(self._pieces[0]) and not terminal and self._last_width < 60:
             return True
         if line.blank or self._wrapping.spaced < 0.05:
             if terminal or line.indent >= INDENTED:
                 return False
-            if _open_comma(text) and self._last_width >= 16:
+            if open_comma(text) and self._last_width >= 16:
                 return True
             if self._wrapping.spaced < 0.05 and not line.blank:
                 return False
@@ -233,20 +259,20 @@ class _Joiner:
             return False
         if terminal and _DAY.match(line.text):
             return False
-        if _ROLE_NAMED.match(line.text) and not _open_comma(text):
+        if _ROLE_NAMED.match(line.text) and not open_comma(text):
             return False
-        if last.after and not _open_comma(text):
+        if last.after and not open_comma(text):
             return False
         if line.indent >= INDENTED and (
             (self._head is not None and line.indent == self._head.indent)
             or (line.indent > last.indent and not head_is_list(self._pieces[0]))
         ):
             return False
-        if SET_APART.search(text) and not _open_comma(text):
+        if SET_APART.search(text) and not open_comma(text):
             return False
         if terminal:
             return self._in_patch(line) and text[-1] in "。”"
-        return self._last_width >= _SHORT_CHUNK or _open_comma(text)
+        return self._last_width >= _SHORT_CHUNK or open_comma(text)
 
     def _is_heading_line(self) -> bool:
         """Whether the paragraph so far is one short labelled line without a sentence: a heading over its text."""
@@ -255,15 +281,15 @@ class _Joiner:
             and self._label.rank in (Rank.HAN, Rank.HAN_BRACKET)
             and len(self._pieces) == 1
             and len(self._pieces[0]) <= 36
-            and not _open_comma(self._pieces[0])
+            and not open_comma(self._pieces[0])
             and _SENTENCE_MARKS.search(self._pieces[0].replace("，", "")) is None
-            and _closed(self._pieces[0])
+            and closed(self._pieces[0])
         )
 
     def _is_cut_whole(self, line: Line) -> bool:
         """Whether what the format gives as a paragraph stops in mid-sentence, cut by lines or pages of print."""
         text = self._text()
-        if line.broken and _open_comma(text):
+        if line.broken and open_comma(text):
             return True
         return (
             len(text) >= 60
@@ -303,83 +329,17 @@ class _Joiner:
         text = self._text()
         if titles.is_organ(line.text) or (titles.ends_like_title(line.text) and "关于" in line.text[:24]):
             return False
-        if not _closed(text):
+        if not closed(text):
             return True
-        if len(text) > 8 and (_open_comma(text) or text[-1] in _NO_END):
+        if len(text) > 8 and (open_comma(text) or text[-1] in _NO_END):
             return True
         if self._label is not None and self._label.rank is Rank.ARTICLE:
             return len(text) >= 16  # an article is no heading
         if self._label is not None and len(text) <= 50 and not re.search(r"[。；]", text):
             return False  # a heading of its own
         if len(text) >= 60 or (len(text) >= 16 and _SENTENCE_MARKS.search(text)):
-            return not _looks_listed(text)
+            return not looks_listed(text)
         return False
 
     def _is_sentence(self, line: Line) -> bool:
         return self._is_running(line)
-
-
-def head_is_list(text: str) -> bool:
-    """Whether a paragraph begins like a list entry, whose wraps hang."""
-    return labels.label(text) is not None or text.startswith("附件")
-
-
-def _looks_listed(text: str) -> bool:
-    """Names and posts, entries of a list: no running text although long."""
-    return "：" in text[:8] and "。" not in text and len(text) < 40
-
-
-def _cites(text: str) -> bool:
-    """Whether the text ends inside 《 or stands for a sentence: 根据《…办法."""
-    return text.count("《") != text.count("》")
-
-
-def _closed(text: str) -> bool:
-    """Whether brackets and quotes are balanced."""
-    return (
-        text.count("（") + text.count("(") <= text.count("）") + text.count(")")
-        and text.count("《") <= text.count("》")
-        and text.count("〔") <= text.count("〕")
-        and text.count("“") <= text.count("”")
-    )
-
-
-_OPENING = re.compile(r"[（(［\[〔【《]")
-_MATE = {"（": "）", "(": ")", "［": "］", "[": "]", "〔": "〕", "【": "】", "《": "》"}
-_NEAR = 120
-
-
-def _cut_in_bracket(text: str) -> bool:
-    """Whether a bracket that was opened shortly before the end is still open."""
-    tail = text[-_NEAR:]
-    for match in reversed(list(_OPENING.finditer(tail))):
-        mate = _MATE[match[0]]
-        if tail.count(match[0], match.start()) > tail.count(mate, match.start()):
-            return not tail.startswith(("（", "("), match.start()) or "。" not in tail[match.start() :]
-    return False
-
-
-def _open_comma(text: str) -> bool:
-    return text[-1:] in ("，", "、", ",") or text.endswith(("（", "《", "“", "("))
-
-
-def _token_width(text: str) -> int:
-    match = _TOKEN.match(text)
-    token = match[0] if match else ""
-    end = len(token)
-    while end < len(text) and text[end] in _STOPS:
-        end += 1
-    return width(text[:end])
-
-
-def glue(pieces: list[str]) -> str:
-    """Join the lines of a paragraph: a space only between two Latin words."""
-    out = [pieces[0]]
-    before = pieces[0]
-    for piece in pieces[1:]:
-        left, right = before[-1:], piece[:1]
-        if left.isascii() and right.isascii() and left.isalpha() and right.isalpha():
-            out.append(" ")
-        out.append(piece)
-        before = piece
-    return "".join(out)

@@ -16,6 +16,10 @@ INDENTED = 3
 """Half-width columns from which on a line is indented as first lines are."""
 SET_APART = re.compile(r"\S(?: {4,}|　{2,})\S")
 """Words set apart in a line: a list in columns, whose lines are whole."""
+_FEWEST_CUT = 4
+_NARROWEST, _WIDEST = 36, 100
+_PAGE_ENDS = frozenset("0123456789）)")
+_LEADERS = ("………", ".....", "·····", "—————", "-----", "_____")
 
 
 class Wrapping:
@@ -32,10 +36,15 @@ class Wrapping:
     __slots__ = ("blank_means", "indents", "limit", "spaced", "whole")
 
     def __init__(self, lines: list[Line]) -> None:
-        widths = [width(line.text) for line in lines if line.table is None and "\t" not in line.text and not line.whole]
+        texts = [
+            line
+            for line in lines
+            if line.table is None and "\t" not in line.text and not line.whole and not _leads(line.text)
+        ]
+        widths = [width(line.text) for line in texts]
         long = [size for size in widths if size >= 24]
         self.spaced = sum(1 for line in lines if line.blank) / max(1, len(lines))
-        self.limit = _limit(long)
+        self.limit = _limit(long) or _cut_width(texts, widths)
         self.blank_means = not (self.limit and self.spaced > 0.6)
         indented = sum(1 for line in lines if line.indent >= INDENTED)
         self.whole = not self.limit and _ends_whole(lines)
@@ -53,6 +62,25 @@ def _ends_whole(lines: list[Line]) -> bool:
         and not titles.ends_like_title(text)
     ]
     return sum(text[-1] in TERMINAL or text[-1] in CLOSERS for text in long) * 10 >= len(long) * 8
+
+
+def _cut_width(texts: list[Line], widths: list[int]) -> int:
+    """The width at which several lines stop in mid-sentence and which none exceeds: a short wrapped file; else 0."""
+    limit = max(widths, default=0)
+    if limit > _WIDEST:
+        return 0
+    sizes = [size + min(line.indent, 2 * INDENTED) for line, size in zip(texts, widths, strict=True)]
+    limit = max(sizes, default=0)
+    full = [line.text for line, size in zip(texts, sizes, strict=True) if size >= limit - 3]
+    if limit < _NARROWEST or len(full) < _FEWEST_CUT:
+        return 0
+    cut = [text for text in full if text[-1] not in TERMINAL and text[-1] not in CLOSERS]
+    return limit if len(cut) * 10 >= len(full) * 7 else 0
+
+
+def _leads(text: str) -> bool:
+    """Whether dots lead to a page: how wide such lines are tells nothing of the text's."""
+    return text[-1:] in _PAGE_ENDS and any(leader in text for leader in _LEADERS)
 
 
 def _limit(long: list[int]) -> int:

@@ -7,7 +7,7 @@ with a number in brackets; entries may be wrapped; pseudo-rows (`--\\t---`) and 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.importing.grammar import numbers, numerals, titles
 from reader.importing.repair.line import Line
@@ -31,6 +31,8 @@ _AUTHOR = re.compile(r"[.．·•…‥]{2,}\s*[\u4e00-\u9fff·]{1,2}\s?[\u4e00-
 _SPEAKER = re.compile(r"(?<=讲话|报告|说明|发言|致辞)\s{2,}[\u4e00-\u9fff·]{1,2}\s{0,2}[\u4e00-\u9fff·]{1,3}\s*$")
 _ORDERS = re.compile(r"(?:令|公告|通告|布告)\s*$")
 """What a bare 第12号 in brackets numbers; （第一号） of a census communiqué belongs to its title."""
+_NUMBER_ALONE = re.compile(r"[（(]?\s*第\s*[\d一二三四五六七八九十百]{1,6}\s*号\s*[)）]?")
+"""（第5号） under 某市人民政府令: the line above is no section."""
 _SET_APART = re.compile(
     r"^(?P<title>.{4,}?)\s{2,}"
     r"(?P<number>[^\s，。；]{0,14}[〔\[［﹝（(]\s*\d{4}\s*[〕\]］﹞）)]\s*第?\s*\d{1,5}\s*号)\s*$",
@@ -39,6 +41,11 @@ _SET_APART = re.compile(
 """A number in a column of its own between title and page."""
 _OCCASION = re.compile(r"(?<=报告|讲话|说明|公报|号）)\s*[—－–]{1,3}\s*\S.*$", re.DOTALL)
 """政府工作报告——2030年2月22日在…会议上: what is printed on a line of its own under the title."""
+_DATED = re.compile(
+    r"[\s　]*[（(][^（）()〔〕号]{0,12}[12一二][\d一二三四五六七八九〇○零]{3}年[^（）()]{1,3}月[^（）()]{1,3}日"
+    r"(?:[^（）()〔〕]{0,30}(?:公布|发布|通过|修订))?[)）]$"
+)
+"""（2030年2月9日某市人民政府令第45号公布）, （一九八三年四月五日） behind the title."""
 _BULLET = re.compile(r"^[\s●○•·◆■▲★☆※►▶◎\-—]+")
 SECTION = re.compile(
     r"[\u4e00-\u9fff、（）()“”\d]{0,24}?(?:文件|文|任免|大事记|政务|公报|公告|通告|解读|选登|选载|资料|统计|规章|法规|法規|法律|决定|决议|令|司法解释|案例|裁判文书|要闻|动态|信息|讲话|报告|会议|批复|规范性文件|重要文件|附录|专栏|专题|政策|人事|议程|名单|目录|条约|其他|其它|纪要|提案|公示|简讯|纪事|记事|特载|特稿|文献|数据|县情|市情|区情|调研|法治|机构|经验交流|表彰|奖惩|批文|函件|指示|命令)"
@@ -143,13 +150,19 @@ def find(paragraphs: list[Line]) -> Contents:
             members.add(index)
             continue
         ended = is_entry(line)
+        if ended and not pending and entries and entries[-1].page is None and _PAGE_CELL.fullmatch(text):
+            # A number has closed the entry; its page was wrapped to a line of its own.
+            entries[-1] = replace(entries[-1], page=int("".join(char for char in text if char.isdecimal())))
+            members.add(index)
+            continue
         if pending and not ended and text[:1] in "【[" and _is_section(section_name(text), text):
             pending, held = [], []
         if not ended and line.kind == "row":
             continue
         if not ended and not pending:
             name = section_name(text)
-            if len(name) <= 24 and _is_section(name, text) and not line.kind:
+            numbered = index < last and _NUMBER_ALONE.fullmatch(paragraphs[index + 1].text) is not None
+            if len(name) <= 24 and _is_section(name, text) and not line.kind and not numbered:
                 section = name
                 sections.append(name)
                 members.add(index)
@@ -184,7 +197,7 @@ def _entry(pieces: list[str], section: str, ended: bool) -> ContentsEntry | None
             page = int(match["page"]) if match["page"] else numerals.value(match["han"])
             text = match["title"] or match["before"]
     text = _OCCASION.sub("", _SPEAKER.sub("", _AUTHOR.sub("", text)))
-    text = _BULLET.sub("", text).rstrip(" \t.．·•…‥—-_")
+    text = _DATED.sub("", _BULLET.sub("", text).rstrip(" \t.．·•…‥—-_"))
     number = ""
     match = _NUMBERED.match(text)
     if match:
@@ -219,7 +232,7 @@ def _cluster(paragraphs: list[Line]) -> tuple[int, int] | None:
         else:
             runs.append([index])
     for run in runs:
-        named = sum(1 for index in run if _names_document(paragraphs[index].text))
+        named = sum(1 for index in run if _names_document(paragraphs[index].text) or _ends_wrapped(paragraphs, index))
         if len(run) < 2 and not (heads and heads[0] < run[0]):
             continue
         if named * 3 < len(run) or not named:
@@ -233,6 +246,12 @@ def _cluster(paragraphs: list[Line]) -> tuple[int, int] | None:
             first -= 1
         return first, run[-1]
     return None
+
+
+def _ends_wrapped(paragraphs: list[Line], index: int) -> bool:
+    """Whether an entry is the rest of a wrapped one whose title stands on the line above."""
+    above = paragraphs[index - 1] if index else None
+    return above is not None and not above.kind and not is_entry(above) and _names_document(above.text)
 
 
 def _text_between(paragraphs: list[Line], left: int, right: int) -> bool:

@@ -11,9 +11,9 @@ import re
 
 from reader.importing.grammar import labels, titles
 from reader.importing.grammar.labels import Rank
+from reader.importing.repair.endings import glue
 from reader.importing.repair.grid import Grid, from_table
 from reader.importing.repair.line import Line, Record
-from reader.importing.repair.paragraphs import glue
 
 _NUMBER = re.compile(r"[-+－]?[\d.,，．]+\s*[%％]?|/|—|-|无")
 _CAPTION_WORDS = re.compile(r"表|清单|名单|目录|指标|情况|一览|统计|明细|汇总|任务|分工|计划|标准|名录|台账|体系")

@@ -62,7 +62,7 @@ class Builder:
         self._plan = plan
         self._type = typography
         self._line = line
-        self._looks = Neighbourhood(plan.items, line)
+        self._looks = Neighbourhood(plan.items, line, plan.boxes)
         self._references = links(document)
         self._reference_starts = [reference.start for reference in self._references]
         self._tables: dict[int, _TableLook] = {}

@@ -87,6 +87,12 @@ class Geometry:
         """The heights between the parts of the document that begin in [start, end), in the space above each."""
         return tuple(self.line(offset).top() - 1.55 * self._em for offset in self._plan.breaks if start <= offset < end)
 
+    def boxes(self, start: int, end: int, top: float, bottom: float) -> tuple[tuple[float, float], ...]:
+        """The heights between which the boxes stand that touch [start, end); see `extent`."""
+        touching = (box for box in self._plan.boxes if box[0] < end and box[1] > start)
+        found = (self.extent(*box, top, bottom) for box in touching)
+        return tuple(one for one in found if one is not None)
+
     def row_at(self, y: float) -> int:
         """The index in `Plan.rows` of the first row that reaches below `y`; looks on from the last answer."""
         last = self._written_rows() - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from ui.text.typography import BALANCED, CLOSE, LOOKS, Look, look
 _ROLE = re.compile(r"[^:：，。；]{1,8}[:：]")  # 组　长： 成　员：
 _ATTACHMENTS = re.compile(r"附\s*件\s*[:：]?\s*")
 _NUMBER = re.compile(r"[（(]?\d+[)）]?[.．、]?\s*")
+_FLOWING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_OFF_FRAME = 1.0  # ems
 _CLOSING = (BlockKind.SIGNATURE, BlockKind.DATE)
 _HANG = 1.0  # ems by which the second line of a name in a list of persons stands in
 
@@ -24,17 +27,26 @@ class Neighbourhood:
     Args:
         items: of the plan.
         line: width of the text column in ems of the body type.
+        boxes: of the plan.
     """
 
-    def __init__(self, items: Sequence[Paragraph | Grid], line: float) -> None:
+    def __init__(self, items: Sequence[Paragraph | Grid], line: float, boxes: Sequence[tuple[int, int]] = ()) -> None:
+        self._boxes = boxes
         self._items = items
         self._line = line
         self._hangs: dict[int, float] = {}  # by item
 
     def look(self, index: int) -> Look:
-        """The look of the paragraph at `index`."""
+        """The look of the paragraph at `index`; in a box it keeps off the frame."""
         item = self._items[index]
         assert isinstance(item, Paragraph)
+        style = self._look(index, item)
+        box = bisect_right(self._boxes, item.block.start, key=lambda one: one[0]) - 1
+        if box >= 0 and item.block.start < self._boxes[box][1] and item.block.kind in _FLOWING:
+            style = replace(style, left=style.left + _OFF_FRAME, right=style.right + _OFF_FRAME)
+        return style
+
+    def _look(self, index: int, item: Paragraph) -> Look:
         style, kind = look(item.block), item.block.kind
         if kind in CLOSE and self._is(index - 1, lambda other: other.block.kind is kind):
             style = replace(style, above=0.0)

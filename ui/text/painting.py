@@ -11,6 +11,7 @@ from ui.theme import Theme
 
 _TINT, _TINT_DARK, _FLASH = 0.07, 0.12, 0.26  # opacity
 _FOCUS = 2  # pixels
+_AIR = 6  # pixels between a box and its text
 
 
 def paint_breaks(painter: QPainter, theme: Theme, heights: Sequence[float], width: float) -> None:
@@ -18,6 +19,15 @@ def paint_breaks(painter: QPainter, theme: Theme, heights: Sequence[float], widt
     half = width * 0.1
     for height in heights:
         painter.fillRect(QRectF(width / 2 - half, round(height), 2 * half, 1), QColor(theme.rule))
+
+
+def paint_boxes(painter: QPainter, theme: Theme, boxes: Sequence[tuple[float, float]], width: float) -> None:
+    """A frame on a shade round each box, from (top, bottom)."""
+    painter.setPen(QPen(QColor(theme.rule), 1.0))
+    painter.setBrush(QColor(theme.shade))
+    for above, below in boxes:
+        frame = QRectF(0.5, round(above) - _AIR + 0.5, width - 1, round(below - above) + 2 * _AIR)
+        painter.drawRoundedRect(frame, 3, 3)
 
 
 def paint_clause(painter: QPainter, theme: Theme, above: float, below: float, width: float) -> None:

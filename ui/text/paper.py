@@ -16,6 +16,7 @@ from ui.text.margin import CHIP, Entry, Margin
 from ui.text.marks import Shown, paint_fill, paint_lines
 from ui.text.overview import Overview
 from ui.text.painting import (
+    paint_boxes,
     paint_breaks,
     paint_clause,
     paint_flash,
@@ -27,6 +28,7 @@ from ui.text.painting import (
 from ui.theme import Theme
 
 _REACH = 12  # pixels: underlines lie this far below their text at most
+_SPARE = 40  # pixels: boxes reach this far beyond what is painted, that their edges do not show
 _LONG = 1_500  # characters of an annotation that is longer than most screens
 _FIRST = 200  # characters among which the first line of an annotation is found: line feeds have no rectangle
 
@@ -240,6 +242,7 @@ class Paper(QTextEdit):
         column = wide - self._strip_width
         if self._clause is not None and self._clause[2]:
             paint_clause(painter, theme, *self._clause[:2], column)
+        paint_boxes(painter, theme, geometry.boxes(start, end, clip.top() - _SPARE, clip.bottom() + _SPARE), column)
         paint_breaks(painter, theme, geometry.breaks(start, end), column)
         for mark, rectangles in marks:
             paint_fill(painter, mark, rectangles)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from reader.model.document import Block, BlockKind, Cell, Document, Table
 from ui.text.offsets import Run, RunMap, units
 
+LONGEST_BOX = 15  # blocks under the title of a box
+_IN_BOX = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE, BlockKind.CAPTION, BlockKind.UNIT)
 PIECE = 200  # cells of a table that are laid out at once: about 20 ms
 
 
@@ -62,6 +64,7 @@ class Plan:
         items: in text order.
         map: offsets ↔ positions.
         breaks: offsets at which an issued text or an attachment begins.
+        boxes: ranges of 专栏, from the title to what surely stands outside.
         rows: for each paragraph and each table row the index of its first run; from top to bottom of the page.
     """
 
@@ -69,6 +72,7 @@ class Plan:
     map: RunMap
     rows: tuple[int, ...]
     breaks: tuple[int, ...] = ()
+    boxes: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -131,7 +135,20 @@ def plan(document: Document, cells: int = PIECE) -> Plan:
                 rows.append(len(runs))
                 row = slot.row
             runs.append(run)
-    return Plan(tuple(items), RunMap(runs), tuple(rows), tuple(_breaks(document)))
+    return Plan(tuple(items), RunMap(runs), tuple(rows), tuple(_breaks(document)), tuple(_boxes(document)))
+
+
+def _boxes(document: Document) -> Iterator[tuple[int, int]]:
+    """A box holds its title and what follows it up to the next heading, title or attachment. What goes on for very long
+    is the text round it again, of which nothing tells; then the title stands alone."""
+    blocks = document.blocks
+    for index, block in enumerate(blocks):
+        if block.kind is not BlockKind.BOX_TITLE:
+            continue
+        last = index
+        while last + 1 < len(blocks) and blocks[last + 1].kind in _IN_BOX and not blocks[last + 1].level:
+            last += 1
+        yield block.start, (blocks[last] if last - index <= LONGEST_BOX else block).end
 
 
 def _breaks(document: Document) -> Iterator[int]:

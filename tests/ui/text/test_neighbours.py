@@ -18,8 +18,8 @@ K = BlockKind
 @pytest.fixture
 def looks(make: Callable[..., Document]) -> Callable[..., list[Look]]:
     def of(*pieces: tuple[object, ...]) -> list[Look]:
-        items = plan(make(pieces)).items
-        neighbourhood = Neighbourhood(items, 40)
+        made = plan(make(pieces))
+        items, neighbourhood = made.items, Neighbourhood(made.items, 40, made.boxes)
         return [neighbourhood.look(index) for index in range(len(items))]
     return of
 
@@ -72,3 +72,11 @@ def test_second_line_of_a_title_follows_closely(looks: Callable[..., list[Look]]
 def test_groups_end_at_another_kind(looks: Callable[..., list[Look]]) -> None:
     near, _, far = looks((K.LIST_ITEM, "办公室主任：甲"), (K.PARAGRAPH, "中"), (K.LIST_ITEM, "组长：乙"))
     assert near.left > far.left
+
+
+def test_text_in_a_box_keeps_off_its_frame(looks: Callable[..., list[Look]]) -> None:
+    outside, title, inside, heading, after = looks(
+        (K.PARAGRAPH, "规划期内渡口安全形势稳定。"), (K.BOX_TITLE, "专栏1 渡口工程"), (K.PARAGRAPH, "渡口改造工程。"),
+        (K.HEADING, "二、保障措施", 1, "二、"), (K.PARAGRAPH, "加强领导。"))
+    assert (inside.left, inside.right) == (outside.left + 1, outside.right + 1)
+    assert (title.left, heading.left, after.left) == (0, 0, 0)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from reader.model.annotation import DEFAULT_STYLES, Mark, PlacedAnnotation
-from reader.model.document import Document
+from reader.model.document import BlockKind, Document
 from ui.text.view import DocumentView
 
 
@@ -138,3 +138,15 @@ def test_clicking_a_crowd_goes_round_it(view: DocumentView, notice: Document,
     for _ in range(3):
         qtbot.mouseClick(view.page.strip, Qt.MouseButton.LeftButton, pos=QPoint(crowd))
     assert told == ["安全为", "重点", "安全为"]
+
+
+def test_a_box_stands_on_a_shade_and_highlights_show_on_it(view: DocumentView, make: Callable[..., Document],
+                                                           mark: Callable[..., PlacedAnnotation]) -> None:
+    document = make([(BlockKind.PARAGRAPH, "规划期内形势稳定。"), (BlockKind.BOX_TITLE, "专栏1 渡口工程"),
+                     (BlockKind.PARAGRAPH, "渡口改造工程。"), (BlockKind.HEADING, "二、保障措施", 1, "二、")])
+    view.show_document(document, [mark(document, "改造", "责任")], DEFAULT_STYLES)
+    image, shade = picture(view), view.theme.shade
+    assert shade in colours(image, box(view, "渡口改造"))
+    assert "#b9d7f5" in colours(image, box(view, "改造"))
+    assert shade not in colours(image, box(view, "形势稳定"))
+    assert shade not in colours(image, box(view, "保障措施"))

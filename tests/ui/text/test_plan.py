@@ -124,3 +124,19 @@ def test_random_documents(make: Callable[..., Document]) -> None:
             else:
                 pieces.append((dice.choice([K.PARAGRAPH, K.TITLE, K.LIST_ITEM]), word()))
         assert misplaced(make(pieces)) == []
+
+
+@pytest.mark.parametrize(("pieces", "boxed"), [
+    ([(K.BOX_TITLE, "专栏1"), (K.PARAGRAPH, "工程。"), (K.PARAGRAPH, "项目。"), (K.HEADING, "二、保障", 1, "二、")],
+     "专栏1\n工程。\n项目。\n"),
+    ([(K.BOX_TITLE, "专栏1"), (K.BOX_TITLE, "专栏2"), (K.PARAGRAPH, "工程。")], "专栏1\n"),
+    ([(K.BOX_TITLE, "专栏1"), ([["项目", "投资"], ["渡口", "3"]], {}), (K.SIGNATURE, "云汀市")],
+     "专栏1\n项目\t投资\n渡口\t3\n"),
+    # So much belongs to no box: the text outside goes on without a heading.
+    ([(K.BOX_TITLE, "专栏1"), *((K.PARAGRAPH, f"第{n}段。") for n in range(30))], "专栏1\n"),
+])
+def test_a_box_ends_where_something_else_begins(make: Callable[..., Document], pieces: list[object],
+                                                boxed: str) -> None:
+    document = make(pieces)
+    start, end = plan(document).boxes[0]
+    assert document.text[start:end] == boxed

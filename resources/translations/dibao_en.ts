@@ -472,31 +472,31 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>关闭标签页(&amp;W)</source>
-        <translation>&amp;Close tab</translation>
+        <translation>&amp;Close Tab</translation>
     </message>
     <message>
         <source>关闭其他标签页</source>
-        <translation>Close other tabs</translation>
+        <translation>Close Other Tabs</translation>
     </message>
     <message>
         <source>下一个标签页</source>
-        <translation>Next tab</translation>
+        <translation>Next Tab</translation>
     </message>
     <message>
         <source>上一个标签页</source>
-        <translation>Previous tab</translation>
+        <translation>Previous Tab</translation>
     </message>
     <message>
         <source>重新打开关闭的标签页</source>
-        <translation>Reopen closed tab</translation>
+        <translation>Reopen Closed Tab</translation>
     </message>
     <message>
         <source>转到另一侧</source>
-        <translation>Go to the other side</translation>
+        <translation>Go to the Other Side</translation>
     </message>
     <message>
         <source>并排(&amp;P)</source>
-        <translation>&amp;Side by side</translation>
+        <translation>&amp;Side by Side</translation>
     </message>
     <message>
         <source>左右并排看两篇公文</source>
@@ -504,7 +504,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>本篇在另一侧打开</source>
-        <translation>Open this document on the other side</translation>
+        <translation>Open This Document on the Other Side</translation>
     </message>
     <message>
         <source>只看未读</source>
@@ -620,7 +620,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>放大查看表格</source>
-        <translation>Enlarge table</translation>
+        <translation>Enlarge Table</translation>
     </message>
     <message>
         <source>单独打开光标所在的表格</source>
@@ -628,7 +628,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>在旁边对照原文(&amp;Y)</source>
-        <translation>Original at the side (&amp;Y)</translation>
+        <translation>Or&amp;iginal at the Side</translation>
     </message>
     <message>
         <source>在旁边显示原文，跟着正文走</source>
@@ -636,7 +636,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>快捷键…</source>
-        <translation>Keyboard shortcuts…</translation>
+        <translation>Keyboard Shortcuts…</translation>
     </message>
     <message>
         <source>查看和更改快捷键</source>
@@ -644,7 +644,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>监视文件夹…</source>
-        <translation>Watched folders…</translation>
+        <translation>Watched Folders…</translation>
     </message>
     <message>
         <source>文件夹里有新公报时提示导入</source>
@@ -982,9 +982,9 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
         <source>上次用的公报库“{path}”现在找不到：可能是移动硬盘或网络位置没有连上。
 
 这次打开“{other}”。</source>
-        <translation>The library used last, “{path}”, cannot be found: a drive or a network place may not be connected.
+        <translation>The library used last, &quot;{path}&quot;, cannot be found: a drive or a network place may not be connected.
 
-“{other}” is opened this time.</translation>
+&quot;{other}&quot; is opened this time.</translation>
     </message>
     <message>
         <source>要打开的文件没有导入：请拖进已经打开的邸报窗口，或在那里按 Ctrl+O 导入。</source>
@@ -995,23 +995,23 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
     <name>BackupPage</name>
     <message>
         <source>备份</source>
-        <translation>Backups</translation>
+        <translation>Backup</translation>
     </message>
     <message>
         <source>打开文件夹</source>
-        <translation>Open folder</translation>
+        <translation>Open Folder</translation>
     </message>
     <message>
         <source>现在备份</source>
-        <translation>Back up now</translation>
+        <translation>Back Up Now</translation>
     </message>
     <message>
         <source>备份到别处…</source>
-        <translation>Back up elsewhere…</translation>
+        <translation>Back Up Elsewhere…</translation>
     </message>
     <message>
         <source>从备份恢复…</source>
-        <translation>Restore from a backup…</translation>
+        <translation>Restore from a Backup…</translation>
     </message>
     <message>
         <source>标注和批注自动备份，至多半小时一次；保留 12 天每天一份、10 周每周一份、9 个月每月一份。程序升级、恢复备份之前另存一份。</source>
@@ -1594,7 +1594,7 @@ Saved annotations and notes are all there, and you can go on working. If it happ
     </message>
     <message>
         <source>关闭标签页</source>
-        <translation>Close tab</translation>
+        <translation>Close Tab</translation>
     </message>
 </context>
 <context>
@@ -2008,7 +2008,7 @@ Saved annotations and notes are all there, and you can go on working. If it happ
     </message>
     <message>
         <source>用于“连同出处复制”。其他写法在 编辑 → 复制出处。</source>
-        <translation>For “Copy with citation”. Other forms are in Edit → Copy citation.</translation>
+        <translation>For &quot;Copy with Citation&quot;. Other forms are in Edit → Copy Citation.</translation>
     </message>
 </context>
 <context>
@@ -3045,15 +3045,15 @@ Right-click the recognised text in the middle to split, join or retitle document
     </message>
     <message>
         <source>打开文件夹</source>
-        <translation>Open folder</translation>
+        <translation>Open Folder</translation>
     </message>
     <message>
         <source>换用别的公报库…</source>
-        <translation>Use another library…</translation>
+        <translation>Use Another Library…</translation>
     </message>
     <message>
         <source>重建索引</source>
-        <translation>Rebuild index</translation>
+        <translation>Rebuild Index</translation>
     </message>
     <message>
         <source>监视的文件夹</source>
@@ -3061,7 +3061,7 @@ Right-click the recognised text in the middle to split, join or retitle document
     </message>
     <message>
         <source>添加文件夹…</source>
-        <translation>Add folder…</translation>
+        <translation>Add Folder…</translation>
     </message>
     <message>
         <source>移除</source>
@@ -3085,7 +3085,7 @@ Right-click the recognised text in the middle to split, join or retitle document
     </message>
     <message>
         <source>选择公报库文件夹</source>
-        <translation>Choose the library’s folder</translation>
+        <translation>Choose the library&apos;s folder</translation>
     </message>
 </context>
 <context>
@@ -3457,7 +3457,7 @@ Right-click the recognised text in the middle to split, join or retitle document
     </message>
     <message>
         <source>最近打开(&amp;T)</source>
-        <translation>&amp;Recently opened</translation>
+        <translation>Open &amp;Recent</translation>
     </message>
 </context>
 <context>
@@ -4312,7 +4312,7 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     </message>
     <message>
         <source>清除检索历史</source>
-        <translation>Clear search history</translation>
+        <translation>Clear Search History</translation>
     </message>
     <message>
         <source>不选时，按回车才检索。</source>
@@ -4464,7 +4464,7 @@ tag:…  note:…</translation>
     </message>
     <message>
         <source>恢复本页默认值</source>
-        <translation>Defaults of this page</translation>
+        <translation>Reset This Page</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -4538,7 +4538,7 @@ tag:…  note:…</translation>
     </message>
     <message>
         <source>这个按键在“标注样式”页里改。</source>
-        <translation>This key is changed on the page “Styles”.</translation>
+        <translation>This key is changed on the page &quot;Styles&quot;.</translation>
     </message>
     <message>
         <source>这个命令的快捷键只在正文里起作用，可以用单个字母或数字。</source>
@@ -4550,15 +4550,15 @@ tag:…  note:…</translation>
     </message>
     <message>
         <source>{key} 是标注样式“{other}”的按键，请先在“标注样式”页里改。</source>
-        <translation>{key} is the key of the style “{other}”; change that on the page “Styles” first.</translation>
+        <translation>{key} is the key of the style &quot;{other}&quot;; change that on the page &quot;Styles&quot; first.</translation>
     </message>
     <message>
         <source>{key} 已用于“{other}”。</source>
-        <translation>{key} is used for “{other}”.</translation>
+        <translation>{key} is used for &quot;{other}&quot;.</translation>
     </message>
     <message>
         <source>默认的 {key} 已用于“{other}”，请先改那一个。</source>
-        <translation>The default {key} is used for “{other}”; change that one first.</translation>
+        <translation>The default {key} is used for &quot;{other}&quot;; change that one first.</translation>
     </message>
     <message>
         <source>{key} 用来打开菜单，请换一个。</source>
@@ -4753,23 +4753,23 @@ tag:…  note:…</translation>
     </message>
     <message>
         <source>打开所指的公文</source>
-        <translation>Open the document referred to</translation>
+        <translation>Open Linked Document</translation>
     </message>
     <message>
         <source>在新标签页打开所指的公文</source>
-        <translation>Open the document referred to in a new tab</translation>
+        <translation>Open Linked Document in New Tab</translation>
     </message>
     <message>
         <source>在另一侧打开所指的公文</source>
-        <translation>Open the document referred to on the other side</translation>
+        <translation>Open Linked Document on Other Side</translation>
     </message>
     <message>
         <source>在新标签页打开</source>
-        <translation>Open in a new tab</translation>
+        <translation>Open in New Tab</translation>
     </message>
     <message>
         <source>在另一侧打开</source>
-        <translation>Open on the other side</translation>
+        <translation>Open on Other Side</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -4777,11 +4777,11 @@ tag:…  note:…</translation>
     </message>
     <message>
         <source>关闭其他标签页</source>
-        <translation>Close other tabs</translation>
+        <translation>Close Other Tabs</translation>
     </message>
     <message>
         <source>保留这个标签页</source>
-        <translation>Keep this tab</translation>
+        <translation>Keep This Tab</translation>
     </message>
 </context>
 <context>
@@ -4807,11 +4807,11 @@ tag:…  note:…</translation>
     <name>TableMark</name>
     <message>
         <source>放大查看表格（光标在表内时按回车）</source>
-        <translation>Enlarge table (Enter while the caret is in it)</translation>
+        <translation>Enlarge Table (Enter while the caret is in it)</translation>
     </message>
     <message>
         <source>放大查看表格</source>
-        <translation>Enlarge table</translation>
+        <translation>Enlarge Table</translation>
     </message>
 </context>
 <context>
@@ -4842,7 +4842,7 @@ tag:…  note:…</translation>
     </message>
     <message>
         <source>复制整表</source>
-        <translation>Copy table</translation>
+        <translation>Copy Table</translation>
     </message>
     <message>
         <source>可粘贴到 Excel、WPS 和 Word</source>
@@ -4850,7 +4850,7 @@ tag:…  note:…</translation>
     </message>
     <message>
         <source>回到正文</source>
-        <translation>Show in text</translation>
+        <translation>Show in Text</translation>
     </message>
     <message>
         <source>在正文里显示选中的格（回车）</source>
@@ -5184,15 +5184,15 @@ Templates cannot read files, include other templates or run programs; the line o
     </message>
     <message>
         <source>选中 {count} 篇公文</source>
-        <translation>Chosen documents: {count}</translation>
+        <translation>Documents selected: {count}</translation>
     </message>
     <message>
         <source>展开下面各层</source>
-        <translation>Open Everything Below</translation>
+        <translation>Expand All Below</translation>
     </message>
     <message>
         <source>收起</source>
-        <translation>Close</translation>
+        <translation>Collapse</translation>
     </message>
     <message>
         <source>在标签页中打开这 {count} 篇</source>

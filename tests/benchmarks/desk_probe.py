@@ -87,14 +87,15 @@ class TreeClock(QObject):
         super().__init__()
         self.seconds: float | None = None
         desk().shelving.shown.connect(self._on_shown)
-        self._begin = 0.0
+        self.processor = self._begin = self._used = 0.0
 
     def begin(self) -> None:
-        self.seconds, self._begin = None, time.perf_counter()
+        self.seconds, self._begin, self._used = None, time.perf_counter(), time.process_time()
         desk().shelving.load()
 
     def _on_shown(self) -> None:
         desk().window.library.tree.viewport().repaint()
+        self.processor = time.process_time() - self._used
         self.seconds = time.perf_counter() - self._begin
 
 
@@ -103,9 +104,15 @@ def answer_begin_tree() -> None:
     clocks[0].begin()
 
 
-def answer_tree_seconds() -> float | None:
-    """How long that took; None while it is under way."""
-    return clocks[0].seconds
+def answer_tree_seconds() -> tuple[float, float] | None:
+    """How long that took, and how much processor time; None while it is under way."""
+    clock = clocks[0]
+    return None if clock.seconds is None else (clock.seconds, clock.processor)
+
+
+def answer_start_processor() -> float:
+    """Processor seconds used until the first text was painted."""
+    return window_probe.watching[0].processor
 
 
 def answer_filter(text: str) -> float:
@@ -213,6 +220,7 @@ def begin() -> None:
 if __name__ == "__main__":
     probe.QUESTIONS |= {
         "first_text": window_probe.answer_first_text, "begin_tree": answer_begin_tree,
+        "start_processor": answer_start_processor,
         "tree_seconds": answer_tree_seconds, "filter": answer_filter, "busy": answer_busy, "ids": answer_ids,
         "gaps": answer_gaps, "step": answer_step,
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
@@ -31,6 +33,8 @@ DOT = 6.0
 MARK = 13
 """Side of a small picture that says a document has annotations or was corrected."""
 TITLE_LINES = 2
+FOUND_LINES = 4
+"""Lines of a title while a filter has words: what they were found in must not be behind an ellipsis."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -51,9 +55,20 @@ class LibraryDelegate(QStyledItemDelegate):
         metrics, small = self._lines(option)
         lines = 1
         if node.document is not None:
-            lines = 1 if self._width(node.document, metrics) <= self._room(node) else TITLE_LINES
+            lines = self._title_lines(self._width(node.document, metrics), self._room(node), metrics)
         below = small if self._library.has_second_line(node) else 0
         return QSize(120, lines * metrics.lineSpacing() + below + 2 * MARGIN)
+
+    def _title_lines(self, width: int, room: int, metrics: QFontMetrics) -> int:
+        """How many lines a title of so many pixels takes."""
+        if width <= room:
+            return 1
+        # A line may end up to a character before the edge.
+        needed = math.ceil(width / max(room - metrics.height(), 1))
+        return max(2, min(needed, self._most_lines()))
+
+    def _most_lines(self) -> int:
+        return FOUND_LINES if self._library.wanted.folded else TITLE_LINES
 
     def _lines(self, option: QStyleOptionViewItem) -> tuple[QFontMetrics, int]:
         """How the row's font measures, and the height of its second line; worked out once a font."""
@@ -105,7 +120,7 @@ class LibraryDelegate(QStyledItemDelegate):
             _dot(painter, inner.x() + DOT / 2, inner.y() + line_height(font) / 2)
         inner = inner.adjusted(GUTTER, 0, 0, 0)
         words = _words(index)
-        title = lay_out(text, font, inner.width(), TITLE_LINES, _places(text, words), _match_format(font))
+        title = lay_out(text, font, inner.width(), self._most_lines(), _places(text, words), _match_format(font))
         y = draw(painter, title, inner.x(), inner.y(), colour)
         small = smaller(font)
         right = self._paint_marks(painter, QRect(inner.x(), int(y), inner.width(), line_height(small)), index, small)

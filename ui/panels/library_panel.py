@@ -23,7 +23,7 @@ FILTER_AFTER = 150
 """Milliseconds without typing after which the filter works."""
 
 OPEN_ALL_UP_TO = 300
-"""Documents left by a filter up to which the whole tree is opened."""
+"""Documents left by a filter up to which the whole tree is opened; of more, the first issue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +247,8 @@ class LibraryPanel(QWidget):
             self._open_before_filter = None
         elif self.model.document_count <= OPEN_ALL_UP_TO:
             self.tree.expandAll()
+        else:
+            self._open_first_issue()
         self.show_document(self._current)
         self._tell_count()
         self.narrowed.emit()
@@ -277,7 +279,8 @@ class LibraryPanel(QWidget):
             self.tree.expand(index)
 
     def _open_first_issue(self) -> None:
-        """A fresh tree shows the newest issue whole: closed folders tell a newcomer nothing."""
+        """Show the first issue whole: of a fresh tree, or of one in which too much is left to open it all, closed
+        folders tell nothing."""
         index = QModelIndex()
         while self.model.rowCount(index):
             if self.model.node(index).kind is NodeKind.ISSUE:

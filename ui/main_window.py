@@ -15,6 +15,7 @@ from ui.panels.active_pane import ActivePane
 from ui.panels.document_area import DocumentArea, DocumentSide
 from ui.panels.document_pane import DocumentPane
 from ui.panels.drop_overlay import DropOverlay, local_paths
+from ui.panels.empty_tree import EmptyTree
 from ui.panels.library_panel import LibraryPanel
 from ui.panels.side_panel import NAMES, SidePanel
 from ui.panels.status_bar import StatusBar
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self._desk_sizes = QByteArray()
         self._made_room: set[str] = set()
         self.library = LibraryPanel(self)
+        EmptyTree(self.library)
         self.area = DocumentArea(self)
         self.voice = ActivePane(self.area)
         self.side = SidePanel(self)

@@ -1612,6 +1612,25 @@ Saved annotations and notes are all there, and you can go on working. If it happ
     </message>
 </context>
 <context>
+    <name>EmptyTree</name>
+    <message>
+        <source>公报库还是空的。
+
+把公报文件拖到窗口里，或按 Ctrl+O 导入。</source>
+        <translation>The library is still empty.
+
+Drop gazette files on the window, or press Ctrl+O to import.</translation>
+    </message>
+    <message>
+        <source>没有符合条件的公文。
+
+换几个字试试，或按 Esc 显示全部。</source>
+        <translation>No document fits.
+
+Try other words, or press Esc to show all.</translation>
+    </message>
+</context>
+<context>
     <name>Exchanging</name>
     <message>
         <source>批注文件 (*.jsonld *.json);;所有文件 (*)</source>
@@ -4597,6 +4616,10 @@ tag:…  note:…</translation>
     <message>
         <source>在左边的公报库里选一篇公文，在这里阅读。</source>
         <translation>Choose a document in the library at the left to read it here.</translation>
+    </message>
+    <message>
+        <source>按 {key} 重新打开刚才关闭的。</source>
+        <translation>Press {key} to reopen what was closed last.</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,12 @@ class Sides(QObject):
     def _show(self, at: int, tab: Tab | None) -> None:
         if tab is None or tab.opened is None:
             if at < len(self._area.sides):
-                self._area.side(at).pane.show_nothing(self.tr("在左边的公报库里选一篇公文，在这里阅读。"))
+                text = self.tr("在左边的公报库里选一篇公文，在这里阅读。")
+                if self._reading.tabs.closed:
+                    text += "\n\n" + self.tr("按 {key} 重新打开刚才关闭的。").format(
+                        key=self._window.actions_["reopen_tab"].shortcut().toString()
+                    )
+                self._area.side(at).pane.show_nothing(text)
             return
         self._area.set_split(self._reading.tabs.split)
         opened, pane = tab.opened, self._area.side(at).pane

@@ -57,6 +57,7 @@ class DocumentTabs(QTabBar):
         self.setUsesScrollButtons(True)
         self.setSelectionBehaviorOnRemove(QTabBar.SelectionBehavior.SelectPreviousTab)
         self._tabs: list[TabText] = []
+        self._front = 0
         self._telling = True
         self._dragged = False
         self.currentChanged.connect(self._on_current)
@@ -64,6 +65,7 @@ class DocumentTabs(QTabBar):
 
     def show_tabs(self, tabs: Sequence[TabText], front: int) -> None:
         """Show these tabs. `front`: the number of the one in front."""
+        self._front = front
         if list(tabs) == self._tabs and self.currentIndex() == _place(tabs, front):
             return
         self._telling = False
@@ -111,7 +113,9 @@ class DocumentTabs(QTabBar):
                 return
 
     def _on_current(self, at: int) -> None:
-        if self._telling and 0 <= at < len(self._tabs):
+        # While it is dragged over its neighbours a tab changes its index, and is still the one in front.
+        if self._telling and 0 <= at < len(self._tabs) and self._tabs[at].number != self._front:
+            self._front = self._tabs[at].number
             self.chosen.emit(self._tabs[at].number)
 
     def _on_moved(self, source: int, target: int) -> None:

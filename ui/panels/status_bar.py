@@ -24,6 +24,8 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setObjectName("statusBar")
         self.setSizeGripEnabled(False)
+        # Buttons that come and go would else keep a line of the page for themselves.
+        self.setMaximumHeight(self.fontMetrics().height() + 12)
         self.place = QLabel(self)
         self.place.setObjectName("statusPlace")
         self.job = JobIndicator(self)

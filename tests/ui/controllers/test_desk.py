@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
+    QLabel,
     QLineEdit,
     QMenu,
     QMenuBar,
@@ -501,3 +502,13 @@ def test_rows_of_the_tree_are_as_high_as_their_titles(desk: Desk, qtbot: QtBot) 
     low = height()
     desk.window.splitter.setSizes([190, 1100, 0])
     qtbot.waitUntil(lambda: height() == low + line)
+
+
+def test_a_filter_that_hides_all_says_so(desk: Desk, qtbot: QtBot) -> None:
+    hint = desk.window.library.tree.viewport().findChild(QLabel, "libraryEmpty")
+    assert not hint.isVisible()
+    desk.window.library.filter.setText("没有的词")
+    qtbot.waitUntil(hint.isVisible)
+    assert "Esc" in hint.text()
+    desk.window.library.filter.clear()
+    qtbot.waitUntil(lambda: not hint.isVisible())

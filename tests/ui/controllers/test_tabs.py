@@ -226,6 +226,7 @@ def test_closing_the_last_tab_leaves_an_empty_page(desk: Desk) -> None:
     show(desk, "古桥")
     trigger(desk, "close_tab")
     assert shown(desk) == ""
+    assert "Ctrl+Shift+T" in desk.window.pane.view._empty.text()
     assert desk.window.windowTitle() == "邸报"
     assert desk.window.side.outline.model.rowCount() == 0
     assert not desk.window.actions_["note_document"].isEnabled()

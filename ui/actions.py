@@ -210,6 +210,7 @@ class Actions(QObject):
             Spec("preferences", self.tr("设置…"), "Ctrl+,", "settings"),
             Spec("shortcuts", self.tr("快捷键…"), "", "", self.tr("查看和更改快捷键")),
             Spec("watch", self.tr("监视文件夹…"), "", "", self.tr("文件夹里有新公报时提示导入")),
+            Spec("look_watched", self.tr("检查监视的文件夹"), "", "", self.tr("现在就看有没有新公报")),
             Spec("backup", self.tr("备份标注…"), "", "", self.tr("把标注和批注存成一个备份文件")),
             Spec("close_tab", self.tr("关闭标签页(&W)"), "Ctrl+W"),
             Spec("close_other_tabs", self.tr("关闭其他标签页")),

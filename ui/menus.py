@@ -56,7 +56,8 @@ class Menus(QObject):
         return self._fill(QMenu(self.tr("这一段是"), parent), *PARAGRAPH_KINDS)
 
     def _file(self) -> None:
-        menu = self._menu(self.tr("文件(&F)"), "import_files", "import_folder", "watch", "import_sample")
+        menu = self._menu(self.tr("文件(&F)"), "import_files", "import_folder", "import_sample")
+        self._fill(menu, "watch", "look_watched")
         menu.addMenu(self.recent)
         self._fill(
             menu,

@@ -650,6 +650,14 @@ Released under the MIT licence.</translation>
         <source>文件夹里有新公报时提示导入</source>
         <translation>Be told when a folder holds new gazettes</translation>
     </message>
+    <message>
+        <source>检查监视的文件夹</source>
+        <translation>Check watched folders</translation>
+    </message>
+    <message>
+        <source>现在就看有没有新公报</source>
+        <translation>Look for new gazettes now</translation>
+    </message>
 </context>
 <context>
     <name>AddressLabel</name>
@@ -5228,6 +5236,49 @@ Templates cannot read files, include other templates or run programs; the line o
     <message>
         <source>已复制 {count} 条出处</source>
         <translation>Citations copied: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Watching</name>
+    <message>
+        <source>还没有监视的文件夹：文件 → 监视文件夹。</source>
+        <translation>No folder is watched yet: File → Watched folders.</translation>
+    </message>
+    <message>
+        <source>正在查看监视的文件夹</source>
+        <translation>Looking at watched folders</translation>
+    </message>
+    <message>
+        <source>监视的文件夹里没有新公报。</source>
+        <translation>The watched folders hold no new gazettes.</translation>
+    </message>
+    <message>
+        <source>监视的文件夹现在找不到：{folders}。连上以后会继续监视。</source>
+        <translation>Watched folders cannot be found now: {folders}. They are watched again once they are back.</translation>
+    </message>
+    <message>
+        <source>监视的文件夹里有 {count} 份新的或改过的公报：{names}</source>
+        <translation>New or changed gazettes in watched folders ({count}): {names}</translation>
+    </message>
+    <message>
+        <source>监视的文件夹里有 {count} 份新公报：{names}</source>
+        <translation>New gazettes in watched folders ({count}): {names}</translation>
+    </message>
+    <message>
+        <source>{names} 等</source>
+        <translation>{names} and others</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>以后再说</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>不再提示这些</source>
+        <translation>Never offer these</translation>
     </message>
 </context>
 <context>

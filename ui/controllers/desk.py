@@ -38,6 +38,7 @@ from ui.controllers.source_beside import SourceBeside
 from ui.controllers.tabbing import Tabbing
 from ui.controllers.tree_menu import TreeMenu
 from ui.controllers.tree_opening import TreeOpening
+from ui.controllers.watching import Watching
 from ui.crash import CrashGuard
 from ui.dialogs.messages import Messages
 from ui.jobs.library_worker import LibraryWorker
@@ -174,6 +175,7 @@ class Desk(QObject):
         window.pane.view.setFocus()
         QTimer.singleShot(0, self.load_tree)
         QTimer.singleShot(INDEX_AFTER, self.importing.bring_index_in_step)
+        self.watching.begin()
         QTimer.singleShot(INDEX_AFTER, self.keeping.begin_backups)
         QTimer.singleShot(INDEX_AFTER, self.keeping.clear_out)
 
@@ -184,6 +186,7 @@ class Desk(QObject):
         self.reading.save_session()
         self.choosing.shut_down(self.marking.style)
         self.annotating.stack.clear()
+        self.watching.shut_down()
         self.search_worker.shut_down()
         self.worker.shut_down()
         self.dragging.clear_out()
@@ -303,6 +306,9 @@ class Desk(QObject):
         self.import_dialogs = ImportDialogs(self.window, self.importing, self.messages, self)
         self.import_dialogs.imported.connect(self._on_imported)
         self.import_dialogs.openWanted.connect(self._open_first_of)
+        self.watching = Watching(
+            self.window, self.library, self.choosing, self.importing, self.import_dialogs, self.messages, self
+        )
         self.import_dialogs.reportWanted.connect(lambda issue_id, line: self.checking.open(issue_id, line=line))
         self.worker.submitted.connect(self.window.status.job.watch)
 

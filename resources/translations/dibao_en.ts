@@ -3520,12 +3520,6 @@ Right-click the recognised text in the middle to split, join or retitle document
         <translation>Note</translation>
     </message>
     <message>
-        <source>写下批注：为什么重要、怎么办、谁来办……
-可用 Markdown：**加粗**、- 列表</source>
-        <translation>Write a note: why it matters, what to do, who does it…
-Markdown: **bold**, - list</translation>
-    </message>
-    <message>
         <source>标签</source>
         <translation>Tags</translation>
     </message>
@@ -3536,6 +3530,29 @@ Markdown: **bold**, - list</translation>
     <message>
         <source>（全文批注）</source>
         <translation>(note on the whole document)</translation>
+    </message>
+    <message>
+        <source>批注提到的公文和条款</source>
+        <translation>Documents and clauses this note mentions</translation>
+    </message>
+    <message>
+        <source>提到：{links}</source>
+        <translation>Mentions: {links}</translation>
+    </message>
+    <message>
+        <source>写下批注：为何重要、怎么办……
+可用 Markdown：**加粗**、- 列表。
+条款、文号、《标题》成为链接。</source>
+        <translation>Write a note: why it matters, what to do…
+Markdown: **bold**, - lists.
+Clauses, document numbers and quoted titles become links.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteFollowing</name>
+    <message>
+        <source>本库未收 {name}</source>
+        <translation>{name} is not in this library</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ from ui.controllers.keeping import Keeping
 from ui.controllers.links_and_tables import LinksAndTables
 from ui.controllers.many import Many
 from ui.controllers.marking import Marking
+from ui.controllers.note_following import NoteFollowing
 from ui.controllers.palette import Palette
 from ui.controllers.reading import Opened, Reading, Where
 from ui.controllers.recent import Recent
@@ -151,6 +152,7 @@ class Desk(QObject):
         self.palette = Palette(
             window, library, self.choosing, self.reading, self.annotating, lambda: self.shelving.listed, self
         )
+        self.note_following = NoteFollowing(window, library, self.reading, self.messages, self)
         self.links_and_tables = LinksAndTables(window, library, self.messages, self)
         self.marking.menus.add_to_text(self.links_and_tables.add_actions)
         self.marking.menus.add_to_text(self.correction_menu.add_actions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
@@ -18,9 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from reader.model.annotation import Annotation, PlacedAnnotation, Style
+from reader.services.note_links import NoteLink, note_links
 from ui.models.annotations_model import quote
 from ui.panels.style_swatch import swatch
-from ui.theme import icon
+from ui.theme import current, icon
 
 STORE_AFTER = 1500
 """Milliseconds from the first unsaved key to storing: with the write itself below the two seconds promised."""
@@ -37,6 +39,7 @@ class NoteEditor(QWidget):
         styleChosen: annotation, name of the style.
         deleteRequested: annotation.
         visitBegan: the editor got the focus or another annotation: what follows is one step to undo.
+        linkFollowed: annotation, `NoteLink` that the note mentions.
         left: the user is done here, by Esc, and goes on reading.
     """
 
@@ -45,6 +48,7 @@ class NoteEditor(QWidget):
     styleChosen = Signal(object, str)
     deleteRequested = Signal(object)
     visitBegan = Signal()
+    linkFollowed = Signal(object, object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -53,6 +57,7 @@ class NoteEditor(QWidget):
         self._annotation: Annotation | None = None
         self._styles: tuple[Style, ...] = ()
         self._swatches: list[QToolButton] = []
+        self._links: tuple[NoteLink, ...] = ()
         self._unsaved = False
         self._build()
         self._wait = QTimer(self)
@@ -86,8 +91,19 @@ class NoteEditor(QWidget):
         self.note = QPlainTextEdit(self)
         self.note.setObjectName("noteText")
         self.note.setAccessibleName(self.tr("批注内容"))
-        self.note.setPlaceholderText(self.tr("写下批注：为什么重要、怎么办、谁来办……\n可用 Markdown：**加粗**、- 列表"))
+        self.note.setPlaceholderText(
+            self.tr("写下批注：为何重要、怎么办……\n可用 Markdown：**加粗**、- 列表。\n条款、文号、《标题》成为链接。")
+        )
         self.note.setTabChangesFocus(True)
+        self.links = QLabel(self)
+        self.links.setObjectName("noteLinks")
+        self.links.setAccessibleName(self.tr("批注提到的公文和条款"))
+        self.links.setWordWrap(True)
+        self.links.setTextFormat(Qt.TextFormat.RichText)
+        flags = Qt.TextInteractionFlag
+        self.links.setTextInteractionFlags(flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard)
+        self.links.linkActivated.connect(self._on_link)
+        self.links.hide()
         self.tags = QLineEdit(self)
         self.tags.setObjectName("noteTags")
         self.tags.setAccessibleName(self.tr("标签"))
@@ -107,6 +123,7 @@ class NoteEditor(QWidget):
         layout.addWidget(self.quote)
         layout.addLayout(row)
         layout.addWidget(self.note, 1)
+        layout.addWidget(self.links)
         layout.addWidget(self.tags)
         self.setEnabled(False)
         self.hide()
@@ -163,6 +180,7 @@ class NoteEditor(QWidget):
             text = self.tr("（全文批注）")
         self.quote.setText(text if len(text) <= 60 else text[:59] + "…")
         self.quote.setVisible(bool(text))
+        self._show_links(note)
         for button, style in zip(self._swatches, self._styles, strict=True):
             button.setChecked(fresh is not None and fresh.style == style.name)
 
@@ -229,6 +247,19 @@ class NoteEditor(QWidget):
         """Show tags as they are stored; from here on the field alone has nothing to undo."""
         with QSignalBlocker(self.tags):
             self.tags.setText("，".join(tags))
+
+    def _show_links(self, note: str) -> None:
+        """What the note mentions, to be gone to."""
+        self._links = note_links(note)
+        self.links.setVisible(bool(self._links))
+        words = "　".join(f"<a href='{at}' style='color:{current().link}'>{escape(link.text)}</a>"
+                         for at, link in enumerate(self._links))
+        self.links.setText(self.tr("提到：{links}").format(links=words))
+
+    def _on_link(self, target: str) -> None:
+        if self._annotation is not None and target.isdecimal() and int(target) < len(self._links):
+            self.flush()
+            self.linkFollowed.emit(self._annotation, self._links[int(target)])
 
     def _on_style(self, name: str) -> None:
         if self._annotation is not None:

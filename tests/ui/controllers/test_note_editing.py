@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from reader.services import annotate
+from reader.services import annotate, catalogue
 from ui.controllers.desk import Desk
 
 BRIDGE = "各单位应当在汛期以前修好古桥"
@@ -88,3 +88,28 @@ def test_undoing_a_deletion_brings_the_note_back_into_the_editor(desk: Desk) -> 
 def test_deleting_without_a_chosen_annotation_says_what_to_do(desk: Desk) -> None:
     desk.window.actions_["delete"].trigger()
     assert desk.window.status.currentMessage() == "请先点一下要删除的标注。"
+
+
+def test_what_a_note_mentions_is_shown_below_it_and_gone_to(desk: Desk) -> None:
+    begin(desk, "note")
+    editor = desk.window.side.annotations.editor
+    documents = [facts for entry in catalogue.issues(desk.library) for facts in entry.documents]
+    other = documents[1]
+    editor.note.insertPlainText(f"参照《{other.title}》、第九百条")
+    editor.flush()
+    assert not editor.links.isHidden()
+    editor.links.linkActivated.emit("1")
+    assert "第九百条" in desk.window.status.currentMessage()
+    editor.links.linkActivated.emit("0")
+    assert desk.reading.current is not None
+    assert desk.reading.current.facts.key == other.key
+
+
+def test_html_in_a_note_is_no_link(desk: Desk) -> None:
+    begin(desk, "note")
+    editor = desk.window.side.annotations.editor
+    editor.note.insertPlainText("《<img src=x onerror=alert(1)>》 [x](javascript:alert(1)) <a href='file:///etc/passwd'>y</a>")
+    editor.flush()
+    assert "<img" not in editor.links.text()
+    assert "javascript" not in editor.links.text()
+    assert "file:" not in editor.links.text()

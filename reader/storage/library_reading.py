@@ -53,9 +53,15 @@ def documents(connection: sqlite3.Connection) -> Iterator[DocumentFacts]:
     return map(rows.document_facts, found)
 
 
-def listed(connection: sqlite3.Connection) -> list[rows.Listed]:
-    """Every document as a list shows it: issue by issue, in the order of each."""
-    found = connection.execute(f"SELECT {rows.LISTED_COLUMNS} FROM documents ORDER BY issue_id, ordinal")
+def keys(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """Id, issue id and key of every document: issue by issue, in the order of each."""
+    return connection.execute("SELECT id, issue_id, key FROM documents ORDER BY issue_id, ordinal").fetchall()
+
+
+def listed(connection: sqlite3.Connection, issue_id: str | None = None) -> list[rows.Listed]:
+    """The documents of an issue as a list shows them, in its order; of no issue named: of all, issue by issue."""
+    where, values = ("", ()) if issue_id is None else (" WHERE issue_id = ?", (issue_id,))
+    found = connection.execute(f"SELECT {rows.LISTED_COLUMNS} FROM documents{where} ORDER BY issue_id, ordinal", values)
     return list(map(rows.Listed._make, found))
 
 

@@ -223,7 +223,7 @@ class Desk(QObject):
         issues = {facts.id: facts for facts in shelf.issues}
         self.finding.set_library(self.documents, issues)
         self.window.side.annotations.set_publishers(
-            {one.id: issues[one.issue_id].publisher or "" for one in shelf.listed.values()}
+            {found: issues[issue_id].publisher or "" for found, issue_id in shelf.issue_of.items()}
         )
         self.treeShown.emit()
 

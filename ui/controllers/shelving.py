@@ -61,7 +61,7 @@ class Shelving(QObject):
         self._reading = reading
         self._messages = messages
         self._order_file = order_file
-        self._shelf = Shelf((), {}, {}, Marks())
+        self._shelf = Shelf((), {}, Marks(), lambda _: ())
         self.documents: Mapping[str, DocumentFacts] = {}
         self._open_long = QTimer(self, singleShot=True, interval=READ_AFTER)
         self._open_long.timeout.connect(self._on_read)
@@ -87,7 +87,7 @@ class Shelving(QObject):
 
     def _show(self, loaded: Shelf) -> None:
         self._shelf = loaded
-        self.documents = Documents(self._library, loaded.listed)
+        self.documents = Documents(self._library, loaded.issue_of)
         self._window.library.set_shelf(loaded)
         self.shown.emit(loaded)
 
@@ -103,7 +103,7 @@ class Shelving(QObject):
         loaded = self._shelf
 
         def job(_: JobContext) -> Marks:
-            return shelf.marks(self._library, list(loaded.listed.values()))
+            return shelf.marks(self._library)
 
         handle = self._worker.submit(self.tr("正在读取公报库"), job)
         handle.succeeded.connect(lambda marks: self._set_marks(marks) if self._is(loaded) else None)
@@ -111,10 +111,9 @@ class Shelving(QObject):
 
     def _is(self, loaded: Shelf) -> bool:
         """Whether a list is still the one that is shown; what was made of another one comes too late."""
-        return loaded.listed is self._shelf.listed
+        return loaded is self._shelf
 
     def _set_marks(self, marks: Marks) -> None:
-        self._shelf = dataclasses.replace(self._shelf, marks=marks)
         self._window.library.set_marks(marks)
         self.marked.emit()
 

@@ -45,7 +45,7 @@ class LibraryModel(QAbstractItemModel):
         super().__init__(parent)
         collator = QCollator(QLocale(QLocale.Language.Chinese))
         self._sort_key = collator.sortKey
-        self._shelf = Shelf((), {}, {}, Marks())
+        self._shelf = Shelf((), {}, Marks(), lambda _: ())
         self._marks = Marks()
         self._folded: Mapping[str, Folded] | None = None
         self._order = TreeOrder()
@@ -93,7 +93,7 @@ class LibraryModel(QAbstractItemModel):
         asks for the height of every row of a range."""
         ids = set(before.read ^ after.read)
         ids |= {one for one in {*before.noted, *after.noted} if before.noted.get(one) != after.noted.get(one)}
-        issues = {listed.issue_id for one in ids if (listed := self._shelf.listed.get(one)) is not None}
+        issues = {self._shelf.issue_of[one] for one in ids if one in self._shelf.issue_of}
         issues |= before.corrected ^ after.corrected
         numbers = {self._tree.documents[one] for one in ids if one in self._tree.documents}
         numbers |= {self._tree.issues[one] for one in issues if one in self._tree.issues}
@@ -135,11 +135,11 @@ class LibraryModel(QAbstractItemModel):
 
     def all_ids(self) -> list[str]:
         """Ids of all documents of the library, filter or not."""
-        return list(self._shelf.listed)
+        return list(self._shelf.issue_of)
 
     def count_of(self, issue_id: str) -> int:
         """How many documents an issue holds, filter or not."""
-        return len(self._shelf.of_issue.get(issue_id, ()))
+        return len(self._shelf.ids_of.get(issue_id, ()))
 
     def publishers(self) -> list[str]:
         """The publishers of the library by name."""
@@ -147,12 +147,12 @@ class LibraryModel(QAbstractItemModel):
 
     def shown_ids(self) -> list[str]:
         """Ids of the documents shown, in the tree's order."""
-        return [one.id for one in self._tree.documents_under(0)]
+        return list(self._tree.documents_under(0))
 
     def ids_under(self, indexes: Iterable[Index]) -> tuple[str, ...]:
         """Ids of the documents shown beneath some nodes, none twice, in the tree's order."""
         numbers = sorted((self.node(index) for index in indexes), key=self._place)
-        found = (one.id for node in numbers for one in self._tree.documents_under(node.number))
+        found = (one for node in numbers for one in self._tree.documents_under(node.number))
         return tuple(dict.fromkeys(found))
 
     def issues_under(self, indexes: Iterable[Index]) -> tuple[IssueFacts, ...]:
@@ -162,8 +162,7 @@ class LibraryModel(QAbstractItemModel):
 
     def index_of(self, document_id: str) -> QModelIndex:
         """Where a document is shown; invalid when the filter hides it."""
-        listed = self._shelf.listed.get(document_id)
-        issue = None if listed is None else self._tree.issues.get(listed.issue_id)
+        issue = self._tree.issues.get(self._shelf.issue_of.get(document_id, ""))
         if issue is None:
             return QModelIndex()
         self._tree.fill(issue)

@@ -58,21 +58,22 @@ class Narrowing:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """What a filter looks into: of an issue what all its documents share, and each document by itself."""
+    """What a filter looks into: of an issue what all its documents share, and each document by its id."""
 
     around: str
-    documents: tuple[str, ...]
+    documents: Mapping[str, str]
 
 
 def fold_shelf(shelf: Shelf) -> dict[str, Folded]:
     """The folded words of every issue by its id; for a worker, with 15,000 documents it takes a moment."""
-    return {facts.id: fold_issue(facts, shelf.of_issue.get(facts.id, ())) for facts in shelf.issues}
+    shelf.read_all()
+    return {facts.id: fold_issue(facts, shelf.rows_of(facts.id)) for facts in shelf.issues}
 
 
 def fold_issue(facts: IssueFacts, documents: Sequence[Listed]) -> Folded:
     """The folded words of an issue."""
     around = f"{facts.publisher or ''} {facts.title} {facts.year or ''} {facts.source_name}"
-    return Folded(fold(around), tuple(fold(searched(one)) for one in documents))
+    return Folded(fold(around), {one.id: fold(searched(one)) for one in documents})
 
 
 def searched(one: Listed) -> str:
@@ -82,29 +83,29 @@ def searched(one: Listed) -> str:
                      one.date or ""))
 
 
-def kept(documents: Sequence[Listed], wanted: Narrowing, words: Sequence[str], folded: Folded | None,
-         marks: Marks) -> tuple[Listed, ...]:
-    """The documents of an issue that are shown.
+def kept(documents: Sequence[str], wanted: Narrowing, words: Sequence[str], folded: Folded | None,
+         marks: Marks) -> Sequence[str]:
+    """The documents of an issue that are shown, by their ids.
 
     Args:
         words: those of `wanted`, folded.
         folded: of the issue; not None where there are words.
     """
-    found: Sequence[Listed] = documents
+    found = documents
     if words and folded is not None:
         left = [word for word in words if word not in folded.around]
         if left:
-            found = [one for one, text in zip(documents, folded.documents, strict=True)
-                     if all(word in text for word in left)]
+            texts = folded.documents
+            found = [one for one in found if all(word in texts.get(one, "") for word in left)]
     if wanted.unread:
-        found = [one for one in found if one.id not in marks.read]
+        found = [one for one in found if one not in marks.read]
     if wanted.noted or wanted.tag:
-        found = [one for one in found if one.id in marks.noted]
+        found = [one for one in found if one in marks.noted]
     if wanted.tag:
         below = wanted.tag + "/"
         found = [one for one in found
-                 if any(tag == wanted.tag or tag.startswith(below) for tag in marks.noted[one.id].tags)]
-    return tuple(found)
+                 if any(tag == wanted.tag or tag.startswith(below) for tag in marks.noted[one].tags)]
+    return found
 
 
 def in_order(documents: Sequence[Listed], order: str, sort_key: Callable[[str], Any]) -> Sequence[Listed]:

@@ -42,8 +42,8 @@ class NodeKind(StrEnum):
 @dataclass(slots=True)
 class Node:
     """A node. `number`: its place in `Tree.nodes`; `path`: its name across reloads; `count`, `unread`: documents
-    beneath it, read or not, and those that are not; `inside`: of an issue the documents shown, in order; `filled`:
-    whether its children have been made."""
+    beneath it, read or not, and those that are not; `inside`: ids of the documents shown, of issues, sections and
+    documents; `filled`: whether its children have been made."""
 
     number: int
     kind: NodeKind
@@ -56,7 +56,7 @@ class Node:
     unread: int = 0
     document: Listed | None = None
     issue: IssueFacts | None = None
-    inside: Sequence[Listed] = ()
+    inside: Sequence[str] = ()
     filled: bool = True
 
 
@@ -81,9 +81,12 @@ class _Entry:
     """An issue with those of its documents that are shown; `single`: it is one document, in a file of its own."""
 
     facts: IssueFacts
-    documents: Sequence[Listed]
+    documents: Sequence[str]
     single: bool
 
+
+FEW = 20
+"""Documents in files of their own that are asked for one by one."""
 
 Sort = Callable[[Sequence[Listed]], Sequence[Listed]]
 """Puts the documents of an issue in order."""
@@ -93,10 +96,12 @@ class Tree:
     """All nodes in one list; node 0 is the root.
 
     Args:
+        rows_of: the documents of an issue, by its id.
         sort: the order of documents inside an issue; None for that of the issue, by section.
     """
 
-    def __init__(self, sort: Sort | None = None) -> None:
+    def __init__(self, rows_of: Callable[[str], Sequence[Listed]] | None = None, sort: Sort | None = None) -> None:
+        self._rows_of = rows_of
         self.nodes: list[Node] = [Node(0, NodeKind.ROOT, "", -1, 0, ())]
         self.issues: dict[str, int] = {}
         self.documents: dict[str, int] = {}
@@ -129,10 +134,11 @@ class Tree:
         node = self.nodes[number]
         if node.filled:
             return
+        rows = self._sorted(node)
         node.filled = True
-        node.inside = self._sort(node.inside)
+        node.inside = [one.id for one in rows]
         sections: dict[str, int] = {}
-        for document in node.inside:
+        for document in rows:
             under = number
             if document.section and self._by_section:
                 if document.section not in sections:
@@ -144,21 +150,28 @@ class Tree:
             leaf.unread = int(document.id not in self._read)
             if under != number:
                 above = self.nodes[under]
-                above.inside = (*above.inside, document)
+                above.inside = (*above.inside, document.id)
                 above.count, above.unread = above.count + 1, above.unread + leaf.unread
+
+    def _sorted(self, node: Node) -> Sequence[Listed]:
+        """What an issue shows, in order."""
+        assert self._rows_of is not None
+        assert node.issue is not None
+        shown = set(node.inside)
+        return self._sort([one for one in self._rows_of(node.issue.id) if one.id in shown])
 
     def add_document(self, parent: int, document: Listed, issue: IssueFacts | None) -> Node:
         """Append a document to `parent`."""
         leaf = self.add(parent, NodeKind.DOCUMENT, document.title, document.id)
-        leaf.document, leaf.issue, leaf.count, leaf.inside = document, issue, 1, (document,)
+        leaf.document, leaf.issue, leaf.count, leaf.inside = document, issue, 1, (document.id,)
         self.documents[document.id] = leaf.number
         return leaf
 
-    def documents_under(self, number: int) -> Iterator[Listed]:
-        """The documents shown beneath a node or in it, in the tree's order."""
+    def documents_under(self, number: int) -> Iterator[str]:
+        """Ids of the documents shown beneath a node or in it, in the tree's order."""
         node = self.nodes[number]
         if node.kind in (NodeKind.ISSUE, NodeKind.SECTION, NodeKind.DOCUMENT):
-            yield from node.inside if node.filled else self._sort(node.inside)
+            yield from node.inside if node.filled else (one.id for one in self._sorted(node))
             return
         for child in node.children:
             yield from self.documents_under(child)
@@ -179,7 +192,7 @@ class Tree:
         self._read = read
         for node in reversed(self.nodes):
             if node.inside:
-                node.unread = sum(1 for one in node.inside if one.id not in read)
+                node.unread = sum(1 for one in node.inside if one not in read)
             else:
                 node.unread = sum(self.nodes[child].unread for child in node.children)
 
@@ -225,7 +238,7 @@ def build(shelf: Shelf, wording: Wording, sort_key: Callable[[str], Any], order:
     order, wanted = order or TreeOrder(), wanted or Narrowing()
     marks = shelf.marks if marks is None else marks
     documents_in_order = partial(in_order, order=order.documents, sort_key=sort_key)
-    tree = Tree(None if order.documents == READING else documents_in_order)
+    tree = Tree(shelf.rows_of, None if order.documents == READING else documents_in_order)
     entries = [one for one in _entries(shelf, wanted, marks, folded) if one.documents or wanted.is_any]
     named: dict[str, list[_Entry]] = {}
     for one in entries:
@@ -236,7 +249,7 @@ def build(shelf: Shelf, wording: Wording, sort_key: Callable[[str], Any], order:
         _add_publisher(tree, publisher, named[publisher], wording, order.newest_first)
     _add_group(tree, NodeKind.UNKNOWN, wording.unknown,
                [one for one in entries if not one.single and is_unknown(one.facts)], wording, order.newest_first)
-    _add_singles(tree, wording.singles, [one for one in entries if one.single], documents_in_order)
+    _add_singles(tree, wording.singles, [one for one in entries if one.single], shelf, documents_in_order)
     for node in reversed(tree.nodes):
         if node.kind not in (NodeKind.ISSUE, NodeKind.DOCUMENT):
             node.count = sum(tree.nodes[child].count for child in node.children)
@@ -247,10 +260,10 @@ def build(shelf: Shelf, wording: Wording, sort_key: Callable[[str], Any], order:
 def _entries(shelf: Shelf, wanted: Narrowing, marks: Marks, folded: Mapping[str, Folded] | None) -> Iterator[_Entry]:
     words = wanted.folded
     for facts in shelf.issues:
-        documents = shelf.of_issue.get(facts.id, ())
+        documents = shelf.ids_of.get(facts.id, ())
         texts = None
         if words:
-            texts = folded[facts.id] if folded is not None else fold_issue(facts, documents)
+            texts = folded[facts.id] if folded is not None else fold_issue(facts, shelf.rows_of(facts.id))
         # A document that came in a file of its own: a folder round it would only repeat its title.
         single = facts.publisher is None and len(documents) == 1
         yield _Entry(facts, kept(documents, wanted, words, texts, marks), single)
@@ -272,12 +285,15 @@ def _add_group(tree: Tree, kind: NodeKind, text: str, entries: list[_Entry], wor
         _add_issues(tree, tree.add(0, kind, text, "").number, entries, wording, newest_first)
 
 
-def _add_singles(tree: Tree, text: str, entries: list[_Entry], sort: Sort) -> None:
+def _add_singles(tree: Tree, text: str, entries: list[_Entry], shelf: Shelf, sort: Sort) -> None:
     if not entries:
         return
+    if len(entries) > FEW:
+        shelf.read_all()
     top = tree.add(0, NodeKind.SINGLES, text, "")
-    facts = {one.documents[0].id: one.facts for one in entries}
-    found = sorted((one.documents[0] for one in entries), key=lambda one: facts[one.id].source_name)
+    facts = {one.documents[0]: one.facts for one in entries}
+    found = sorted((row for one in entries for row in shelf.rows_of(one.facts.id)),
+                   key=lambda row: facts[row.id].source_name)
     for document in sort(found):
         own = facts[document.id]
         tree.issues[own.id] = tree.add_document(top.number, document, own).number

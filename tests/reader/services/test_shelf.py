@@ -24,7 +24,8 @@ def test_a_list_says_of_documents_what_their_facts_say(library: Library, ids: li
     loaded = shelf.load(library)
     (issue,) = loaded.issues
     assert issue == catalogue.issues(library)[0].facts
-    assert [one.id for one in loaded.of_issue[issue.id]] == ids
+    assert (loaded.ids_of, loaded.issue_of) == ({issue.id: ids}, dict.fromkeys(ids, issue.id))
+    assert [one.id for one in loaded.rows_of(issue.id)] == ids
     for found in ids:
         facts, one = catalogue.document_facts(library, found), loaded.listed[found]
         assert (one.key, one.title, one.number, one.issuing, one.signing, one.section, one.date, one.kind) == (
@@ -32,14 +33,14 @@ def test_a_list_says_of_documents_what_their_facts_say(library: Library, ids: li
 
 
 def test_facts_are_read_when_they_are_asked_for(library: Library, ids: list[str]) -> None:
-    documents = shelf.Documents(library, shelf.load(library).listed)
+    documents = shelf.Documents(library, shelf.load(library).issue_of)
     assert list(documents) == ids
     assert documents[ids[0]] == catalogue.document_facts(library, ids[0])
     assert documents.get("nobody") is None
 
 
 def test_a_document_that_has_gone_is_missing(library: Library, ids: list[str]) -> None:
-    documents = shelf.Documents(library, shelf.load(library).listed)
+    documents = shelf.Documents(library, shelf.load(library).issue_of)
     corrections.merge_with_previous(library, ids[1])
     assert documents.get(ids[1]) is None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 
 import pytest
@@ -39,9 +38,10 @@ def issue(name: str, year: int | None = 2025, number: int | None = 1,
 
 
 def shelf(*issues: tuple[IssueFacts, Sequence[Listed]], marks: Marks | None = None) -> Shelf:
-    documents = [one for _, found in issues for one in found]
-    return Shelf(tuple(one for one, _ in issues), {one.id: tuple(found) for one, found in issues},
-                 {one.id: one for one in documents}, marks or Marks())
+    rows = {one.id: found for one, found in issues}
+    everything = [one for _, found in issues for one in found]
+    return Shelf(tuple(one for one, _ in issues), {name: [one.id for one in found] for name, found in rows.items()},
+                 marks or Marks(), lambda name: everything if name is None else rows[name])
 
 
 SHELF = shelf(
@@ -194,9 +194,7 @@ def test_marks_that_change_are_told_to_every_view(model: LibraryModel) -> None:
 
 
 def test_annotations_and_corrections_are_marked(model: LibraryModel) -> None:
-    corrected = dataclasses.replace(SHELF, marks=Marks(
-        noted={"db-3": Noted(3, frozenset({"期限"}))}, corrected=frozenset({"b"})))
-    model.set_shelf(corrected)
+    model.set_marks(Marks(noted={"db-3": Noted(3, frozenset({"期限"}))}, corrected=frozenset({"b"})))
     index = model.index_of("db-3")
     assert (index.data(NOTED_ROLE), index.data(CORRECTED_ROLE)) == (3, False)
     assert index.parent().data(CORRECTED_ROLE)

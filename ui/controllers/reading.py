@@ -282,27 +282,35 @@ class Reading(QObject):
         front = self.tabs.front
         return Place(front.facts.id, front.offset, front.number) if front is not None else None
 
+    def _tab_of(self, place: Place) -> tuple[int, Tab | None]:
+        """The side and the tab to show a place in: one that has the document, else the one it was seen in; None where
+        that is closed and the tab in front is kept."""
+        found = self.tabs.find(place.tab)
+        at = found[0] if found is not None else self.tabs.active
+        tab = self.tabs.sides[at].holding(place.document_id)
+        if tab is None and found is not None:
+            tab = found[1]
+        return at, tab
+
     def _travel(self, way: list[Place], *, forward: bool) -> None:
         if not way:
             return
-        here, place = self._here(), way[-1]
-        at, tab = self.tabs.find(place.tab) or (self.tabs.active, self.tabs.front)
-        assert tab is not None
-        moves = tab is self.tabs.front and tab.facts.id == place.document_id
+        here, place = self._here(), way.pop()
+        at, tab = self._tab_of(place)
+        moves = tab is not None and tab is self.tabs.front and tab.facts.id == place.document_id
         if not moves:
-            same = tab.opened is not None and tab.facts.id == place.document_id
-            opened = tab.opened if same else self._read(place.document_id)
-            way.pop()
+            held = tab.opened if tab is not None and tab.facts.id == place.document_id else None
+            opened = held or self._read(place.document_id)
             if opened is None:
                 self.historyChanged.emit()
                 return
             self.leave()
+            tab = tab or self._tab_for(at, opened, Where.HERE)
             self._put(at, tab, opened)
             tab.offset = place.offset
             if tab.look is not None:
                 tab.look = dataclasses.replace(tab.look, offset=place.offset, selection=None)
-        else:
-            way.pop()
+        assert tab is not None
         if here is not None:
             (tab.past if forward else tab.future).append(here)
         self.settle()

@@ -183,8 +183,8 @@ def _saved(library: Library, document_id: str, annotation: Annotation, text_hash
 
 
 def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
-    """Tags as they are kept: no white space around them or their levels, no empty ones, none twice."""
-    cleaned = ("/".join(filter(None, (level.strip() for level in tag.split("/")))) for tag in tags)
+    """Tags as they are kept: on one line, no white space around them or their levels, no empty ones, none twice."""
+    cleaned = ("/".join(filter(None, (" ".join(level.split()) for level in tag.split("/")))) for tag in tags)
     return tuple(dict.fromkeys(tag for tag in cleaned if tag))
 
 

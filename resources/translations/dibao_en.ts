@@ -4689,6 +4689,41 @@ tag:…  note:…</translation>
     </message>
 </context>
 <context>
+    <name>Spoken</name>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>下划线：{style}</source>
+        <translation>Underline: {style}</translation>
+    </message>
+    <message>
+        <source>标注：{style}</source>
+        <translation>Highlight: {style}</translation>
+    </message>
+    <message>
+        <source>位置不确定，请核对</source>
+        <translation>place uncertain, please check</translation>
+    </message>
+    <message>
+        <source>标签：{tags}</source>
+        <translation>tags: {tags}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>批注：{note}</source>
+        <translation>note: {note}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>StyleWords</name>
     <message>
         <source>重点</source>

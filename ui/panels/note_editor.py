@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.model.annotation import Annotation, PlacedAnnotation, Style
+from reader.services.annotate import clean_tags
 from reader.services.note_links import NoteLink, note_links
 from ui.models.annotations_model import quote
 from ui.panels.style_swatch import swatch
@@ -28,6 +29,7 @@ STORE_AFTER = 1500
 """Milliseconds from the first unsaved key to storing: with the write itself below the two seconds promised."""
 
 TAG_SEPARATORS = "，,、；;\n"
+TAG_JOINT = "，"
 
 
 class NoteEditor(QWidget):
@@ -235,7 +237,8 @@ class NoteEditor(QWidget):
             self._wait.start()
 
     def _on_tags(self) -> None:
-        if self._annotation is None:
+        # A tag may hold a separator, where it came from elsewhere: what nobody typed is not taken apart.
+        if self._annotation is None or self.tags.text() == TAG_JOINT.join(self._annotation.tags):
             return
         tags = parse_tags(self.tags.text())
         if tags != self._annotation.tags:
@@ -246,7 +249,7 @@ class NoteEditor(QWidget):
     def _show_tags(self, tags: Sequence[str]) -> None:
         """Show tags as they are stored; from here on the field alone has nothing to undo."""
         with QSignalBlocker(self.tags):
-            self.tags.setText("，".join(tags))
+            self.tags.setText(TAG_JOINT.join(tags))
 
     def _show_links(self, note: str) -> None:
         """What the note mentions, to be gone to."""
@@ -299,5 +302,4 @@ def parse_tags(text: str) -> tuple[str, ...]:
     """Tags as typed, without `#`, doubles and empty ones; order kept."""
     for sign in TAG_SEPARATORS:
         text = text.replace(sign, ",")
-    tags = (" ".join(part.split()).lstrip("#").strip() for part in text.split(","))
-    return tuple(dict.fromkeys(tag for tag in tags if tag))
+    return clean_tags(part.strip().lstrip("#") for part in text.split(","))

@@ -13,6 +13,7 @@ from ui.text.notes import Notes
 from ui.text.page import Page
 from ui.text.range_edit import RangeEdit
 from ui.text.sheet import Sheet
+from ui.text.spoken import Spoken
 from ui.theme import Theme
 
 
@@ -48,6 +49,7 @@ class Annotated(QObject):
         self.range = RangeEdit(page)
         self.range.requested.connect(self.rangeRequested)
         self.range.modeChanged.connect(self._tell_mode)
+        self.spoken = Spoken(page)
         self.notes = Notes(page)
         self.notes.activated.connect(self.activated)
         self.notes.menuRequested.connect(self.menuRequested)
@@ -63,6 +65,7 @@ class Annotated(QObject):
         """Say what lies on the page, and how many code points it has."""
         self._length = length
         self.range.set_sheet(sheet)
+        self.spoken.set_sheet(sheet)
         self.refresh()
 
     def set(self, placed: Iterable[PlacedAnnotation], styles: Sequence[Style] | None = None) -> None:
@@ -82,6 +85,7 @@ class Annotated(QObject):
         self._marked_for = wanted
         self._page.set_marks(marks)
         self.notes.set_marks(marks)
+        self.spoken.set_marks(marks)
         self.range.set_mark(self._page.active_mark())
         if self.notes.wanted != had_notes:
             self.roomChanged.emit()

@@ -180,9 +180,9 @@ class Paper(QTextEdit):
         if self._geometry is None or not self._marks:
             return []
         start, end = self._geometry.visible(self.top(), self.top() + self.viewport().height())
-        return [mark for mark in self._between(start, end) if mark.end > start or (mark.whole and start == 0)]
+        return [mark for mark in self.marks_between(start, end) if mark.end > start or (mark.whole and start == 0)]
 
-    def _between(self, start: int, end: int) -> tuple[Shown, ...]:
+    def marks_between(self, start: int, end: int) -> tuple[Shown, ...]:
         """The annotations among which are all that stand in [start, end), without looking at each of thousands."""
         first = bisect_right(self._reaches, start) if start else 0
         return self._marks[first:bisect_left(self._marks, end, first, key=lambda mark: mark.start)]
@@ -231,7 +231,7 @@ class Paper(QTextEdit):
         clip = QRectF(event.rect()).translated(0, top)
         start, end = geometry.visible(clip.top(), clip.bottom())
         draft = self._draft
-        current: list[Shown] = list(self._between(start, end))
+        current: list[Shown] = list(self.marks_between(start, end))
         if draft is not None:
             current = [*(mark for mark in current if mark.id != draft.id), draft]
         marks = [(mark, [one for one in self._boxes(mark, start, end) if _near(one, clip)])

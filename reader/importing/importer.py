@@ -43,7 +43,8 @@ def parse(data: bytes, name: str, corrections: Sequence[Correction] = ()) -> Par
     lost = frozenset(doubt.line for doubt in source.doubts if doubt.code == "text.bad_bytes")
     ocr.mend(lines, record, lost)
     lines = [line for line in lines if line.text or line.table is not None]
-    lines = order.restore_order(lines, record)
+    if source.format != "pdf":  # there the places on the page have told the order
+        lines = order.restore_order(lines, record)
     joined = breaks.split_heads(paragraphs.join_paragraphs(lines))
     meant = correcting.find_again(corrections, source.lines, record)
     built = issue.build(joined, name, hashlib.sha256(data).hexdigest(), record, meant)

@@ -19,7 +19,7 @@ _SPREAD = 1.8  # times the usual distance between lines; more parts paragraphs
 _ENTRY = re.compile(r".*(?:[.．·•…‥。\-—_\s]{3,}|\t)\s*[（(]?\d{1,4}[)）]?\s*$")
 _LABEL = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百零]{1,6}[编章节条]")
-_TOKEN = re.compile(r"[A-Za-z0-9.,%+\-/]+|.")
+_UNPARTED = re.compile(r"(?:[A-Za-z0-9.,%+\-/]+|.)(?:[，。、；：！？）》”’】〕]+(?:[“《（‘]+.|[A-Za-z0-9.,%+\-/]+)?)?")
 _LEAST_INDENTS = 0.04  # share of lines; a file with fewer marks its paragraphs otherwise
 
 
@@ -190,6 +190,11 @@ class _Joiner:
             return False
         if last.page == line.page and last.column == line.column and last.bottom - line.bottom > _SPREAD * self._step:
             return False
-        token = _TOKEN.match(line.text.text)
-        room = max(_REACH, 0.55 * len(token[0]) + 0.5 if token else 0.0)
-        return self._spare(last) < room
+        return self._spare(last) < max(_REACH, _first_width(line.text.text) + 0.4)
+
+
+def _first_width(text: str) -> float:
+    """The width in characters of what no line end may part at the beginning of a text: a number, 设。2030, 为：“在."""
+    match = _UNPARTED.match(text)
+    end = match.end() if match else 0
+    return sum(0.55 if character.isascii() else 1.0 for character in text[:end])

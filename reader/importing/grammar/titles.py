@@ -75,6 +75,10 @@ _CHRONICLE = re.compile(
 _LAW = re.compile(
     r"(?:中华人民共和国|[\u4e00-\u9fff]{2,9}(?:省|市|区|州|县))[\u4e00-\u9fff、（）]{1,40}(?:法|条例|规定|办法|细则|规则|决定)(?:\s*[（(].{1,12}[）)])?"
 )
+_TREATY = re.compile(
+    r"[\u4e00-\u9fff·]{2,30}(?:政府|共和国|王国|联邦|联盟|国)(?:和|与|同|、)[\u4e00-\u9fff·]{2,40}?(?:政府|共和国|王国|联邦|国)"
+    r"[\u4e00-\u9fff·、（）()\d]{0,60}(?P<kind>协定|议定书|公约|条约|联合声明|联合公报|谅解备忘录|换文)"
+)
 _APPOINTMENT = re.compile(
     r"(?P<issuer>[^，。；：]{0,40}?)(?:决定|关于)?(?:任免|任职|免职|任命)(?:[^，。；：、]{0,8}(?:人员|干部|名单|事项|通知|决定))?"
 )
@@ -92,7 +96,7 @@ class Title:
         issuers: the bodies it begins with.
         kind: 通知, 意见, 令, 大事记 …
         form: "about" (机关关于…的文种), "relay" (印发, 转发 …), "order" (令, 公告),
-            "news" (两办印发《…》), "appointment" (任免), "chronicle", "law", "other".
+            "news" (两办印发《…》), "appointment" (任免), "chronicle", "law", "treaty", "other".
         weight: how surely this shape is a title, 0–1.
     """
 
@@ -155,6 +159,9 @@ def read(pieces: list[str]) -> Title | None:
         organ = issuers_of(pieces, head)
         if organ or not head or head.endswith("主席"):
             return Title(text, organ, kind, "order", 0.6 if head else 0.2)
+    treaty = _TREATY.fullmatch(text)
+    if treaty:
+        return Title(text, (), treaty["kind"], "treaty", 0.45)
     if _LAW.fullmatch(text):
         return Title(text, (), "", "law", 0.45)
     match = _APPOINTMENT.fullmatch(text)

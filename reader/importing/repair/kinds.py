@@ -35,6 +35,7 @@ _LOOSE_ENTRY = re.compile(
     r"(?P<title>.{3,}?)(?:[\s.．·•…‥\-—_]*[（(]?\s*(?P<page>\d{1,4})\s*[)）]?"
     rf"|[\s.．·•…‥\-—_]*[.．·•…‥\-—_]{{2,}}\s*[（(]?\s*(?P<han>[{numerals.HAN}]{{1,5}})\s*[)）]?)"
 )
+_PAGE_ALONE = re.compile(r"[（(]?\s*(?P<page>\d{1,3})\s*[)）]?")
 _LEADS = re.compile(r"[.．·•…‥_]{2,}|\s{2,}|\t|[)）]$")
 _FARTHEST = 8
 
@@ -72,9 +73,11 @@ def mark_entries(lines: list[Line]) -> None:
             text = line.text
             if line.kind == "contents" or len(text) > 160 or "。" in text:
                 break
-            if text.isdecimal() and len(text) <= 3 and not line.kind and index > start + 1:
-                if int(text) >= page and not lines[index - 1].text.isdecimal():
-                    page, silent = int(text), 0
+            alone = _PAGE_ALONE.fullmatch(text) if len(text) <= 6 and not line.kind and index > start + 1 else None
+            if alone:
+                value = int(alone["page"])
+                if value >= page and not _PAGE_ALONE.fullmatch(lines[index - 1].text):
+                    page, silent = value, 0
                     found.append(index)
                 continue
             match = _LOOSE_ENTRY.fullmatch(text) if line.kind in ("", "entry") else None

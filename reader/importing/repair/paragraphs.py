@@ -142,6 +142,8 @@ class _Joiner:
             return False
         if line.text[-1] in "：:" and (_APPOINTS.fullmatch(line.text) or titles.is_organ(line.text[:-1])):
             return False
+        if line.text[0] == "—" and titles.ends_like_title(self._text()):
+            return False  # ——2030年2月18日在…会议上 under a title
         if len(last.text) <= _LONGEST_SPEAKER and _SPEAKER.fullmatch(last.text):
             return False
         if len(self._pieces) == 1 and not open_comma(last.text):
@@ -207,6 +209,8 @@ class _Joiner:
             return True
         if _is_apart(line.text) and _is_apart(text):
             return False
+        if line.indent >= INDENTED > last.indent and not line.broken and self._is_heading_line():
+            return False
         terminal = text[-1] in TERMINAL or (
             text[-1] in CLOSERS
             and ((len(text) > 1 and text[-2] in TERMINAL) or (not full and text[-1] in "）)］】〕") or ends_noted(text))
@@ -220,6 +224,8 @@ class _Joiner:
                 return label is None or not self._counts_on(label)
             return label is None and self._is_running(line)
         if not full or label is not None:
+            return False
+        if line.text.startswith("关于") and titles.ends_like_title(line.text):
             return False
         size = width(line.text)
         if size >= limit - 3:

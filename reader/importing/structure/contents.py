@@ -31,8 +31,8 @@ _AUTHOR = re.compile(r"[.．·•…‥]{2,}\s*[\u4e00-\u9fff·]{1,2}\s?[\u4e00-
 _SPEAKER = re.compile(r"(?<=讲话|报告|说明|发言|致辞)\s{2,}[\u4e00-\u9fff·]{1,2}\s{0,2}[\u4e00-\u9fff·]{1,3}\s*$")
 _ORDERS = re.compile(r"(?:令|公告|通告|布告)\s*$")
 """What a bare 第12号 in brackets numbers; （第一号） of a census communiqué belongs to its title."""
-_NUMBER_ALONE = re.compile(r"[（(]?\s*第\s*[\d一二三四五六七八九十百]{1,6}\s*号\s*[)）]?")
-"""（第5号） under 某市人民政府令: the line above is no section."""
+_BELOW_TITLE = re.compile(r"[（(]?\s*第\s*[\d一二三四五六七八九十百]{1,6}\s*号\s*[)）]?|[（(]\s*\d{1,4}\s*[)）]")
+"""（第5号） under 某市人民政府令, a page in brackets: the line above is no section."""
 _SET_APART = re.compile(
     r"^(?P<title>.{4,}?)\s{2,}"
     r"(?P<number>[^\s，。；]{0,14}[〔\[［﹝（(]\s*\d{4}\s*[〕\]］﹞）)]\s*第?\s*\d{1,5}\s*号)\s*$",
@@ -161,7 +161,7 @@ def find(paragraphs: list[Line]) -> Contents:
             continue
         if not ended and not pending:
             name = section_name(text)
-            numbered = index < last and _NUMBER_ALONE.fullmatch(paragraphs[index + 1].text) is not None
+            numbered = index < last and _BELOW_TITLE.fullmatch(paragraphs[index + 1].text) is not None
             if len(name) <= 24 and _is_section(name, text) and not line.kind and not numbered:
                 section = name
                 sections.append(name)
@@ -195,7 +195,7 @@ def _entry(pieces: list[str], section: str, ended: bool) -> ContentsEntry | None
         match = _PAGE.match(text)
         if match:
             page = int(match["page"]) if match["page"] else numerals.value(match["han"])
-            text = match["title"] or match["before"]
+            text = match["title"] or match["before"] or ""
     text = _OCCASION.sub("", _SPEAKER.sub("", _AUTHOR.sub("", text)))
     text = _DATED.sub("", _BULLET.sub("", text).rstrip(" \t.．·•…‥—-_"))
     number = ""

@@ -175,7 +175,7 @@ def doubt(facts: DocumentFacts, start: Start, parts: list[Part], line: int, reco
     for missing in facts.attachments:
         if not missing.found:
             record.doubt("doubt.attachment_missing", line, title=facts.title[:60], attachment=missing.title[:60])
-    if start.title.form in ("chronicle", "law"):
+    if start.title.form in ("chronicle", "law", "treaty"):
         return
     adopted = _date_of_adoption(parts[0].items) is not None  # what a meeting adopts is not signed
     if start.weight < 0.75:

@@ -110,6 +110,8 @@ def _from_lines(lines: list[str]) -> Masthead:
         if len(line) > 160:
             continue
         dense = _SPACES.sub("", line)
+        if dense.count("（") > dense.count("）") and index + 1 < len(lines) and len(dense) <= 40:
+            dense += _SPACES.sub("", lines[index + 1])[:20]  # （总第1203|期）
         if title and _title(dense) and not _names_body(title) and _names_body(_title(dense)):
             title = _title(dense)  # 检察公报 over 最高人民检察院公报
         if not title:

@@ -23,7 +23,7 @@ from reader.model.number import DocumentNumber
 _MOST_PIECES = 6
 _SURE = 0.6
 _STARTERS = re.compile(
-    r"关于|大事记|公报|令$|公告|决定|决议|任免|条例|办法|法$|报告|讲话|通报|通告|意见|会议|规定|批复|通知|解读|纪要|任职|任命|免去|名单"
+    r"关于|大事记|公报|令$|公告|决定|决议|任免|条例|办法|法$|报告|讲话|通报|通告|意见|会议|规定|批复|通知|解读|纪要|任职|任命|免去|名单|协定|议定书|公约|条约|声明|备忘录|换文"
 )
 
 
@@ -80,7 +80,7 @@ class _Finder:
             title = titles.read([line.text for line in self._paragraphs[first:under]])
             if title is None:
                 continue
-            weight = title.weight + self._bonus(first, index)
+            weight = title.weight + self._bonus(first, index) - (0.05 if self._goes_on_above(first) else 0.0)
             if best is None or weight > best[0] + 0.01:
                 best = (weight, first, title)
             if self._paragraphs[first].broken and title.issuers and title.form != "other":
@@ -89,6 +89,13 @@ class _Finder:
             return None
         weight, first, title = best
         return Start(first, tuple(range(first, under)), index, number, title, min(1.0, weight + 0.3))
+
+    def _goes_on_above(self, index: int) -> bool:
+        """Whether the line above is set like this one, centred or bold: then the title does not begin here."""
+        if not index or not self._pieces.is_piece(index - 1):
+            return False
+        line, above = self._paragraphs[index], self._paragraphs[index - 1]
+        return (line.centered and above.centered) or (line.bold and above.bold)
 
     def _after(self, index: int, number: DocumentNumber, free: int) -> Start | None:
         """The number stands over its title, under the red head."""

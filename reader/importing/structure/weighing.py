@@ -17,6 +17,7 @@ _RELATED = re.compile(
 _SPEECH = re.compile(r"在.{4,80}(?:上|时)的?(?:讲话|报告|致辞|发言|讲话提纲|主持词)(?:（.{1,12}）)?")
 _INTERPRETATION = re.compile(r"(?:关于)?《[^《》]{4,80}》的?(?:政策)?(?:解读|说明|起草说明)|.{4,60}政策解读")
 _APPOINTS = re.compile(r"任命|免去|(?:同志)?任[\u4e00-\u9fff]{3,}|聘任|提名|(?:决定|接受).{0,20}辞")
+_PARTIES = re.compile(r"以下简称|缔约|双方|两国|政府和|政府与|共和国和|共和国与")
 _SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,24}[ 　]+[\u4e00-\u9fff·][ 　]?[\u4e00-\u9fff·]{1,4}")
 _OCCASION = re.compile(r"[—\-–]{1,3}.{6,120}(?:上|会议)(?:[^。，]{0,40})")
 _REPORTS = ("公报", "统计公报", "国民经济和社会发展统计公报", "报告", "政府工作报告")
@@ -72,6 +73,8 @@ def _by_form(title: Title, around: Surroundings) -> float:
             return 0.8 if DATED.match(following.text) else 0.2
         case "law":
             return 0.75 if adopted else 0.25
+        case "treaty":
+            return 0.65 if around.fresh and _PARTIES.search(following.text) else 0.2
         case "order":
             return 0.2 + (0.3 if title.issuers and around.alone else 0.0) + (0.2 if around.marked else 0.0)
         case "appointment":

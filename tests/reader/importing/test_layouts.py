@@ -9,6 +9,7 @@ from reader.model.document import Document
 from reader.model.outline import outline
 from tests.reader.importing.laws import assert_conserved, assert_tiled
 from tests.reader.importing.layouts import LAYOUTS, Doc, Layout
+from tests.reader.importing.layouts_columns import MISLEADING
 from tests.reader.importing.layouts_damaged import (
     DAMAGED,
     PARAGRAPHS,
@@ -21,7 +22,7 @@ from tests.reader.importing.layouts_damaged import (
 from tests.reader.importing.layouts_markdown import MARKDOWN
 from tests.reader.importing.layouts_odd import ODD
 
-ALL = [*LAYOUTS, *DAMAGED, *ODD, *MARKDOWN]
+ALL = [*LAYOUTS, *DAMAGED, *ODD, *MARKDOWN, *MISLEADING]
 
 
 def seen(document: Document, wanted: Doc) -> Doc:

@@ -78,3 +78,12 @@ def test_both_halves_of_a_dash_stay_though_they_share_a_place() -> None:
     glyphs = [Glyph(char, 10.0 + 20 * (place > 1), 0.0, 30.0 + 20 * (place > 1), 10.0, place)
               for place, char in enumerate("——在")]
     assert line_text(glyphs, tabs=False).text == "——在"
+
+
+def test_a_line_ends_early_where_what_follows_cannot_be_parted() -> None:
+    maker = PdfMaker()
+    maker.page()
+    y = set_lines(maker, wrapped(AIM * 3, 27), 80, 760)
+    lines = ["　　一、支持全市城市供水管理基础设施高标准农田建", "设。2031年新建高标准农田四十万亩，由财政予以补助。"]
+    set_lines(maker, [*lines, *wrapped(AIM, 27)], 80, y)
+    assert "".join(lines).strip() in shown(maker)

@@ -200,8 +200,8 @@ class LibraryModel(QAbstractItemModel):
         return found
 
     def folders(self) -> list[QModelIndex]:
-        """All nodes whose children somebody has looked at."""
-        return [self._index(node) for node in self._tree.nodes[1:] if node.children]
+        """All nodes that have something beneath them, as far as somebody has looked."""
+        return [self._index(node) for node in self._tree.nodes[1:] if node.children or not node.filled]
 
     # What Qt asks
 

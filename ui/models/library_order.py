@@ -93,10 +93,10 @@ def kept(documents: Sequence[str], wanted: Narrowing, words: Sequence[str], fold
     """
     found = documents
     if words and folded is not None:
-        left = [word for word in words if word not in folded.around]
-        if left:
-            texts = folded.documents
-            found = [one for one in found if all(word in texts.get(one, "") for word in left)]
+        texts = folded.documents
+        for word in words:
+            if word not in folded.around:
+                found = [one for one in found if word in texts.get(one, "")]
     if wanted.unread:
         found = [one for one in found if one not in marks.read]
     if wanted.noted or wanted.tag:

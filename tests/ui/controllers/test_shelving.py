@@ -62,6 +62,26 @@ def test_a_document_counts_as_read_when_it_was_open_for_a_while(desk: Desk) -> N
     assert len(shelf.marks(desk.library).read) == 1
 
 
+def test_a_document_counts_as_read_when_its_end_was_seen(
+        filled: Library, make_desk: DeskMaker, tmp_path: Path, qtbot: QtBot) -> None:
+    long = tmp_path / "长文.txt"
+    long.write_text("# 云汀市人民政府关于长路的通知\n" + "路要一段一段地修。\n" * 400, encoding="utf-8")
+    import_paths(filled, [long], SilentJob())
+    desk = make_desk()
+    document = next(one for one in ids(desk) if "长路" in desk.documents[one].title)
+    desk.reading.open(document)
+    bar = desk.window.pane.view.page.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    assert document in unread(desk)
+
+    def at_the_end() -> bool:
+        # The text is laid out piece by piece: its end moves down for a while.
+        bar.setValue(bar.maximum())
+        return document not in unread(desk)
+
+    qtbot.waitUntil(at_the_end)
+
+
 def test_a_document_that_is_left_at_once_stays_unread(desk: Desk) -> None:
     assert desk.shelving._open_long.isActive()
     first = desk.reading.current

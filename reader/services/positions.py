@@ -17,13 +17,14 @@ _SESSION = "session"
 @dataclass(frozen=True, slots=True)
 class Session:
     """The documents that were open, in the order of their tabs, and the one in front, by their keys; then the same of
-    the other side of a split view, and whether that side had the focus."""
+    the other side of a split view, and whether that side had the focus. `passing`: those whose tabs were not kept."""
 
     open: tuple[str, ...] = ()
     current: str | None = None
     beside: tuple[str, ...] = ()
     beside_current: str | None = None
     beside_active: bool = False
+    passing: tuple[str, ...] = ()
 
 
 def save_position(library: Library, key: str, offset: int) -> None:

@@ -19,13 +19,16 @@ def session_of(tabs: Tabs) -> Session:
         beside=_keys(right),
         beside_current=_front(right),
         beside_active=tabs.active == RIGHT,
+        passing=tuple(tab.facts.key for tab in tabs if not tab.kept),
     )
 
 
 def restore(library: Library, session: Session, tabs: Tabs) -> None:
     """Put the tabs of a session into empty `tabs`, without their texts; what is in the library no more is left out."""
-    _fill(library, tabs, LEFT, session.open, session.current)
-    _fill(library, tabs, RIGHT, session.beside, session.beside_current)
+    _fill(library, tabs.sides[LEFT], tabs, session.open, session.current)
+    _fill(library, tabs.sides[RIGHT], tabs, session.beside, session.beside_current)
+    for tab in tabs:
+        tab.kept = tab.facts.key not in session.passing
     tabs.active = RIGHT if session.beside_active and tabs.sides[RIGHT].tabs else LEFT
     tabs.settle()
 
@@ -38,13 +41,11 @@ def _front(side: Side) -> str | None:
     return side.front.facts.key if side.front is not None else None
 
 
-def _fill(library: Library, tabs: Tabs, at: int, keys: Sequence[str], current: str | None) -> None:
-    side = tabs.sides[at]
+def _fill(library: Library, side: Side, tabs: Tabs, keys: Sequence[str], current: str | None) -> None:
     for key in keys:
         editions = catalogue.editions(library, key)
         if editions and side.holding(editions[0].id) is None:
-            # A single document was perhaps only looked at; of several the user keeps a choice.
-            tab = tabs.make(editions[0], kept=len(keys) > 1)
+            tab = tabs.make(editions[0])
             tab.offset = positions.position(library, key) or 0
             side.insert(tab, len(side.tabs))
             if key == current:

@@ -266,6 +266,16 @@ def test_all_tabs_are_there_at_the_next_start(desk: Desk, make_desk: DeskMaker) 
     assert again.reading.tabs.front.offset == 70
 
 
+def test_a_tab_that_was_not_kept_is_not_kept_at_the_next_start(desk: Desk, make_desk: DeskMaker) -> None:
+    show(desk, "古桥")
+    show(desk, "夜市", Where.HERE)
+    desk.window.close()
+    desk.reading.save_session()
+    again = make_desk()
+    show(again, "水井", Where.HERE)
+    assert row(again) == ["古桥", "水井"]
+
+
 def test_tabs_of_documents_that_have_gone_are_closed(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     for word in WORDS[:3]:
         show(desk, word)

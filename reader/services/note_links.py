@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from reader.anchoring.addresses import find_address
@@ -14,6 +15,9 @@ from reader.services.library import Library
 LONGEST = 20_000
 """Code points of a note that are looked through."""
 MOST = 12
+LEAD = 8
+"""Characters before a number that may be words of the note."""
+_LEAD = re.compile("^(?:参照|参见|参考|依照|按照|依据|根据|对照|比照|详见|另见|[见据按依即与和及或同])+(?=[^《])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def note_links(note: str) -> tuple[NoteLink, ...]:
             mentions[-1] = replace(last, end=one.end, address=one.address)
         else:
             mentions.append(one)
-    found = {line[one.start:one.end].strip(): one for one in mentions}
+    found = {_LEAD.sub("", line[one.start:one.end].strip()): one for one in mentions}
     return tuple(NoteLink(text, one) for text, one in found.items())[:MOST]
 
 
@@ -68,7 +72,9 @@ def target(library: Library, link: NoteLink, document_id: str) -> Target | None:
 
 def _document(library: Library, reference: Reference) -> str:
     if reference.key:
-        return next((facts.id for facts in catalogue.editions(library, reference.key)), "")
+        # In running text nothing parts the number from the word before it: 参照云政发〔2025〕9号.
+        keys = (reference.key[cut:] for cut in range(min(LEAD, len(reference.key))))
+        return next((facts.id for key in keys for facts in catalogue.editions(library, key)), "")
     titled = (facts for entry in catalogue.issues(library) for facts in entry.documents
               if reference.title in (facts.title, *facts.issued_titles) or facts.title.endswith(reference.title))
     return next((facts.id for facts in titled), "")

@@ -151,6 +151,7 @@ class NoteEditor(QWidget):
     def refresh_icons(self) -> None:
         """Draw the pictures anew after the theme changed."""
         self.delete_button.setIcon(icon("delete"))
+        self._show_links(self.note.toPlainText())
         for button, style in zip(self._swatches, self._styles, strict=True):
             button.setIcon(swatch(style))
 

@@ -21,6 +21,7 @@ TITLE = "《云汀市便民早餐点管理办法》"
      ["云政办发〔2025〕18号第七条", "第八条第二款"]),
     (f"依{TITLE}（云政办发〔2025〕18号）第七条", [f"{TITLE}（云政办发〔2025〕18号）第七条"]),
     ("[看这里](云政发〔2025〕9号)", ["云政发〔2025〕9号"]),
+    ("参照云政发〔2025〕9号", ["云政发〔2025〕9号"]),
     ("没有链接 <a href='javascript:x'>x</a>", []),
     ("", []),
 ])
@@ -54,7 +55,8 @@ def test_a_clause_is_one_of_the_notes_document(stocked: Library) -> None:
     assert ("便民早餐点" in title, words) == (True, "第七条")
 
 
-@pytest.mark.parametrize("note", ["云政办发〔2025〕18号", TITLE, f"{TITLE}（云政办发〔2025〕18号）"])
+@pytest.mark.parametrize("note", ["云政办发〔2025〕18号", "请对一下云政办发〔2025〕18号", TITLE,
+                                  f"{TITLE}（云政办发〔2025〕18号）"])
 def test_a_document_is_found_by_number_and_title(stocked: Library, note: str) -> None:
     assert "便民早餐点" in lead(stocked, note)[0]
 

@@ -859,10 +859,6 @@ Released under the MIT licence.</translation>
         <translation>All tags</translation>
     </message>
     <message>
-        <source>{tag}（{count}）</source>
-        <translation>{tag} ({count})</translation>
-    </message>
-    <message>
         <source>机关：全部</source>
         <translation>All publishers</translation>
     </message>
@@ -1639,6 +1635,17 @@ Try other words, or press Esc to show all.</translation>
     </message>
 </context>
 <context>
+    <name>ExactOffer</name>
+    <message>
+        <source>只要“{text}”</source>
+        <translation>Keep to “{text}”</translation>
+    </message>
+    <message>
+        <source>有的只是各词分开出现。</source>
+        <translation>Some hold the words apart. </translation>
+    </message>
+</context>
+<context>
     <name>Exchanging</name>
     <message>
         <source>批注文件 (*.jsonld *.json);;所有文件 (*)</source>
@@ -1797,10 +1804,6 @@ Try other words, or press Esc to show all.</translation>
     <message>
         <source>全部标签</source>
         <translation>All tags</translation>
-    </message>
-    <message>
-        <source>{tag}（{count}）</source>
-        <translation>{tag} ({count})</translation>
     </message>
     <message>
         <source>颜色</source>
@@ -4946,6 +4949,17 @@ tag:…  note:…</translation>
     <message>
         <source>第 {number} / {total} 格</source>
         <translation>Cell {number} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>TagWords</name>
+    <message>
+        <source>{tag}（{count}）</source>
+        <translation>{tag} ({count})</translation>
+    </message>
+    <message>
+        <source>{tag}（含下级）</source>
+        <translation>{tag} (all below)</translation>
     </message>
 </context>
 <context>

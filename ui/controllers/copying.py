@@ -14,6 +14,8 @@ from ui.controllers.annotating import Annotating
 from ui.controllers.reading import Reading
 from ui.dialogs.messages import Messages
 from ui.main_window import MainWindow
+from ui.models.passages import paragraph_at
+from ui.models.tabs import Opened
 
 
 class Copying(QObject):
@@ -47,18 +49,23 @@ class Copying(QObject):
         )
 
     def copy_cited(self) -> None:
-        """Put the selected text with its citation on the clipboard, as plain text and as HTML."""
-        current, chosen = self._reading.current, self._window.pane.view.selection()
-        if current is None or chosen is None:
+        """Put a passage with its citation on the clipboard, as plain text and as HTML.
+
+        That is the selected text; without a selection the paragraph of the hit one stepped to, else the passage of
+        the annotation chosen.
+        """
+        current = self._reading.current
+        ranges = self._passages(current) if current is not None else ()
+        if current is None or not ranges:
             self._messages.notice(self.tr("请先选中要复制的文字。"))
             return
-        citation = self._citation(current.facts.id, chosen, self.form)
+        citation = self._citation(current.facts.id, (ranges[0][0], ranges[-1][1]), self.form)
         if citation is None:
             return
         from reader.exporting.clipping import html_clipping, plain_clipping
 
         text = current.document.text
-        passages = [text[start:end] for start, end in self._window.pane.view.selected_ranges()]
+        passages = [text[start:end] for start, end in ranges]
         data = QMimeData()
         data.setText(plain_clipping(passages, citation))
         data.setHtml(html_clipping(passages, citation))
@@ -81,6 +88,14 @@ class Copying(QObject):
         QGuiApplication.clipboard().setText(citation)
         shown = " ".join(citation.split())
         self._messages.notice(self.tr("已复制：{text}").format(text=shown))
+
+    def _passages(self, current: Opened) -> tuple[tuple[int, int], ...]:
+        view = self._window.pane.view
+        hit = view.current_hit()
+        if view.selection() is None and hit is not None:
+            return (paragraph_at(current.document.text, hit),)
+        place = self._place(current.facts.id)
+        return view.selected_ranges() or ((place,) if place is not None else ())
 
     def _place(self, document_id: str) -> tuple[int, int] | None:
         chosen = self._window.pane.view.selection()

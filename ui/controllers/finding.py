@@ -22,6 +22,7 @@ from ui.controllers.searching import Searching
 from ui.dialogs.messages import Messages
 from ui.jobs.library_worker import LibraryWorker
 from ui.main_window import MainWindow
+from ui.models.passages import paragraph_at
 
 RECENT = 20
 """Queries of the history that the box offers."""
@@ -198,12 +199,18 @@ class Finding(QObject):
         menu.addAction(self.tr("复制出处"), lambda: self.copy(hit, with_text=False))
 
     def copy(self, hit: Hit, *, with_text: bool) -> None:
-        """Put the citation of a hit's first place on the clipboard, behind the paragraph it stands in."""
+        """Put the citation of a place of a hit on the clipboard, behind the paragraph it stands in.
+
+        The place is the one stepped to, of another hit its first.
+        """
         from reader.services import citing
 
+        hits, at = self._panel.model.hits, self._at
+        number = at.place if at is not None and at.row < len(hits) and hits[at.row] is hit else 0
+        place = hit.ranges[number] if hit.ranges else None
         try:
-            citation = citing.cite(self._library, hit.document_id, hit.ranges[0] if hit.ranges else None)
-            text = self._paragraph(hit) if with_text else ""
+            citation = citing.cite(self._library, hit.document_id, place)
+            text = self._paragraph(hit, place) if with_text else ""
         except UserError as error:
             self._messages.tell(error)
             return
@@ -211,13 +218,12 @@ class Finding(QObject):
         QGuiApplication.clipboard().setText(both if text else citation)
         self._messages.notice(self.tr("已复制：{text}").format(text=citation))
 
-    def _paragraph(self, hit: Hit) -> str:
-        if hit.annotation_id or not hit.ranges:
+    def _paragraph(self, hit: Hit, place: tuple[int, int] | None) -> str:
+        if hit.annotation_id or place is None:
             return hit.snippet
         text = catalogue.document(self._library, hit.document_id).text
-        start, end = hit.ranges[0]
-        whole = text[text.rfind("\n", 0, start) + 1 : text.find("\n", end - 1)].strip()
-        return whole if len(whole) <= LONGEST_COPY else hit.snippet
+        start, end = paragraph_at(text, place)
+        return text[start:end] if end - start <= LONGEST_COPY else hit.snippet
 
     # The list as a file
 

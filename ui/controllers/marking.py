@@ -312,9 +312,8 @@ class Marking(QObject):
         has_document = self._reading.current is not None
         for action in self._window.actions_.style_actions:
             action.setEnabled(has_document)
-        for name in ("copy", "copy_cited"):
-            self._window.actions_[name].setEnabled(chosen is not None)
-        for name in ("underline", "note", "tag", "delete", "note_document", "find"):
+        self._window.actions_["copy"].setEnabled(chosen is not None)
+        for name in ("copy_cited", "underline", "note", "tag", "delete", "note_document", "find"):
             self._window.actions_[name].setEnabled(has_document)
         if isinstance(chosen, tuple):
             start, end = chosen

@@ -28,6 +28,7 @@ from reader.services.export import Wish, formats
 from reader.services.templates import TemplateFile
 from ui.dialogs.export_choices import ExportChoices
 from ui.models.spans import Since, span
+from ui.models.tag_words import offered
 from ui.models.template_words import template_name
 from ui.panels.style_swatch import swatch
 
@@ -169,8 +170,8 @@ class ExportForm(QWidget):
         first = self.here if self._document else self.everywhere
         (self.listed if count else first).setChecked(True)
         self.tag = self._box("exportTag", self.tr("标签"), [(self.tr("全部标签"), "")])
-        for tag, number in tags:
-            self.tag.addItem(self.tr("{tag}（{count}）").format(tag=tag, count=number), tag)
+        for words, tag in offered(tags):
+            self.tag.addItem(words, tag)
         self.style_box = self._box("exportStyle", self.tr("颜色"), [(self.tr("全部颜色"), "")])
         self.style_box.setIconSize(QSize(14, 14))
         for style in styles:

@@ -19,17 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.models.tag_words import with_parents
+
 TAG_ROLE = Qt.ItemDataRole.UserRole
-
-
-def with_parents(tags: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
-    """The tags with the levels above them, which may be no tags themselves (0); in the order of a tree."""
-    counts = dict(tags)
-    for tag, _ in tags:
-        levels = tag.split("/")
-        for depth in range(1, len(levels)):
-            counts.setdefault("/".join(levels[:depth]), 0)
-    return sorted(counts.items(), key=lambda pair: pair[0].split("/"))
 
 
 class TagsDialog(QDialog):

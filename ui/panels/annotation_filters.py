@@ -22,6 +22,7 @@ from reader.model.annotation import AnchorState, Style
 from reader.services.annotate import Selection
 from ui.models.annotation_groups import Order
 from ui.models.spans import Since, span
+from ui.models.tag_words import offered
 from ui.panels.style_swatch import swatch
 from ui.theme import icon
 
@@ -236,8 +237,8 @@ class AnnotationFilters(QWidget):
         with QSignalBlocker(self.tag_box):
             self.tag_box.clear()
             self.tag_box.addItem(self.tr("全部标签"), "")
-            for tag, count in tags:
-                self.tag_box.addItem(self.tr("{tag}（{count}）").format(tag=tag, count=count), tag)
+            for words, tag in offered(tags):
+                self.tag_box.addItem(words, tag)
             self.tag_box.setCurrentIndex(max(self.tag_box.findData(chosen), 0))
 
     def set_publishers(self, publishers: Sequence[str]) -> None:

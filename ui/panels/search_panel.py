@@ -24,6 +24,7 @@ from reader.model.search import Answer, Filters, Hit, SearchQuery
 from ui import locales
 from ui.models.hits_model import HitsModel
 from ui.models.narrowing import chosen, narrowed
+from ui.panels.exact_offer import ExactOffer
 from ui.panels.facets import Chips, Facets
 from ui.panels.hit_delegate import HitDelegate
 from ui.panels.query_box import QueryBox
@@ -99,6 +100,7 @@ class SearchPanel(QWidget):
         self.export.setMenu(self._export_menu())
         self.chips = Chips(self)
         self.facets = Facets(self)
+        self.exact = ExactOffer(self)
         self.list = QListView(self)
         self.list.setObjectName("searchHits")
         self.list.setAccessibleName(self.tr("检索结果"))
@@ -136,6 +138,7 @@ class SearchPanel(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.chips)
         layout.addWidget(self.facets)
+        layout.addWidget(self.exact)
         layout.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
@@ -147,6 +150,7 @@ class SearchPanel(QWidget):
         self.strict.toggled.connect(lambda _: self._ask())
         self.stop.clicked.connect(self.stopWanted)
         self.facets.chosen.connect(self._narrow)
+        self.exact.wanted.connect(self.search_for)
         self.chips.removed.connect(lambda field: self._narrow(field, ""))
         self.list.clicked.connect(self._on_chosen)
         self.list.activated.connect(self._on_chosen)
@@ -270,6 +274,7 @@ class SearchPanel(QWidget):
         self.query.refresh_icons()
         self.chips.refresh_icons()
         self.facets.refresh()
+        self.exact.refresh()
         for button in (self.stop, self.export):
             button.setIcon(icon(str(button.property("picture"))))
 
@@ -286,6 +291,7 @@ class SearchPanel(QWidget):
 
     def _show_hits(self, hits: Sequence[Hit], addresses: Sequence[str]) -> None:
         self.model.show(hits, addresses)
+        self.exact.show_for(self._asked.text, hits)
         self.export.setEnabled(bool(hits))
         self.stack.setCurrentWidget(self.list)
 

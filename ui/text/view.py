@@ -266,6 +266,10 @@ class DocumentView(LaidOut):
         """Go to a hit, counted from 0 in text order. IndexError when there is no such hit."""
         self._go_to_hit(self._hits.choose(number))
 
+    def current_hit(self) -> tuple[int, int] | None:
+        """The range of the hit one stepped to, None when there is none."""
+        return None if self._hits.current is None else self._hits.ranges[self._hits.current]
+
     def hit_position(self) -> tuple[int, int]:
         """Which hit is the current one, from 1 (0: none), and how many there are."""
         return (0 if self._hits.current is None else self._hits.current + 1), len(self._hits)

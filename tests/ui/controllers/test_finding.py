@@ -105,6 +105,16 @@ def test_a_suggestion_is_a_link_that_searches(desk: Desk, qtbot: QtBot) -> None:
     assert panel.model.rowCount() == 1
 
 
+def test_where_words_stand_apart_the_string_itself_is_offered(desk: Desk, qtbot: QtBot) -> None:
+    panel = ask(desk, "收市", qtbot)
+    assert panel.exact.isHidden()
+    panel.show_answer(Answer(1, (Hit("x", Match.WORDS, (), "收 市"),), 1.0, {}), ("",), more=False)
+    assert not panel.exact.isHidden()
+    with qtbot.waitSignal(desk.searching.answered):
+        panel.exact.linkActivated.emit("exact:")
+    assert (panel.query.text(), panel.exact.isHidden()) == ("“收市”", True)
+
+
 def test_strict_search_minds_width(desk: Desk, qtbot: QtBot) -> None:
     panel = ask(desk, "〔２０２５〕", qtbot)
     assert panel.model.rowCount() == 1
@@ -143,6 +153,22 @@ def test_a_hit_is_copied_with_its_citation(desk: Desk, qtbot: QtBot) -> None:
     text, _, citation = QGuiApplication.clipboard().text().partition("\n——")
     assert text == "各单位应当在汛期以前修好古桥。"
     assert "云政发〔2025〕7号" in citation
+
+
+def test_the_place_stepped_to_is_copied_without_selecting_it(desk: Desk, qtbot: QtBot) -> None:
+    ask(desk, "古桥", qtbot)
+    hits = desk.window.side.search.model.hits
+    while desk.window.pane.view.hit_position() != (2, 2):
+        desk.window.actions_["find_next"].trigger()
+    assert desk.window.actions_["copy_cited"].isEnabled()
+    desk.window.actions_["copy_cited"].trigger()
+    expected = "各单位应当在汛期以前修好古桥。\n——《云汀市人民政府关于修缮古桥的通知》（云政发〔2025〕7号）"
+    assert QGuiApplication.clipboard().text() == expected
+    QGuiApplication.clipboard().clear()
+    menu = QMenu(desk.window)
+    desk.finding.fill_menu(menu, next(hit for hit in hits if len(hit.ranges) == 2))
+    {action.text(): action for action in menu.actions()}["连同出处复制"].trigger()
+    assert QGuiApplication.clipboard().text() == expected
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv", "md"])

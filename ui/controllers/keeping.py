@@ -75,12 +75,15 @@ class Keeping(QObject):
         self._documents = documents
 
     def clear_out(self) -> None:
-        """Delete for good, in the worker, what has lain in the trash for longer than promised."""
+        """Delete for good, in the worker, what has lain in the trash for longer than promised; and read all annotations
+        once, which makes the first list of the library open at once."""
 
         def job(_: JobContext) -> int:
             from reader.services import annotate
 
-            return 0 if self._library.read_only else annotate.empty_trash(self._library)
+            cleared = 0 if self._library.read_only else annotate.empty_trash(self._library)
+            annotate.all_annotations(self._library)
+            return cleared
 
         handle = self._worker.submit(self.tr("正在清理回收站"), job)
         handle.failed.connect(self._messages.tell)

@@ -40,11 +40,28 @@ def go_to_heading(window: Window, heading: str) -> None:
 
 
 def select(window: Window, text: str, pane: str = "documentPage") -> None:
-    """Drag the mouse over a string that is on the screen in one line or two. `pane`: the page, or what it lies in."""
-    place = window.words(pane, text)
-    (x, y), end = place["start"], place["end"]
-    window.desktop.drag((x + 1, y), (end[0] + 1, end[1]))
-    wait_until(lambda: window.ask("words", name=pane, text=text)["selected"] == text, f"“{text}” selected")
+    """Drag the mouse over a string that is on the screen in one line or two. `pane`: the page, or what it lies in.
+
+    A page that is still being filled, or a strip that comes above it, moves the words away under the mouse: a user sees
+    that, waits, and drags again.
+    """
+    def dragged() -> bool:
+        wait_until(lambda: unmoved(window, pane, text), f"“{text}” standing still")
+        place = window.words(pane, text)
+        (x, y), end = place["start"], place["end"]
+        window.desktop.drag((x + 1, y), (end[0] + 1, end[1]))
+        try:
+            wait_until(lambda: window.ask("words", name=pane, text=text)["selected"] == text, "the selection", 5)
+        except TimeoutError:
+            return False
+        return True
+
+    wait_until(dragged, f"“{text}” selected")
+
+
+def unmoved(window: Window, pane: str, text: str) -> bool:
+    """Whether words are at the same place twice in a row."""
+    return bool(window.words(pane, text) == window.words(pane, text))
 
 
 def write_note(window: Window, note: str, tag: str) -> None:

@@ -19,6 +19,7 @@ import openpyxl
 import pypdfium2
 import pytest
 from docx.oxml.ns import qn
+from PySide6.QtWidgets import QApplication
 
 from reader.model.annotation import AnchorState, PlacedAnnotation
 from reader.model.job import SilentJob
@@ -33,6 +34,11 @@ SURE = {AnchorState.EXACT, AnchorState.MOVED}
 ORDERS = ("text", "tag", "style", "date")
 NOTES = ("核对第{}项期限", "=第{}项之和", "", "与旧办法第{}条比较，见附表")
 TAGS = ((), ("期限",), ("责任/财政", "要点"), ("+依据",))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _application(qapp: QApplication) -> None:
+    """Without one, writing a PDF would make one that later tests of the window cannot use."""
 
 
 @pytest.fixture(scope="module")

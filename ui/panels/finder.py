@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.model.errors import UserError
 from reader.model.job import JobContext
-from reader.services.finding_apart import FindingProcess
 from ui.jobs.handle import JobHandle
 from ui.jobs.search_worker import SearchWorker
 from ui.panels.find_bar import EXPRESSION, MOST, Ranges, Wanted, places_of
+
+if TYPE_CHECKING:
+    from reader.services.finding_apart import FindingProcess
 
 LONG = 100_000
 """Code points of a text in which even a string is looked for elsewhere: the window must not wait for it."""
@@ -32,7 +35,7 @@ class Finder(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._process = FindingProcess()
+        self._process: FindingProcess | None = None
         self._worker: SearchWorker | None = None
         self._handle: JobHandle | None = None
 
@@ -44,13 +47,15 @@ class Finder(QObject):
             return
         self.begun.emit()
 
+        worker, process = self._ready()
+
         def job(context: JobContext) -> Ranges:
             from reader.searching.finding import How
 
-            return self._process.find(text, wanted.text, How(wanted.how), strict=wanted.strict, most=MOST,
-                                      check_cancelled=context.check_cancelled)
+            return process.find(text, wanted.text, How(wanted.how), strict=wanted.strict, most=MOST,
+                                check_cancelled=context.check_cancelled)
 
-        self._handle = self._ready().ask(self.tr("正在查找"), job)
+        self._handle = worker.ask(self.tr("正在查找"), job)
         self._handle.succeeded.connect(lambda places: self.found.emit(places, go))
         self._handle.failed.connect(self._fail)
 
@@ -59,12 +64,15 @@ class Finder(QObject):
         if self._handle is not None:
             self._handle.cancel()
 
-    def _ready(self) -> SearchWorker:
-        """The thread that waits for the process; begun by the first expression."""
-        if self._worker is None:
-            self._worker = SearchWorker()
+    def _ready(self) -> tuple[SearchWorker, FindingProcess]:
+        """The thread that waits for the process, and the process; made, and their modules read, for the first question:
+        a start does without them."""
+        from reader.services.finding_apart import FindingProcess
+
+        if self._worker is None or self._process is None:
+            self._worker, self._process = SearchWorker(), FindingProcess()
             self.destroyed.connect(partial(_close, self._worker, self._process))
-        return self._worker
+        return self._worker, self._process
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, UserError):

@@ -29,6 +29,7 @@ _ARTICLE_WORDS = frozenset(_ARTICLE_NAMES.split())
 _CONTAINERS = frozenset({"div", "td", "tr", "tbody", "table", "section", "article", "main", "form", "center", "body",
                          "ul", "dl", "dd", "blockquote", "ucapcontent", "span", "font"})
 _DESCEND_SHARE = 0.7  # of the running text which a child must hold to be the article rather than its parent
+_DATA_SHARE = 0.5  # of the text of a table which no cell of a data table holds
 _NEVER_FURNITURE_SHARE = 0.4  # of the running text; a container of more is misnamed
 
 _SENTENCE = re.compile(r"[。；，、：！？]")
@@ -52,6 +53,9 @@ _PHRASE = re.compile(
 _OUTSIDE_PHRASE = re.compile(
     r"(?:主办|主办单位|承办|承办单位|协办|运行维护|维护单位|联系电话|电话|地址|邮编|邮箱|联系我们|关于我们|技术支持|浏览器|建议使用|为确保最佳浏览).*")
 _NUMBER = re.compile(r"[〔\[［﹝【（(]\s*(?:19|20)\d\d\s*[〕\]］﹞】）)]\s*第?\s*\d+\s*号|第\s*\d+\s*号$")
+_NUMBER_LINE = re.compile(r"[（(]?[\u4e00-\u9fff]{2,12}[〔\[［﹝【（(](?:19|20)\d\d[〕\]］﹞】）)]第?\d+号[)）]?")
+_LEAST_DOCUMENT = 20.0
+"""Of running text, in characters, that a document holds."""
 _METADATA_NAMES = (
     "索引号 索引码 主题分类 信息分类 组配分类 体裁分类 分类 发文机关 发文机构 发布机构 发布单位 "
     "制发机关 公开主体 成文日期 生成日期 发文日期 发布日期 公开日期 公布日期 标题 名称 文件名称 "
@@ -149,9 +153,33 @@ def _descend(body: _Element, weights: dict[_Element, float]) -> _Element:
             worth = weights[child] * (1.4 if _words(child) & _ARTICLE_WORDS else 1.0)
             if worth > most:
                 best, most = child, worth
-        if best is None or most < weights[here] * _DESCEND_SHARE or not _holds_lines(best):
+        if best is None or most < weights[here] * _DESCEND_SHARE or not _holds_lines(best) or _is_data(best, weights):
+            return here
+        if _is_one_of_several(best, weights):
             return here
         here = best
+
+
+def _is_data(element: _Element, weights: dict[_Element, float]) -> bool:
+    """Whether a table holds data: no cell holds most of its text, as the cell around an article does."""
+    if element.tag != "table":
+        return False
+    largest = max((weights.get(cell, 0.0) for cell in element.iter("td", "th")), default=0.0)
+    return largest < _DATA_SHARE * weights[element]
+
+
+def _is_one_of_several(element: _Element, weights: dict[_Element, float]) -> bool:
+    """Whether the elements beside it hold documents too: named like it and with text, or with a number on a line."""
+    parent = element.getparent()
+    for other in parent if parent is not None else ():
+        if other is element or weights.get(other, 0.0) < _LEAST_DOCUMENT:
+            continue
+        if other.tag == element.tag and element.get("class") and other.get("class") == element.get("class"):
+            return True
+        if any(_NUMBER_LINE.fullmatch("".join(str(text) for text in line.itertext()).replace(" ", ""))
+               for line in other.iter("p", "h4")):
+            return True
+    return False
 
 
 def _holds_lines(element: _Element) -> bool:

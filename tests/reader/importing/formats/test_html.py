@@ -273,3 +273,21 @@ FRAGMENTS = ["<p>", "</p>", "<div class=nav>", "<div class=content>", "</div>", 
 def test_no_mixture_of_tags_loses_a_character(body: str) -> None:
     source = page("<p>正文在此。</p>" + body)
     assert not leak(source)
+
+
+def test_a_large_table_is_not_taken_for_the_article_around_it() -> None:
+    rows = "".join(f"<tr><td>{number}</td><td>云汀市第{number}号公园</td></tr>" for number in range(200))
+    text = ["云汀市人民政府关于公布公园名录的通知", "云政发〔2031〕5号", "各县：", "2031年5月6日"]
+    body = "".join(f"<p>{line}</p>" for line in text[:3]) + f"<table>{rows}</table><p>{text[3]}</p>"
+    source = read(f"<html><body>{body}</body></html>".encode(), "a.html")
+    assert [line.text for line in source.lines if line.table is None] == text
+
+
+def test_short_documents_beside_a_long_one_are_no_furniture() -> None:
+    def document(number: int, paragraphs: int) -> str:
+        text = "<p>为加强公园管理，保障群众休憩，根据有关规定，现将有关事项通知如下，请遵照执行。</p>" * paragraphs
+        return f"<div class='doc'><p>云汀市关于第{number}号事项的通知</p><p>云政发〔2031〕{number}号</p>{text}</div>"
+
+    source = page("<h1>公报</h1>" + "".join(document(number, count) for number, count in enumerate((1, 40, 1), 1)))
+    assert [text for text in texts(source) if "事项的通知" in text] == [
+        f"云汀市关于第{number}号事项的通知" for number in (1, 2, 3)]

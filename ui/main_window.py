@@ -14,7 +14,7 @@ from ui.menus import Menus
 from ui.panels.active_pane import ActivePane
 from ui.panels.document_area import DocumentArea, DocumentSide
 from ui.panels.document_pane import DocumentPane
-from ui.panels.drop_overlay import DropOverlay, local_paths
+from ui.panels.drop_overlay import DropOverlay, DropThrough, local_paths
 from ui.panels.empty_tree import EmptyTree
 from ui.panels.library_panel import LibraryPanel
 from ui.panels.side_panel import NAMES, SidePanel
@@ -88,6 +88,8 @@ class MainWindow(QMainWindow):
         self.bookmark_menu, self.correction_menu = self.menus.bookmarks, self.menus.correction
         self.library.options.setMenu(self.menus.library)
         self._drop = DropOverlay(self)
+        self.drops = DropThrough(self)
+        self.drops.guard(self)
         self.side.currentChanged.connect(lambda _: self._check_toggles())
         self._connect_toggles()
 
@@ -183,6 +185,7 @@ class MainWindow(QMainWindow):
 
     def _on_side_added(self, side: DocumentSide) -> None:
         self.actions_.add_text_pane(side.pane.view)
+        self.drops.guard(side)
         for pane in self.area.panes:
             pane.view.zoomChanged.connect(self._zoom_all)
 

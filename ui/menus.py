@@ -57,11 +57,11 @@ class Menus(QObject):
 
     def _file(self) -> None:
         menu = self._menu(self.tr("文件(&F)"), "import_files", "import_folder", "import_sample")
-        self._fill(menu, "watch", "look_watched")
         menu.addMenu(self.recent)
         self._fill(
             menu,
-            *("", "export", "export_document", "export_exchange", "import_annotations", ""),
+            *("", "watch", "look_watched", ""),
+            *("export", "export_document", "export_exchange", "import_annotations", ""),
             *("print_preview", "print", ""),
             *("backup", "backups", "", "preferences", "shortcuts", ""),
             *("close_tab", "close_other_tabs", "quit"),

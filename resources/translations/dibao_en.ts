@@ -3702,6 +3702,18 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
         <source>标签，{count} 条标注</source>
         <translation>tag, annotations: {count}</translation>
     </message>
+    <message>
+        <source>没有关闭过的标签页</source>
+        <translation>No tab was closed</translation>
+    </message>
+    <message>
+        <source>公报库没有筛选</source>
+        <translation>Nothing is filtered in the library</translation>
+    </message>
+    <message>
+        <source>要先在公报库里选中公文或期次</source>
+        <translation>Choose documents or issues in the library first</translation>
+    </message>
 </context>
 <context>
     <name>PaletteModel</name>

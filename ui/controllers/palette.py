@@ -12,17 +12,22 @@ from reader.model.document import DocumentFacts
 from reader.services import catalogue
 from reader.services.library import Library
 from reader.services.shelf import Listed
+from ui import locales
 from ui.actions import plain
 from ui.controllers.annotating import Annotating
 from ui.controllers.choosing import Choosing
 from ui.controllers.reading import Reading
 from ui.main_window import MainWindow
-from ui.models.palette_entries import MOST_ALONE, MOST_BELOW, Entry, Kind, commands, narrowed, searchable, wanted
+from ui.models.palette_entries import MOST_ALONE, MOST_BELOW, Entry, Kind, commands, fitting, searchable, wanted
 from ui.panels.palette import CommandPalette, kind_icon
 from ui.shortcuts import shown
 
 LONGEST_MEMORY = 12
 """Commands used lately that come first."""
+
+
+CHOSEN_IN_TREE = ("mark_read", "mark_unread", "export_chosen", "correct_issue", "remove_issues")
+"""Actions on what is chosen in the tree."""
 
 
 class Palette(QObject):
@@ -51,9 +56,10 @@ class Palette(QObject):
         self._documents = documents
         self._commands: list[Entry] = []
         self._known: Mapping[str, Listed] = {}
-        self._entries: list[Entry] = []
+        self._hays: dict[str, str] = {}
         self._before: QWidget | None = None
         self.box = CommandPalette(self._icon_of, window)
+        window.drops.guard(self.box)
         self.box.typed.connect(self._offer)
         self.box.chosen.connect(self._carry_out)
         self.box.closed.connect(self._give_back_focus)
@@ -73,7 +79,7 @@ class Palette(QObject):
         if kind in (None, Kind.COMMAND):
             found += commands(self._commands, text, self._choosing.preferences.recent)
         if kind is Kind.TAG or (kind is None and text):
-            found += narrowed(self._tags(), text, MOST_ALONE if kind else MOST_BELOW)
+            found += self._fitting_tags(text, MOST_ALONE if kind else MOST_BELOW)
         if kind is Kind.DOCUMENT or (kind is None and text):
             found += self._fitting_documents(text, MOST_ALONE if kind else MOST_BELOW)
         self.box.show_entries(found)
@@ -105,7 +111,8 @@ class Palette(QObject):
     def _all_commands(self) -> Iterable[Entry]:
         actions = self._window.actions_
         paths = menu_paths(self._window.menuBar().actions())
-        for name in actions.names:
+        places = {action: place for place, action in enumerate(paths)}
+        for name in sorted(actions.names, key=lambda name: places.get(actions[name], len(places))):
             action = actions[name]
             if name == "palette" or not action.isVisible():
                 continue
@@ -121,48 +128,55 @@ class Palette(QObject):
             )
 
     def _why(self, name: str) -> str:
-        if name.startswith("show_"):
-            return self.tr("公报库里还没有公报")
         sentences = {
             "undo": self.tr("没有可以撤销的"),
             "redo": self.tr("没有可以重做的"),
             "back": self.tr("前面没有看过的"),
             "forward": self.tr("后面没有看过的"),
+            "reopen_tab": self.tr("没有关闭过的标签页"),
+            "show_all": self.tr("公报库没有筛选"),
+            **dict.fromkeys(CHOSEN_IN_TREE, self.tr("要先在公报库里选中公文或期次")),
         }
         if name in sentences:
             return sentences[name]
+        if name.startswith("show_"):
+            return self.tr("公报库里还没有公报")
         if self._reading.current is None:
             return self.tr("要先打开一篇公文")
         if name.startswith("correct_"):
             return self.tr("光标所在的地方不能这样更正")
         return self.tr("要先选中文字或标注")
 
-    def _tags(self) -> Iterable[Entry]:
-        for tag, count in self._annotating.tags():
-            detail = self.tr("标签，{count} 条标注").format(count=count)
-            yield Entry(Kind.TAG, tag, tag, detail, words=searchable(tag))
+    def _fitting_tags(self, text: str, most: int) -> list[Entry]:
+        counts = dict(self._annotating.tags())
+        detail = self.tr("标签，{count} 条标注")
+        return [
+            Entry(Kind.TAG, tag, tag, detail.format(count=counts[tag]))
+            for tag in fitting({tag: searchable(tag) for tag in counts}, text, most)
+        ]
 
     def _fitting_documents(self, text: str, most: int) -> list[Entry]:
         if self._known is not self._documents():
             self._known = self._documents()
-            self._entries = [self._document_entry(facts) for facts in self._known.values()]
-        by_number = []
+            self._hays = {key: searchable(one.title, _number(one)) for key, one in self._known.items()}
+        found: dict[str, DocumentFacts | Listed] = {}
         if any(character.isdigit() for character in text):
-            by_number = [self._document_entry(facts) for facts in catalogue.find_number(self._library, text)[:most]]
-        seen = {entry.name for entry in by_number}
-        by_title = [entry for entry in narrowed(self._entries, text, most) if entry.name not in seen]
-        return [*by_number, *by_title][:most]
-
-    def _document_entry(self, facts: DocumentFacts | Listed) -> Entry:
-        number = facts.number.normal if facts.number else ""
-        detail = number or facts.date or ""
-        return Entry(Kind.DOCUMENT, facts.id, facts.title, detail, words=searchable(facts.title, number))
+            found.update((facts.id, facts) for facts in catalogue.find_number(self._library, text))
+        found.update((key, self._known[key]) for key in fitting(self._hays, text, most))
+        return [
+            Entry(Kind.DOCUMENT, facts.id, facts.title, _number(facts) or locales.day(facts.date))
+            for facts in list(found.values())[:most]
+        ]
 
     def _icon_of(self, entry: Entry) -> QIcon:
         if entry.kind is Kind.COMMAND:
             picture = self._window.actions_[entry.name].icon()
             return picture if not picture.isNull() else kind_icon(entry.kind)
         return kind_icon(entry.kind)
+
+
+def _number(facts: DocumentFacts | Listed) -> str:
+    return facts.number.normal if facts.number else ""
 
 
 def menu_paths(entries: Iterable[QAction], above: str = "") -> dict[QAction, str]:
@@ -173,7 +187,7 @@ def menu_paths(entries: Iterable[QAction], above: str = "") -> dict[QAction, str
         menu = QMenu.menuInAction(entry)
         if menu is not None:
             within = f"{above} → {plain(menu.title())}" if above else plain(menu.title())
-            paths = {**menu_paths(menu.actions(), within), **paths}
+            paths = {**paths, **menu_paths(menu.actions(), within)}
         elif not entry.isSeparator():
             paths[entry] = above
     return paths

@@ -29,7 +29,7 @@ class ExportPage(SettingsPage):
         self.author = QLineEdit(self)
         self.author.setObjectName("settingsAuthor")
         self.author.setAccessibleName(self.tr("姓名"))
-        self.author.setMinimumWidth(240)
+        self.author.setMaximumWidth(280)
         self.author.setMaxLength(LONGEST_NAME)
         self.author.editingFinished.connect(self._on_author)
         self.format = QComboBox(self)

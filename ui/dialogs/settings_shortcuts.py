@@ -91,9 +91,7 @@ class ShortcutsPage(SettingsPage):
         self.recorder.setAccessibleName(self.tr("按下新的快捷键"))
         self.recorder.setMaximumSequenceLength(1)
         self.list.itemActivated.connect(lambda *_: self.recorder.setFocus())
-        for line in self.recorder.findChildren(QLineEdit):
-            line.setPlaceholderText(self.tr("点这里，按下新的快捷键"))
-            line.setAccessibleName(self.tr("按下新的快捷键"))
+        self.recorder.setMinimumWidth(230)
         self.recorder.keySequenceChanged.connect(self._on_recorded)
         self.clear = self.button("shortcutsClear", self.tr("不要快捷键"))
         self.clear.clicked.connect(lambda: self._give({**self._custom, self._name(): ""}))
@@ -227,6 +225,10 @@ class ShortcutsPage(SettingsPage):
         self.recorder.blockSignals(True)
         self.recorder.clear()
         self.recorder.blockSignals(False)
+        for line in self.recorder.findChildren(QLineEdit):
+            # Qt puts its own words back each time.
+            line.setPlaceholderText(self.tr("点这里，按下新的快捷键"))
+            line.setAccessibleName(self.tr("按下新的快捷键"))
 
     def _sentence(self, against: Fault) -> str:
         if against is Fault.MENU:

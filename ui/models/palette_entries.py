@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 
 MOST_BELOW = 8
 """Documents, and tags, offered below the commands."""
@@ -72,21 +73,14 @@ def commands(entries: Iterable[Entry], text: str, recent: Sequence[str]) -> list
     return [entry for _, _, entry in sorted(fitting, key=lambda one: one[:2])]
 
 
-def narrowed(entries: Iterable[Entry], text: str, most: int) -> list[Entry]:
-    """The first entries whose title or words hold all that is typed."""
+def fitting(hays: Mapping[str, str], text: str, most: int) -> list[str]:
+    """The first names whose text, made by `searchable`, holds all that is typed."""
     parts = _folded(text).split()
-    found: list[Entry] = []
-    for entry in entries:
-        if len(found) == most:
-            break
-        hay = entry.words or _folded(entry.title)
-        if all(part in hay for part in parts):
-            found.append(entry)
-    return found
+    return list(islice((name for name, hay in hays.items() if all(part in hay for part in parts)), most))
 
 
 def searchable(*texts: str) -> str:
-    """What `narrowed` looks into: texts without white space and capitals."""
+    """What `fitting` looks into: texts without white space and capitals."""
     return "\n".join("".join(_folded(text).split()) for text in texts)
 
 

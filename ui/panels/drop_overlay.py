@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme import current
@@ -33,6 +33,39 @@ class DropOverlay(QLabel):
         self.setGeometry(self._window.rect().adjusted(12, 12, -12, -12))
         self.raise_()
         self.show()
+
+
+class DropThrough(QObject):
+    """Lets files that are dropped on a line of text, which would write their names into it, fall through to the window.
+
+    Args:
+        window: has the methods of `QWidget` for what is dragged over it.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def guard(self, root: QWidget) -> None:
+        """Guard all that takes drops in a part of the window."""
+        for widget in root.findChildren(QWidget):
+            if widget.acceptDrops():
+                widget.installEventFilter(self)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if isinstance(event, QDropEvent) and local_paths(event):
+            if isinstance(event, QDragEnterEvent):
+                self._window.dragEnterEvent(event)
+            elif kind == QEvent.Type.Drop:
+                self._window.dropEvent(event)
+            else:
+                event.setDropAction(Qt.DropAction.CopyAction)
+                event.accept()
+            return True
+        if isinstance(event, QDragLeaveEvent):
+            self._window.dragLeaveEvent(event)
+        return False
 
 
 def local_paths(event: QDropEvent) -> tuple[Path, ...]:

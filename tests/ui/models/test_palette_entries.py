@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.models.palette_entries import Entry, Kind, commands, narrowed, searchable, wanted
+from ui.models.palette_entries import Entry, Kind, commands, fitting, searchable, wanted
 
 
 def command(name: str, title: str, detail: str = "文件", words: str = "") -> Entry:
@@ -65,9 +65,10 @@ def test_a_prefix_says_which_kind_is_meant(typed: str, expected: tuple[Kind | No
 
 
 def test_documents_are_found_by_words_of_title_and_number() -> None:
-    documents = [
-        Entry(Kind.DOCUMENT, "1", "关于修缮古桥的通知", words=searchable("关于修缮 古桥的通知", "云政发〔2025〕1号")),
-        Entry(Kind.DOCUMENT, "2", "关于夜市的意见", words=searchable("关于夜市的意见", "")),
-    ]
-    assert [one.name for one in narrowed(documents, "古桥 2025", 9)] == ["1"]
-    assert [one.name for one in narrowed(documents, "关于", 1)] == ["1"]
+    hays = {
+        "1": searchable("关于修缮 古桥的通知", "云政发〔2025〕1号"),
+        "2": searchable("关于夜市的意见", ""),
+    }
+    assert fitting(hays, "古桥 2025", 9) == ["1"]
+    assert fitting(hays, "关于", 1) == ["1"]
+    assert fitting(hays, "", 9) == ["1", "2"]

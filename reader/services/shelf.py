@@ -111,7 +111,8 @@ class Shelf:
     def rows_of(self, issue_id: str) -> Sequence[Listed]:
         """The rows of an issue's documents in its order."""
         if "listed" in self.__dict__:
-            return [self.listed[one] for one in self.ids_of.get(issue_id, ()) if one in self.listed]
+            listed = self.listed
+            return [listed[one] for one in self.ids_of.get(issue_id, ()) if one in listed]
         found = self._of_issue.get(issue_id)
         if found is None:
             found = self._of_issue[issue_id] = self._rows(issue_id)

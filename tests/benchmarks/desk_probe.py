@@ -52,7 +52,7 @@ class Heart(QObject):
     def _beat(self) -> None:
         now = time.perf_counter()
         gap = now - self._last - BEAT / 1000
-        # Until there is a text the window is being made: that is not a pause, and measured apart.
+        # Until there is a text the window is being made: that is no pause, and measured apart.
         made = bool(window_probe.watching) and window_probe.watching[0].at is not None
         if made and gap > self.gaps.get(self.step, (0.0, ""))[0]:
             self.gaps[self.step] = (gap, self._seen)
@@ -128,6 +128,11 @@ def answer_filter(text: str) -> float:
 def answer_busy() -> bool:
     """Whether the worker has anything to do."""
     return bool(desk().worker.busy)
+
+
+def answer_issues() -> int:
+    """How many issues the tree shows."""
+    return int(desk().window.library.model.issue_count)
 
 
 def answer_ids() -> list[str]:
@@ -221,7 +226,8 @@ if __name__ == "__main__":
     probe.QUESTIONS |= {
         "first_text": window_probe.answer_first_text, "begin_tree": answer_begin_tree,
         "start_processor": answer_start_processor,
-        "tree_seconds": answer_tree_seconds, "filter": answer_filter, "busy": answer_busy, "ids": answer_ids,
+        "tree_seconds": answer_tree_seconds, "filter": answer_filter, "busy": answer_busy, "issues": answer_issues,
+        "ids": answer_ids,
         "gaps": answer_gaps, "step": answer_step,
     }
     probe.BEFORE_LOOP.append(begin)

@@ -48,7 +48,7 @@ class LibraryDelegate(QStyledItemDelegate):
         self._library = model
         self._view = view
         self._metrics: tuple[str, QFontMetrics, int] = ("", QFontMetrics(QFont()), 0)
-        self._widths: dict[str, int] = {}
+        self._widths: dict[tuple[str, str], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         node = self._library.node(index)
@@ -81,9 +81,11 @@ class LibraryDelegate(QStyledItemDelegate):
 
     def _width(self, document: Listed, metrics: QFontMetrics) -> int:
         """How wide a title is on one line, pixels; measured once."""
-        width = self._widths.get(document.id)
+        # By what it is made of: that holds when the tree is made anew, too.
+        key = document.title, document.issuers
+        width = self._widths.get(key)
         if width is None:
-            width = self._widths[document.id] = metrics.horizontalAdvance(short_title(document))
+            width = self._widths[key] = metrics.horizontalAdvance(short_title(document))
         return width
 
     def _room(self, node: Node) -> int:
@@ -91,10 +93,6 @@ class LibraryDelegate(QStyledItemDelegate):
         indented = self._library.depth(node) * self._view.indentation()
         # Laying out rounds otherwise than measuring: a title that just fits counts as one that does not.
         return self._view.viewport().width() - indented - LEFT - GUTTER - RIGHT - 2
-
-    def forget(self) -> None:
-        """Titles may have changed."""
-        self._widths.clear()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]  # missing in the stubs

@@ -315,6 +315,12 @@ class Actions(QObject):
             Spec("split", self.tr("并排(&P)"), "Ctrl+\\", "", self.tr("左右并排看两篇公文"), checkable=True),
             Spec("open_beside", self.tr("本篇在另一侧打开")),
             Spec(
+                "scroll_together",
+                self.tr("两侧同步滚动"),
+                tip=self.tr("另一侧随着滚到同一条款"),
+                checkable=True,
+            ),
+            Spec(
                 "show_source",
                 self.tr("在旁边对照原文(&Y)"),
                 "Shift+F8",

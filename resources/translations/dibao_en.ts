@@ -658,6 +658,14 @@ Released under the MIT licence.</translation>
         <source>现在就看有没有新公报</source>
         <translation>Look for new gazettes now</translation>
     </message>
+    <message>
+        <source>两侧同步滚动</source>
+        <translation>Scroll both sides</translation>
+    </message>
+    <message>
+        <source>另一侧随着滚到同一条款</source>
+        <translation>The other side goes along to the same clause</translation>
+    </message>
 </context>
 <context>
     <name>AddressLabel</name>
@@ -1504,18 +1512,6 @@ Saved annotations and notes are all there, and you can go on working. If it happ
         <source>在左边的公报库里选一篇公文，在这里阅读。</source>
         <translation>Choose a document in the library on the left to read it here.</translation>
     </message>
-    <message>
-        <source>{title} - 邸报</source>
-        <translation>{title} – Dibao</translation>
-    </message>
-    <message>
-        <source>本库未收 {number}</source>
-        <translation>{number} is not in this library</translation>
-    </message>
-    <message>
-        <source>邸报</source>
-        <translation>Dibao</translation>
-    </message>
 </context>
 <context>
     <name>DocumentHead</name>
@@ -2350,6 +2346,21 @@ Try other words, or press Esc to show all.</translation>
     <message>
         <source>已保存检索“{name}”</source>
         <translation>Search &quot;{name}&quot; saved</translation>
+    </message>
+</context>
+<context>
+    <name>Following</name>
+    <message>
+        <source>邸报</source>
+        <translation>Dibao</translation>
+    </message>
+    <message>
+        <source>{title} - 邸报</source>
+        <translation>{title} – Dibao</translation>
+    </message>
+    <message>
+        <source>本库未收 {number}</source>
+        <translation>{number} is not in this library</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,7 @@ class CorrectionMenu(QObject):
         self._connect_actions()
         window.correction_menu.aboutToShow.connect(self.enable)
         reading.opened.connect(lambda *_: self.enable())
+        reading.closed.connect(self.enable)
         correcting.busyChanged.connect(lambda _: self.enable())
         self.enable()
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.model.document import DocumentFacts, Reference
+from reader.model.document import DocumentFacts
 from reader.services import catalogue
 from reader.services.library import Library
 from reader.services.shelf import Shelf
@@ -20,6 +20,7 @@ from ui.controllers.correction_menu import CorrectionMenu
 from ui.controllers.dragging import Dragging
 from ui.controllers.editions import Editions
 from ui.controllers.finding import Finding
+from ui.controllers.following import Following
 from ui.controllers.handing_on import HandingOn
 from ui.controllers.importing import Importing
 from ui.controllers.keeping import Keeping
@@ -28,9 +29,10 @@ from ui.controllers.many import Many
 from ui.controllers.marking import Marking
 from ui.controllers.note_following import NoteFollowing
 from ui.controllers.palette import Palette
-from ui.controllers.reading import Opened, Reading, Where
+from ui.controllers.reading import Reading
 from ui.controllers.recent import Recent
 from ui.controllers.removing import Removing
+from ui.controllers.scrolling import Scrolling
 from ui.controllers.searching import Searching
 from ui.controllers.settings import Settings
 from ui.controllers.shelving import Shelving
@@ -105,6 +107,7 @@ class Desk(QObject):
         self.source_beside = SourceBeside(
             window, library, self.worker, self.reading, self.tabbing, self.messages, self
         )
+        self.scrolling = Scrolling(window, self.reading, self)
         self.recent = Recent(window, library, self.reading, self)
         self.tree_opening = TreeOpening(window.library, self.reading, self)
         self.shelving = Shelving(
@@ -156,7 +159,8 @@ class Desk(QObject):
         self.links_and_tables = LinksAndTables(window, library, self.messages, self)
         self.marking.menus.add_to_text(self.links_and_tables.add_actions)
         self.marking.menus.add_to_text(self.correction_menu.add_actions)
-        self._connect_reading()
+        self.following = Following(window, library, self.reading, self.annotating, self.marking, self.messages, self)
+        self.marking.menus.add_to_text(self.tabbing.add_link_actions)
         self._connect_actions()
         self._connect_importing()
         self._connect_correcting()
@@ -232,73 +236,7 @@ class Desk(QObject):
         self.annotating.vocabularyChanged.emit()
         self.window.side.annotations.set_tags(self.annotating.tags())
         self.marking.name_undo()
-        self._name_window()
-
-    # Reading
-
-    def _connect_reading(self) -> None:
-        window, reading, voice = self.window, self.reading, self.window.voice
-        self.marking.menus.add_to_text(self.tabbing.add_link_actions)
-        reading.opened.connect(self._on_opened)
-        reading.closed.connect(self._on_closed)
-        reading.placed.connect(lambda offset, end: window.pane.view.goto(offset, end))
-        reading.historyChanged.connect(self._on_history)
-        reading.failed.connect(self.messages.tell)
-        voice.offsetChanged.connect(reading.moved)
-        voice.offsetChanged.connect(window.side.outline.follow)
-        voice.linkActivated.connect(self._on_link)
-        window.library.documentChosen.connect(reading.open)
-        window.side.outline.placeChosen.connect(self._on_outline)
-        window.closing.connect(window.side.annotations.editor.flush)
-        self._on_history()
-
-    def _on_opened(self, opened: Opened, offset: int | None) -> None:
-        window = self.window
-        window.side.outline.show_document(opened.document)
-        window.side.outline.follow(offset or 0)
-        window.library.show_document(opened.facts.id)
-        self._name_window()
-        self.marking.show_document(opened, self.annotating.of_document(opened.facts.id))
-
-    def _on_closed(self) -> None:
-        window = self.window
-        window.side.outline.show_document(None)
-        window.library.show_document("")
-        window.setWindowTitle(self.tr("邸报"))
-        self.marking.show_nothing()
-        self.correction_menu.enable()
-
-    def _name_window(self) -> None:
-        current = self.reading.current
-        if current is not None:
-            self.window.setWindowTitle(self.tr("{title} - 邸报").format(title=current.facts.title))
-
-    def _on_outline(self, offset: int) -> None:
-        current = self.reading.current
-        if current is not None:
-            self.reading.open(current.facts.id, offset)
-
-    def _on_history(self) -> None:
-        self.window.actions_["back"].setEnabled(self.reading.can_go_back)
-        self.window.actions_["forward"].setEnabled(self.reading.can_go_forward)
-
-    def _on_link(self, reference: Reference, held: Qt.KeyboardModifier) -> None:
-        """Ctrl opens in a tab of its own, Alt on the other side."""
-        if not reference.key:
-            return
-        found = catalogue.editions(self.library, reference.key)
-        if found:
-            where = Where.TAB if held & Qt.KeyboardModifier.ControlModifier else Where.HERE
-            if held & Qt.KeyboardModifier.AltModifier:
-                where = Where.BESIDE
-            self.reading.open(found[0].id, where=where)
-        else:
-            self.messages.notice(self.tr("本库未收 {number}").format(number=reference.key))
-
-    def _open_neighbour(self, step: int) -> None:
-        document_id = self.window.library.neighbour(step)
-        if document_id:
-            self.reading.open(document_id)
+        self.following.name_window()
 
     # Importing
 
@@ -364,8 +302,8 @@ class Desk(QObject):
                 "back": self.reading.back,
                 "forward": self.reading.forward,
                 "go_to": self.going.ask,
-                "previous_document": lambda: self._open_neighbour(-1),
-                "next_document": lambda: self._open_neighbour(1),
+                "previous_document": lambda: self.following.open_neighbour(-1),
+                "next_document": lambda: self.following.open_neighbour(1),
                 "filter": self._begin_filter,
                 "find": lambda: window.pane.begin_find(),
                 "clear_hits": lambda: window.pane.clear_hits(),

@@ -220,3 +220,17 @@ def test_widgets_of_the_second_side_have_names(desk: Desk) -> None:
     assert side.tabs.accessibleName()
     assert side.close_button.accessibleName()
     assert set(WORDS) >= set(row(desk, RIGHT))
+
+
+def test_the_other_side_goes_along_when_it_shall(desk: Desk, qtbot: QtBot) -> None:
+    assert desk.window.actions_["scroll_together"].isEnabled()
+    left, right = (desk.window.area.side(at).pane.view for at in (LEFT, RIGHT))
+    # Neither document has clauses: they go along by their length.
+    right.restore_offset(len(right.document.text) // 3)  # type: ignore[union-attr]  # open
+    qtbot.waitUntil(lambda: desk.reading.tabs.sides[RIGHT].front.offset > 0)  # type: ignore[union-attr]  # open
+    assert left.visible_offset() == 0
+    desk.window.actions_["scroll_together"].trigger()
+    qtbot.waitUntil(lambda: abs(left.visible_offset() - right.visible_offset()) < 40)
+    assert left.visible_offset() > 0
+    desk.window.actions_["split"].trigger()
+    assert not desk.window.actions_["scroll_together"].isEnabled()

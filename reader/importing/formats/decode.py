@@ -12,8 +12,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 from reader.model.errors import UserError
 from reader.model.report import Doubt, Repair
 
@@ -179,6 +177,8 @@ def _western(sample: bytes) -> str | None:
     high = sum(byte >= 0x80 for byte in sample)
     if high * 3 > len(sample):
         return None
+    from charset_normalizer import from_bytes  # seldom asked, and slow to load
+
     found = from_bytes(sample, threshold=0.2).best()
     return found.encoding if found is not None else None
 

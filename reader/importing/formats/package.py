@@ -6,11 +6,12 @@ import io
 import lzma
 import zipfile
 import zlib
-
-from lxml import etree
-from lxml.etree import _Element
+from typing import TYPE_CHECKING
 
 from reader.model.errors import UserError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 MEGABYTE = 1 << 20
 MOST_MEMBERS = 20_000
@@ -75,6 +76,8 @@ class Package:
         # Strict OOXML differs from what everybody writes by the name space alone.
         data = self.read(member).replace(b"http://purl.oclc.org/ooxml/wordprocessingml/main",
                                          b"http://schemas.openxmlformats.org/wordprocessingml/2006/main")
+        from lxml import etree  # the window asks this module for endings of names alone, when it starts
+
         parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
         try:
             return etree.fromstring(data, parser)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog
+from shiboken6 import isValid
 
 from reader.model.annotation import AnchorState, Annotation, PlacedAnnotation
 from reader.model.document import DocumentFacts
@@ -205,14 +206,19 @@ class Keeping(QObject):
 
             return safety.preview(self._library, path)
 
+        def show(contents: BackupContents) -> None:
+            # The dialog may have been closed meanwhile.
+            if isValid(dialog):
+                dialog.show_contents(path, contents)
+
         def fail(error: Exception) -> None:
-            if isinstance(error, UserError):
+            if isinstance(error, UserError) and isValid(dialog):
                 dialog.show_fault(self._messages.sentence(error))
             else:
                 self._messages.tell(error)
 
         handle = self._worker.submit(self.tr("正在查看备份"), job)
-        handle.succeeded.connect(lambda contents: dialog.show_contents(path, contents))
+        handle.succeeded.connect(show)
         handle.failed.connect(fail)
 
     def _attach(self, annotation: Annotation) -> None:

@@ -100,6 +100,7 @@ class ExportDialog(QDialog):
         self._named = False
         self._confirmed: Path | None = None
         self._worker = SearchWorker(self)
+        self._asked = Wish()
         self.form = ExportForm(
             document[0] if document else "",
             styles,
@@ -177,8 +178,13 @@ class ExportDialog(QDialog):
         selection, wish = self.form.selection(), self.form.wish()
         make = self._make_preview
         handle = self._worker.ask(self.tr("正在准备预览"), lambda context: make(selection, wish, context))
-        handle.succeeded.connect(lambda made: self._show_preview(made, wish))
+        self._asked = wish
+        # A bound method: it is forgotten with the dialog, which may be closed before the answer comes.
+        handle.succeeded.connect(self._on_made)
         handle.failed.connect(self._on_failed)
+
+    def _on_made(self, made: Preview) -> None:
+        self._show_preview(made, self._asked)
 
     def _show_preview(self, made: Preview, wish: Wish) -> None:
         whole = wish.content is Content.DOCUMENTS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QListWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QFormLayout, QListWidget, QWidget
 
 from ui.dialogs.settings_page import SettingsPage
 from ui.preferences import Preferences
@@ -56,6 +56,8 @@ class LibraryPage(SettingsPage):
         form.addRow(self.tr("位置"), place)
         self.whole.addLayout(self.row(self.folder, self.other))
         form = self.form()
+        # As wide as the page: what is said later is longer than what stands there first.
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("检索索引"), self.index)
         self.whole.addLayout(self.row(self.rebuild))
         self.whole.addWidget(

@@ -100,6 +100,22 @@ def test_a_prepared_machine_is_left_alone(machine: Machine) -> None:
     assert machine.installed_by_apt() == []
 
 
+def test_the_translation_is_made_where_its_source_is_newer(machine: Machine) -> None:
+    machine.debian(first_of(listed("window", "test", "screen")), set())
+    python = machine.checkout / ".venv/bin/python"
+    python.unlink()
+    python.write_text('#!/usr/bin/env bash\necho "$@" >> python.log\ntouch resources/translations/dibao_en.qm\n')
+    python.chmod(0o755)
+    (machine.bin / "touch").symlink_to(str(shutil.which("touch")))
+    source = machine.checkout / "resources/translations/dibao_en.ts"
+    source.parent.mkdir(parents=True)
+    source.write_text("<TS/>")
+    os.utime(source, (1, 1))
+    for _ in range(2):
+        assert machine.set_up("test").returncode == 0
+    assert (machine.checkout / "python.log").read_text() == "packaging/translations.py --release\n"
+
+
 def test_only_missing_packages_are_installed(machine: Machine) -> None:
     everything = first_of(listed("window", "test"))
     machine.debian(everything - {"openbox", "libxcb-cursor0"}, everything)

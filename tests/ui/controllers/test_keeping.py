@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -355,6 +355,20 @@ def test_a_refused_question_changes_nothing(conflicting: tuple[Desk, Path], qtbo
     asked(desk, file, qtbot).cancel.click()
     assert set(notes(desk)) == {"我改的"}
     assert "没有导入" in desk.window.status.currentMessage()
+
+
+def test_a_backup_may_be_looked_into_for_nobody(desk: Desk, qtbot: QtBot) -> None:
+    mark(desk, "古桥")
+    safety.backup(desk.library)
+    desk.window.actions_["backups"].trigger()
+    dialog = desk.window.findChild(BackupsDialog)
+    dialog.list.setCurrentRow(0)
+    waiting = desk.worker.submit("", lambda _: None)
+    dialog.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with qtbot.waitSignal(waiting.ended):
+        pass
+    assert desk.window.findChild(BackupsDialog) is None
 
 
 def test_the_scheduled_backup_is_made_at_the_start_and_looked_after(desk: Desk, qtbot: QtBot) -> None:

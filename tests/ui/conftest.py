@@ -14,6 +14,7 @@ from reader.model.job import SilentJob
 from reader.services import import_files
 from reader.services.library import Library
 from tests.scripts import script
+from ui import i18n
 from ui.controllers.desk import Desk
 from ui.crash import CrashGuard
 from ui.main_window import MainWindow
@@ -24,6 +25,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 def translation() -> None:
     """The English in step with its source."""
     script("translations").release()
+
+
+@pytest.fixture(autouse=True)
+def chinese_again() -> Iterator[None]:
+    """A test may change the language; the next one begins in Chinese."""
+    yield
+    app = QCoreApplication.instance()
+    if app is not None and i18n.language() != "zh":
+        i18n.install(app, "zh")
 
 
 DeskMaker = Callable[[], Desk]

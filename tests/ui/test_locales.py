@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -13,10 +12,9 @@ from ui.models.kind_words import document_kind
 
 
 @pytest.fixture(params=["zh", "en"])
-def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> str:
     i18n.install(qapp, request.param)
-    yield request.param
-    i18n.install(qapp, "zh")
+    return str(request.param)
 
 
 def test_days(language: str) -> None:

@@ -52,7 +52,7 @@ class Copying(QObject):
         """Put a passage with its citation on the clipboard, as plain text and as HTML.
 
         That is the selected text; without a selection the paragraph of the hit one stepped to, else the passage of
-        the annotation chosen.
+        the annotation chosen, else the clause one went to.
         """
         current = self._reading.current
         ranges = self._passages(current) if current is not None else ()
@@ -94,7 +94,8 @@ class Copying(QObject):
         hit = view.current_hit()
         if view.selection() is None and hit is not None:
             return (paragraph_at(current.document.text, hit),)
-        place = self._place(current.facts.id)
+        clause = view.clause()
+        place = self._place(current.facts.id) or (clause[:2] if clause is not None else None)
         return view.selected_ranges() or ((place,) if place is not None else ())
 
     def _place(self, document_id: str) -> tuple[int, int] | None:

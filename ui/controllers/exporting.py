@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from reader.exporting.formats import Content
@@ -23,6 +23,7 @@ from ui.dialogs.messages import Messages
 from ui.jobs.library_worker import LibraryWorker
 from ui.main_window import MainWindow
 from ui.panels.saved_bar import SavedBar
+from ui.paths import documents_folder
 
 
 class Exporting(QObject):
@@ -86,9 +87,7 @@ class Exporting(QObject):
         last = Path(self.choices.folder) if self.choices.folder else None
         if last is not None and last.is_dir():
             return last
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        # Qt names the folder also where there is none.
-        return Path(documents) if documents and Path(documents).is_dir() else Path.home()
+        return documents_folder()
 
     def ask(self, chosen: Selection | None = None, *, exchange: bool = False) -> None:
         """Ask what to export and where to.

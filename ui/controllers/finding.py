@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
 
@@ -23,6 +23,7 @@ from ui.dialogs.messages import Messages
 from ui.jobs.library_worker import LibraryWorker
 from ui.main_window import MainWindow
 from ui.models.passages import paragraph_at
+from ui.paths import documents_folder
 
 RECENT = 20
 """Queries of the history that the box offers."""
@@ -56,8 +57,7 @@ class Finding(QObject):
         self._panel = window.side.search
         self._at: Stop | None = None
         self._step_on = False
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self._folder = Path(documents) if documents else Path.home()
+        self._folder = documents_folder()
         self._connect()
 
     def _connect(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from reader.model.report import ImportReport
@@ -15,7 +15,7 @@ from ui.dialogs.import_report import ImportReportDialog, summary
 from ui.dialogs.messages import Messages
 from ui.main_window import MainWindow
 from ui.panels.notice_strip import Offer
-from ui.paths import SAMPLE
+from ui.paths import SAMPLE, documents_folder
 
 
 class ImportDialogs(QObject):
@@ -38,7 +38,7 @@ class ImportDialogs(QObject):
         self._window = window
         self._importing = importing
         self._messages = messages
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._folder = str(documents_folder())
         welcome = window.pane.welcome
         welcome.filesWanted.connect(self.ask_files)
         welcome.folderWanted.connect(self.ask_folder)

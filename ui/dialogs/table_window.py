@@ -67,7 +67,7 @@ class TableWindow(QWidget):
         """Large, but no larger than the table asks for."""
         room = QGuiApplication.primaryScreen().availableSize()
         most = QSize(round(room.width() * _SHARE[0]), round(room.height() * _SHARE[1]))
-        return QSize(self.grid.natural_width() + 60, most.height()).boundedTo(most).expandedTo(QSize(560, 300))
+        return QSize(self.grid.natural_width() + 84, most.height()).boundedTo(most).expandedTo(QSize(560, 300))
 
     def _bar(self) -> QHBoxLayout:
         self.query = QLineEdit(self)

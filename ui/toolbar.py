@@ -100,6 +100,7 @@ class Toolbar(QToolBar):
         if isinstance(button, QToolButton):
             name = action.objectName().removeprefix("action_")
             button.setObjectName(f"button_{name}")
-            button.setAccessibleName(button.toolTip())
+            # Not the tip: the key in it may be changed while the button is there.
+            button.setAccessibleName(action.iconText())
             if name in WITH_TEXT:
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -168,6 +168,8 @@ class Actions(QObject):
         action = QAction(spec.text, self._window)
         action.setObjectName(f"action_{spec.name}")
         action.setCheckable(spec.checkable)
+        # A mark in the menu tells more than a picture in another colour.
+        action.setIconVisibleInMenu(not spec.checkable)
         if spec.picture:
             action.setProperty("picture", spec.picture)
             action.setIcon(icon(spec.picture))
@@ -312,7 +314,7 @@ class Actions(QObject):
             Spec("show_outline", self.tr("大纲(&O)"), "Ctrl+T", "outline", checkable=True),
             Spec("show_annotations", self.tr("批注(&A)"), "Ctrl+H", "annotations", checkable=True),
             Spec("show_search", self.tr("检索结果"), "", "library-search", checkable=True),
-            Spec("split", self.tr("并排(&P)"), "Ctrl+\\", "", self.tr("左右并排看两篇公文"), checkable=True),
+            Spec("split", self.tr("并排(&P)"), "Ctrl+\\", "split", self.tr("左右并排看两篇公文"), checkable=True),
             Spec("open_beside", self.tr("本篇在另一侧打开")),
             Spec(
                 "scroll_together",
@@ -324,6 +326,7 @@ class Actions(QObject):
                 "show_source",
                 self.tr("在旁边对照原文(&Y)"),
                 "Shift+F8",
+                "source",
                 tip=self.tr("在旁边显示原文，跟着正文走"),
                 checkable=True,
             ),

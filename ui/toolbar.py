@@ -24,7 +24,7 @@ GROUPS = (
 )
 """The left half, group by group."""
 
-PANELS = ("show_library", "show_outline", "show_annotations")
+PANELS = ("split", "show_library", "show_outline", "show_annotations")
 """The right end."""
 
 

@@ -257,7 +257,11 @@ class Reading(QObject):
             return None
 
     def _read_into(self, tab: Tab) -> None:
-        tab.opened = self._read(tab.facts.id)
+        # It may have come in anew, under another id, since the tab was closed. What is gone is told.
+        facts = self._facts_now(tab.facts) or tab.facts
+        tab.opened = self._read(facts.id)
+        if tab.opened is not None:
+            tab.facts = tab.opened.facts
 
     def _renew(self) -> None:
         """The library changed: let go of all texts, and close the tabs of documents that have gone."""

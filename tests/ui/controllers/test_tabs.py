@@ -212,6 +212,20 @@ def test_closing_shows_the_tab_before_and_reopening_brings_it_back(desk: Desk) -
     assert not desk.window.actions_["reopen_tab"].isEnabled()
 
 
+def test_a_closed_tab_whose_document_has_gone_is_not_reopened(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    for word in WORDS[:2]:
+        show(desk, word)
+    trigger(desk, "close_tab")
+    file = tmp_path / "五篇.txt"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text[: text.index("# 云汀市人民政府关于夜市")], encoding="utf-8")
+    with qtbot.waitSignal(desk.importing.finished):
+        desk.open_paths((file,))
+    with qtbot.waitSignal(desk.reading.failed):
+        desk.window.actions_["reopen_tab"].trigger()
+    assert (row(desk), shown(desk)) == (["古桥"], "古桥")
+
+
 def test_a_cross_closes_its_own_tab(desk: Desk, qtbot: QtBot) -> None:
     for word in WORDS[:3]:
         show(desk, word)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.model.annotation import DEFAULT_STYLES, Style
 from ui import theme
+from ui.text.marks import line_colour
 
 PAIRS = [("text", "window"), ("text", "base"), ("text", "hover"), ("text", "pressed"), ("text", "tooltip"),
          ("muted", "window"), ("muted", "base"), ("accent_text", "accent"), ("accent_ink", "accent_soft"),
@@ -43,6 +44,14 @@ def test_everything_written_is_readable_on_every_highlight(name: str, style: Sty
 def test_text_is_readable_on_highlights_of_the_users_own_colours(name: str, colour: str) -> None:
     look = theme.load(name)
     assert min(theme.contrast(look.colours()[ink], look.fill(colour)) for ink in theme.WRITTEN) >= 4.5
+
+
+@pytest.mark.parametrize("name", theme.NAMES)
+@pytest.mark.parametrize("colour", [*(one for style in DEFAULT_STYLES for one in (style.light, style.dark)),
+                                    "#000000", "#ffffff", "#808080"])
+def test_lines_and_stripes_of_annotations_stand_out(name: str, colour: str) -> None:
+    look = theme.load(name)
+    assert min(theme.contrast(line_colour(colour, look), back) for back in (look.paper, look.desk, look.window)) >= 3
 
 
 @pytest.mark.parametrize("name", theme.NAMES)

@@ -10,8 +10,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from reader.model.annotation import AnchorState, Mark, PlacedAnnotation, Style
-from ui.theme import Theme
+from ui.theme import Theme, contrast, mixed
 
+_STANDS_OUT = 3.0  # contrast of lines and frames (WCAG 2.1, 1.4.11)
+_STEPS = 20
 MAX_DEPTH = 3  # annotations over one another that are still told apart
 
 
@@ -97,7 +99,7 @@ def shown(placed: Iterable[PlacedAnnotation], styles: Sequence[Style], theme: Th
         label = style.label if style else one.annotation.style
         colour = (style.dark if theme.dark else style.light) if style else theme.shade
         result.append(Shown(one, start, end, depth, theme.fill(colour),
-                            _line_colour(colour, dark=theme.dark), label[:1] or "?", label))
+                            line_colour(colour, theme), label[:1] or "?", label))
     return tuple(result)
 
 
@@ -136,10 +138,17 @@ def paint_lines(painter: QPainter, mark: Shown, rectangles: Sequence[QRectF], *,
 
 
 @cache
-def _line_colour(fill: str, *, dark: bool) -> str:
-    """A colour of the same hue that stands out from the paper: darker on light paper, lighter on dark."""
+def line_colour(fill: str, theme: Theme) -> str:
+    """A colour of the same hue that stands out from paper, desk and window: darker on light paper, lighter on dark."""
     colour = QColor(fill)
     hue, saturation, lightness = colour.hslHueF(), colour.hslSaturationF(), colour.lightnessF()
-    if dark:
-        return str(QColor.fromHslF(max(hue, 0.0), min(saturation, 0.6), min(lightness + 0.34, 0.78)).name())
-    return str(QColor.fromHslF(max(hue, 0.0), min(saturation, 0.7), max(lightness - 0.42, 0.3)).name())
+    if theme.dark:
+        line = QColor.fromHslF(max(hue, 0.0), min(saturation, 0.6), min(lightness + 0.34, 0.78)).name()
+    else:
+        line = QColor.fromHslF(max(hue, 0.0), min(saturation, 0.7), max(lightness - 0.42, 0.3)).name()
+    grounds = (theme.paper, theme.desk, theme.window)
+    for step in range(_STEPS + 1):
+        drawn = mixed(line, theme.ink, step / _STEPS)
+        if all(contrast(drawn, ground) >= _STANDS_OUT for ground in grounds):
+            break
+    return drawn

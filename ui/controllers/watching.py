@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
 from reader.model.errors import UserError
 from reader.model.job import JobContext
-from reader.services import watching
 from reader.services.library import Library
-from reader.services.watching import Fresh, Look, Stamp
 from ui import locales
 from ui.controllers.choosing import Choosing
 from ui.controllers.import_dialogs import ImportDialogs
@@ -21,6 +20,9 @@ from ui.jobs.search_worker import SearchWorker
 from ui.main_window import MainWindow
 from ui.panels.notice_strip import Offer
 from ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from reader.services.watching import Fresh, Look, Stamp
 
 FIRST_LOOK = 4000
 """Milliseconds after the start: reading comes first."""
@@ -105,6 +107,8 @@ class Watching(QObject):
             self._worker = SearchWorker(self)
 
         def job(context: JobContext) -> Look:
+            from reader.services import watching
+
             return watching.look(library, folders, before, context, judged)
 
         handle = self._worker.ask(self.tr("正在查看监视的文件夹"), job)
@@ -183,6 +187,8 @@ class Watching(QObject):
         self._dialogs.start([Path(one.path) for one in fresh])
 
     def _dismiss(self, fresh: Sequence[Fresh]) -> None:
+        from reader.services import watching
+
         try:
             watching.dismiss(self._library, fresh)
         except UserError as error:

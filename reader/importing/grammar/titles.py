@@ -82,6 +82,7 @@ _TREATY = re.compile(
 _APPOINTMENT = re.compile(
     r"(?P<issuer>[^，。；：]{0,40}?)(?:决定|关于)?(?:任免|任职|免职|任命)(?:[^，。；：、]{0,8}(?:人员|干部|名单|事项|通知|决定))?"
 )
+_PERIOD = re.compile(r"[12]\d{3}年.{0,12}$")
 _SPACES = re.compile(r"\s+")
 _LATIN = re.compile(r"(?<=[A-Za-z])\s+(?=[A-Za-z])")
 _SENTENCE = re.compile(r"[。；！？]|，[^，]{0,80}，[^，]{0,80}，[^，]{0,80}，")
@@ -166,7 +167,9 @@ def read(pieces: list[str]) -> Title | None:
         return Title(text, (), "", "law", 0.45)
     match = _APPOINTMENT.fullmatch(text)
     if match:
-        return Title(text, issuers_of(pieces, match["issuer"]), "人事任免", "appointment", 0.4)
+        head = match["issuer"]
+        named = _PERIOD.sub("", head)  # 某市人民政府2030年2—3月份任免; 市政府 alone names nobody
+        return Title(text, issuers_of(pieces, named if len(named) > 4 else head), "人事任免", "appointment", 0.4)
     match = ENDS_WITH_KIND.fullmatch(text)
     if match:
         return Title(text, (), match["kind"], "other", 0.3)

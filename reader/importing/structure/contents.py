@@ -33,6 +33,7 @@ _ORDERS = re.compile(r"(?:令|公告|通告|布告)\s*$")
 """What a bare 第12号 in brackets numbers; （第一号） of a census communiqué belongs to its title."""
 _BELOW_TITLE = re.compile(r"[（(]?\s*第\s*[\d一二三四五六七八九十百]{1,6}\s*号\s*[)）]?|[（(]\s*\d{1,4}\s*[)）]")
 """（第5号） under 某市人民政府令, a page in brackets: the line above is no section."""
+_NUMBER_FIRST = re.compile(r"[（(]?[\u4e00-\u9fff]{1,14}\s*[〔\[［﹝]\s*\d{4}\s*[〕\]］﹞]\s*\d{1,5}\s*号")
 _SET_APART = re.compile(
     r"^(?P<title>.{4,}?)\s{2,}"
     r"(?P<number>[^\s，。；]{0,14}[〔\[［﹝（(]\s*\d{4}\s*[〕\]］﹞）)]\s*第?\s*\d{1,5}\s*号)\s*$",
@@ -189,7 +190,8 @@ def _is_section(name: str, text: str) -> bool:
 
 
 def _entry(pieces: list[str], section: str, ended: bool) -> ContentsEntry | None:
-    text = " ".join(pieces)
+    # A number that begins a line of its own stays apart from the title above it.
+    text = pieces[0] + "".join(("  " if _NUMBER_FIRST.match(piece) else " ") + piece for piece in pieces[1:])
     page = None
     if ended:
         match = _PAGE.match(text)
@@ -270,7 +272,9 @@ def _names_document(text: str) -> bool:
 def _lacks_title(paragraphs: list[Line], index: int) -> bool:
     """Whether an entry is nothing but number and page, so that its title stands on the line over it."""
     above = paragraphs[index - 1]
-    return paragraphs[index].text[:1] in "（(" and not above.kind and len(above.text) <= 80 and "。" not in above.text
+    text = paragraphs[index].text
+    bare = text[:1] in "（(" or _NUMBER_FIRST.match(text) is not None
+    return bare and not above.kind and len(above.text) <= 80 and "。" not in above.text
 
 
 def _may_lead(line: Line) -> bool:

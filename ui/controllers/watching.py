@@ -181,6 +181,7 @@ class Watching(QObject):
             Offer(self.tr("导入"), lambda: self._import(fresh)),
             Offer(self.tr("以后再说"), lambda: None),
             Offer(self.tr("不再提示这些"), lambda: self._dismiss(fresh)),
+            stays=True,
         )
 
     def _import(self, fresh: Sequence[Fresh]) -> None:

@@ -31,10 +31,14 @@ class Messages(QObject):
         self._crash: CrashReportDialog | None = None
         self._manual: ManualDialog | None = None
 
-    def notice(self, text: str, *offers: Offer) -> None:
-        """Say something that needs no answer; with offers of what to do next it is said where they can be clicked."""
+    def notice(self, text: str, *offers: Offer, stays: bool = False) -> None:
+        """Say something that needs no answer; with offers of what to do next it is said where they can be clicked.
+
+        Args:
+            stays: the offers wait for an answer.
+        """
         if offers:
-            self._window.area.strip.show_notice(text, offers)
+            self._window.area.strip.show_notice(text, offers, stays=stays)
         else:
             self._window.status.notice(text)
 

@@ -38,7 +38,7 @@ class NoticeStrip(QFrame):
         self.setObjectName("noticeStrip")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("提示"))
-        self._error = False
+        self._stays = False
         self._buttons: list[QToolButton] = []
         self._picture = QLabel(self)
         self.text = QLabel(self)
@@ -63,15 +63,18 @@ class NoticeStrip(QFrame):
         self._timer.timeout.connect(self._go)
         self.hide()
 
-    def show_notice(self, text: str, offers: Sequence[Offer] = (), *, error: bool = False) -> None:
+    def show_notice(
+        self, text: str, offers: Sequence[Offer] = (), *, error: bool = False, stays: bool = False
+    ) -> None:
         """Say something.
 
         Args:
             text: a sentence or two.
             offers: what one may want to do next; each closes the strip.
             error: what was wanted was not done: it is marked as such and stays.
+            stays: it waits for an answer, as errors do.
         """
-        self._error = error
+        self._stays = error or stays
         self.text.setText(text)
         self._picture.setPixmap(icon("warning" if error else "info").pixmap(QSize(18, 18)))
         self._close.setIcon(icon("close"))
@@ -114,7 +117,7 @@ class NoticeStrip(QFrame):
 
     def _go(self) -> None:
         """Hide, unless somebody is at it."""
-        if self._error or self.underMouse() or self.isAncestorOf(self.window().focusWidget() or self.window()):
+        if self._stays or self.underMouse() or self.isAncestorOf(self.window().focusWidget() or self.window()):
             self._timer.start()
         else:
             self.hide()

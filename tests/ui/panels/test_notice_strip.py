@@ -47,6 +47,15 @@ def test_an_error_stays(strip: NoticeStrip) -> None:
     assert strip.isVisible()
 
 
+def test_what_needs_an_answer_stays_and_what_follows_does_not(strip: NoticeStrip) -> None:
+    strip.show_notice("导入吗？", [Offer("导入", lambda: None)], stays=True)
+    strip._timer.timeout.emit()
+    assert strip.isVisible()
+    strip.show_notice("一")
+    strip._timer.timeout.emit()
+    assert not strip.isVisible()
+
+
 def test_it_waits_while_the_mouse_is_over_it(strip: NoticeStrip) -> None:
     strip.show_notice("一")
     inside = QPointF(5, 5)

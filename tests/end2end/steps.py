@@ -53,6 +53,8 @@ def select(window: Window, text: str, pane: str = "documentPage") -> None:
         try:
             wait_until(lambda: window.ask("words", name=pane, text=text)["selected"] == text, "the selection", 5)
         except TimeoutError:
+            # A drag that begins in a selection would carry its words away instead of selecting others.
+            window.desktop.key("Left")
             return False
         return True
 

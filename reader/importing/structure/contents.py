@@ -285,4 +285,4 @@ def _may_lead(line: Line) -> bool:
     name = section_name(text)
     if len(name) <= 24 and _is_section(name, text):
         return True
-    return "关于" in text or titles.is_organ(text)
+    return "关于" in text or titles.is_organ(text) or _OCCASION.search(text) is not None

@@ -52,7 +52,7 @@ _SPEAKER = re.compile(
 """某市人大法制委员会副主任委员　范清和 under the title of a report."""
 _ONE_SPACE = re.compile(r"(?<! ) (?! )")
 _LONGEST_SPEAKER = 44
-_BLANK_LINE = re.compile(r"[…._·．＿\s]+[。]?|[（(][^（）()]*[)）]")
+_BLANK_LINE = re.compile(r"[…._·．＿\s]+[。]?|(?:[（(][^（）()]*[)）]\s*)+")
 """A line of dots to write on, or one wholly in brackets."""
 
 

@@ -46,18 +46,25 @@ def read(file: Path) -> tuple[Phrase, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Filled:
-    """A phrase with fields: what fits it, its own characters, the same in the other language, and its context."""
+    """A phrase with fields.
+
+    Attributes:
+        pattern: what fits it.
+        literal: its own characters.
+        wanted: the same in the other language.
+        context: where it is said.
+        weak: whether it says so little by itself that it fits what it is not: 第{number}期, {number} of {total}.
+    """
 
     pattern: re.Pattern[str]
     literal: str
     wanted: str
     context: str
+    weak: bool
 
-    @property
-    def weak(self) -> bool:
-        """Whether it says so little by itself that it fits what it is not: 第{number}期, {number} of {total}."""
-        letters = len(_WORDS.findall(self.literal))
-        return letters < (3 if re.search(f"[{_HAN}]", self.literal) else 8)
+
+def _is_weak(literal: str) -> bool:
+    return len(_WORDS.findall(literal)) < (3 if re.search(f"[{_HAN}]", literal) else 8)
 
 
 class Phrasebook:
@@ -105,7 +112,8 @@ class Phrasebook:
         if (context, wanted) not in known:
             known.append((context, wanted))
         if _FIELD.search(given):
-            self._filled.append(_Filled(_pattern(given), _FIELD.sub("", given), wanted, context))
+            literal = _FIELD.sub("", given)
+            self._filled.append(_Filled(_pattern(given), literal, wanted, context, _is_weak(literal)))
 
     def _other(self, text: str, contexts: Collection[str], depth: int) -> str | None:
         if not text.strip():

@@ -5,27 +5,35 @@ from __future__ import annotations
 import dataclasses
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from reader.comparing.comparison import compare
+from reader.model.document import IssueFacts
 from reader.model.job import JobContext
+from reader.model.report import Doubt, FileReport, FileStatus, ImportReport
+from reader.services.comparing import Compared
 from reader.services.library import Library
-from tests.building import GAZETTE
+from tests.building import GAZETTE, document
 from tests.ui.conftest import DeskMaker
 from tests.ui.texts import texts
 from ui import i18n
 from ui.controllers.desk import Desk
+from ui.dialogs.comparison import ComparisonWindow
+from ui.dialogs.crash_report import CrashReportDialog
+from ui.dialogs.import_report import ImportReportDialog
+from ui.dialogs.template_help import TemplateHelp
 from ui.phrases import Phrasebook, read
 
 NOTE = "这里要核对经费"
 EXAMPLES = (
     "2025年3月1日 第三条第二款第（一）项 附件2 第三章 国办发 云政发〔2025〕7号 长政办发〔2022〕42号 城市更新 财政局"
 )
-DATA = f"{GAZETTE}\n{NOTE}\n邸报 夜经济 云汀公报.txt 市政府文件 中文 {EXAMPLES}"
+DATA = f"{GAZETTE}\n{NOTE}\n邸报 甲 乙 夜市.txt 夜经济 云汀公报.txt 市政府文件 中文 {EXAMPLES}"
 """What stands in Chinese in an English window, because it is the library's, the user's, or an example of such."""
 
 
@@ -52,6 +60,8 @@ def shown(desk: Desk) -> dict[str, str]:
 
 def begun(desk: Desk, qtbot: QtBot) -> Desk:
     """The desk with an annotation, a note, a tag, a search and the find bar open."""
+    # Room for two sides and the panel: what is hidden is brought up to date when it is shown again.
+    desk.window.resize(1800, 900)
     reading = desk.reading.current
     assert reading is not None
     if not desk.annotating.of_document(reading.facts.id):
@@ -130,8 +140,11 @@ def test_a_changed_window_is_like_one_begun_in_the_language(
     none({place: both for place, both in found.items() if not any(part in place for part in own)})
 
 
-BESIDE = ("backups", "go_to", "help", "palette", "preferences", "report", "review", "styles", "tags", "trash")
-"""Actions that open a window or a box beside which the language can be changed."""
+BESIDE = (
+    "backups", "go_to", "help", "palette", "preferences", "report", "review", "shortcuts", "show_source",
+    "split", "styles", "tags", "trash",
+)  # fmt: skip
+"""Actions that open a window, a side or a box beside which the language can be changed."""
 
 BEFORE = ("about", "correct_facts", "export", "export_document", "print_preview")
 """Actions that open a dialog which has to be answered first."""
@@ -162,6 +175,39 @@ def test_a_dialog_opens_in_english(name: str, desk: Desk, qtbot: QtBot) -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QDialog)
         dialog.reject()
+
+
+def of_dialogs(qtbot: QtBot) -> Iterator[QDialog]:
+    """Dialogs that no action opens, as they are now."""
+    left, right = document("总体要求\n夜市每晚六时开市\n古桥\n"), document("总体要求\n夜市每晚六时\n古桥\n")
+    compared = Compared(left, IssueFacts("甲"), right, IssueFacts("乙"), compare(left, right))
+    doubt = Doubt("doubt.document_unsure", 3, {"title": "古桥"})
+    good = FileReport("云汀公报.txt", FileStatus.IMPORTED, issue_id="i1", documents=2, doubts=(doubt,))
+    bad = FileReport("夜市.txt", FileStatus.FAILED, error="file.empty", facts={"path": "夜市.txt"})
+    for dialog in (
+        ComparisonWindow(compared, ("甲", "乙")),
+        CrashReportDialog("Traceback", "dibao.log"),
+        ImportReportDialog(ImportReport((good, bad))),
+        TemplateHelp(),
+    ):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        yield dialog
+
+
+def test_other_dialogs_open_in_english_and_change(qtbot: QtBot, qapp: QApplication) -> None:
+    begun = list(of_dialogs(qtbot))
+    chinese = [dict(texts(dialog)) for dialog in begun]
+    i18n.set_language(qapp, "en")
+    QApplication.processEvents()
+    fresh = list(of_dialogs(qtbot))
+    for dialog in fresh:
+        none(leftovers(dict(texts(dialog))))
+    # Of these only the comparison stays open beside the settings.
+    none(differing(dict(texts(begun[0])), dict(texts(fresh[0]))))
+    i18n.set_language(qapp, "zh")
+    QApplication.processEvents()
+    none(differing(chinese[0], dict(texts(begun[0]))))
 
 
 def test_what_was_begun_goes_on(desk: Desk, qtbot: QtBot) -> None:

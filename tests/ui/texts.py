@@ -16,6 +16,8 @@ ROLES = (
     Qt.ItemDataRole.AccessibleTextRole,
 )
 MOST_ROWS = 200
+WHEN_SHOWN = ("noteColumn",)
+"""Parts that are written when they appear."""
 
 
 def texts(root: QObject, way: str = "") -> Iterator[tuple[str, str]]:
@@ -28,7 +30,9 @@ def texts(root: QObject, way: str = "") -> Iterator[tuple[str, str]]:
         if not isinstance(child, (QWidget, QAction)):
             yield from texts(child, f"{way}/{name}") if child.children() else ()
             continue
-        if isinstance(child, QWidget) and child.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose) and child.isHidden():
+        if isinstance(child, QWidget) and child.isHidden() and (
+            child.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose) or name in WHEN_SHOWN
+        ):
             continue
         numbers[name] = numbers.get(name, -1) + 1
         yield from texts(child, f"{way}/{name}" + (f"[{numbers[name]}]" if numbers[name] else ""))

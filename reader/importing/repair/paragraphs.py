@@ -73,11 +73,11 @@ def join_paragraphs(lines: list[Line]) -> list[Line]:
 
 def mark_breaks(lines: list[Line]) -> None:
     """In wrapped text with blank lines everywhere or nowhere, a slightly indented line begins a column or a page."""
-    wrapping = Wrapping(lines)
-    if not wrapping.limit or (wrapping.blank_means and wrapping.spaced > 0.02):
-        return
     slight = [line for line in lines if 0 < line.indent < INDENTED and not line.blank and not line.broken]
-    if len(slight) * 12 <= len(lines):
+    if not slight or len(slight) * 12 > len(lines):
+        return
+    wrapping = Wrapping(lines)
+    if wrapping.limit and not (wrapping.blank_means and wrapping.spaced > 0.02):
         for line in slight:
             line.broken = COLUMN
 

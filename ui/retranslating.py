@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt
 from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -61,6 +61,8 @@ def retranslate(app: QApplication, language: str) -> None:
     book = Phrasebook(read(TRANSLATIONS / f"dibao_{other}.ts"), to_source=language == CHINESE)
     for window in app.topLevelWidgets():
         if window.parent() is None:
+            # Calendars and number boxes write in the locale that they began with.
+            window.setLocale(QLocale())
             retranslate_tree(window, book)
 
 

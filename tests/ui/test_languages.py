@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator, Mapping
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -241,6 +241,14 @@ def test_what_was_begun_goes_on(desk: Desk, qtbot: QtBot) -> None:
         desk.window.actions_["undo"].trigger()
     assert desk.annotating.of_document(reading.facts.id) == ()
     assert desk.window.actions_["redo"].text() == 'Redo: Mark as "Key point"'
+
+
+def test_calendars_and_number_boxes_follow(desk: Desk, qtbot: QtBot) -> None:
+    change(desk, "en", qtbot)
+    assert desk.window.locale().language() is QLocale.Language.English
+    assert desk.window.side.annotations.filters.first_day.locale().language() is QLocale.Language.English
+    change(desk, "zh", qtbot)
+    assert desk.window.locale().language() is QLocale.Language.Chinese
 
 
 def test_a_style_the_user_renamed_keeps_its_name(desk: Desk, qtbot: QtBot) -> None:

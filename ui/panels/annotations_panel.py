@@ -185,7 +185,7 @@ class AnnotationsPanel(QWidget):
         self.model.show(
             group(shown, filters.order, styles, documents, words, by_document=self.whole_library), styles, documents
         )
-        self.count.setText(self.tr("{count} 条").format(count=len(shown)) if shown else "")
+        self.count.setText(self.tr("{count} 条").format(count=locales.number(len(shown))) if shown else "")
         self.stack.setCurrentWidget(self.list if shown else self.empty)
         if self.filtered:
             self.empty.setText(self.tr("没有符合条件的标注。"))

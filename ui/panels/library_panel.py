@@ -257,16 +257,16 @@ class LibraryPanel(QWidget):
         wanted, model = self.model.wanted, self.model
         if wanted.is_any:
             text = self.tr("{issues} 期 · {documents} 篇").format(
-                issues=model.issue_count, documents=model.document_count)
+                issues=locales.number(model.issue_count), documents=locales.number(model.document_count))
             if 0 < model.unread_count < model.document_count:
-                text += self.tr(" · {count} 篇未读").format(count=model.unread_count)
+                text += self.tr(" · {count} 篇未读").format(count=locales.number(model.unread_count))
         else:
             only = [self.tr("未读")] * wanted.unread + [self.tr("有标注")] * wanted.noted
             only += [self.tr("标签“{tag}”").format(tag=wanted.tag)] * bool(wanted.tag)
-            text = self.tr("筛出 {count} 篇").format(count=model.document_count)
+            text = self.tr("筛出 {count} 篇").format(count=locales.number(model.document_count))
             if only:
                 text = self.tr("{only}：{count} 篇（按 Esc 显示全部）").format(
-                    only=locales.together(only), count=model.document_count)
+                    only=locales.together(only), count=locales.number(model.document_count))
         self.count.setText(text)
 
     # What is open in the tree

@@ -244,9 +244,8 @@ class SearchPanel(QWidget):
             self.list.scrollToTop()
             self.chips.show_filters(self._filters)
             self.facets.show_counts(answer.facets, self._filters)
-        self.status.setText(
-            self.tr("{total} 条结果，{ms:.0f} 毫秒").format(total=answer.total, ms=max(1.0, answer.took_ms))
-        )
+        text = self.tr("{total} 条结果，{ms:.0f} 毫秒")
+        self.status.setText(text.format(total=locales.number(answer.total), ms=max(1.0, answer.took_ms)))
         if not self.model.rowCount():
             self._show_nothing(answer)
 

@@ -76,7 +76,8 @@ class Printing(QObject):
 
         handle = self._worker.submit(self.tr("正在排版"), job)
         # Not inside the job's own signal: the system's dialog may hold it up, and the job would seem to go on.
-        handle.succeeded.connect(lambda pages: QTimer.singleShot(0, lambda: use(pages, title)))
+        # The window as context: should it close meanwhile, nothing is shown.
+        handle.succeeded.connect(lambda pages: QTimer.singleShot(0, self._window, lambda: use(pages, title)))
         handle.failed.connect(self._messages.tell_loudly)
 
     def _print(self, pages: Pages, title: str) -> None:

@@ -142,6 +142,18 @@ def answer_entry(text: str) -> Answer | None:
     return None
 
 
+def answer_focus() -> str:
+    """The object name of the widget that has the keyboard, its class where it has none; "" for no widget."""
+    widget = QApplication.focusWidget()
+    return "" if widget is None else widget.objectName() or type(widget).__name__
+
+
+def answer_current(name: str) -> str | None:
+    """The text of the row of a view that is the current one, "" for none."""
+    view = widget_named(name)
+    return str(view.currentIndex().data() or "") if isinstance(view, QAbstractItemView) else None
+
+
 def answer_windows() -> list[Answer]:
     return [{"title": widget.windowTitle(), "name": widget.objectName(), "modal": widget.isModal(),
              "active": widget.isActiveWindow(), "class": type(widget).__name__}
@@ -157,6 +169,7 @@ def answer_names() -> list[str]:
 QUESTIONS: dict[str, Callable[..., Any]] = {
     "widget": answer_widget, "labelled": answer_labelled, "item": answer_item, "rows": answer_rows, "tab": answer_tab,
     "words": answer_words, "entry": answer_entry, "windows": answer_windows, "names": answer_names,
+    "focus": answer_focus, "current": answer_current,
 }
 
 

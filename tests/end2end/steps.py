@@ -74,3 +74,39 @@ def write_note(window: Window, note: str, tag: str) -> None:
     window.click("noteTags")
     window.desktop.paste(tag)
     window.desktop.key("Return")
+
+
+def go_to(window: Window, place: str) -> None:
+    """Ctrl+G, a place or a number, Return."""
+    window.desktop.key("ctrl+g")
+    wait_until(lambda: window.widget("goToText")["focused"], "the box for going to a place")
+    window.desktop.paste(place)
+    window.desktop.key("Return")
+    wait_until(lambda: window.ask("widget", name="goToText") is None, "the box to close")
+
+
+def focus_by_tab(window: Window, name: str, most: int = 60) -> None:
+    """Press Tab until a widget has the focus."""
+    window.widget(name)
+    for _ in range(most):
+        before = window.ask("focus")
+        if before == name:
+            return
+        window.desktop.key("Tab")
+    raise AssertionError(f"{name} is not reached by Tab")
+
+
+def down_to(window: Window, view: str, text: str, most: int = 60) -> None:
+    """With the keyboard in a tree or list: go down to the row whose text contains `text`."""
+    for _ in range(most):
+        if text in window.ask("current", name=view):
+            return
+        before = window.ask("current", name=view)
+        window.desktop.key("Down")
+        wait_until(lambda before=before: window.ask("current", name=view) != before, f"{text} below {before}")
+    raise AssertionError(f"{text} is not reached in {view}")
+
+
+def titled(window: Window, text: str) -> None:
+    """Wait until the window is about a document."""
+    wait_until(lambda: any(text in each["title"] for each in window.ask("windows")), f"the window on {text}")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.end2end.desktop import Desktop, wait_until
-from tests.end2end.steps import go_to_heading, open_document, open_sample, select
+from tests.end2end.steps import focus_by_tab, go_to, go_to_heading, open_document, open_sample, select
 from tests.end2end.window import ROOT, Window, middle
 
 pytestmark = [pytest.mark.window, pytest.mark.xdist_group("window")]
@@ -164,24 +164,6 @@ def test_by_keyboard_alone(desktop: Desktop, tmp_path: Path) -> None:
         desktop.key("Delete")
         undone_and_redone(window, "the deletion", lambda found: len(found) == 2, lambda found: len(found) == 1)
         assert "Traceback" not in window.log.read_text(encoding="utf-8")
-
-
-def go_to(window: Window, place: str) -> None:
-    """Ctrl+G, a place or a number, Return."""
-    window.desktop.key("ctrl+g")
-    wait_until(lambda: window.widget("goToText")["focused"], "the box for going to a place")
-    window.desktop.paste(place)
-    window.desktop.key("Return")
-    wait_until(lambda: window.ask("widget", name="goToText") is None, "the box to close")
-
-
-def focus_by_tab(window: Window, name: str, most: int = 60) -> None:
-    """Press Tab until a widget has the focus."""
-    for _ in range(most):
-        if window.widget(name)["focused"]:
-            return
-        window.desktop.key("Tab")
-    raise AssertionError(f"{name} is not reached by Tab")
 
 
 def test_a_changed_file_and_its_orphans(desktop: Desktop, tmp_path: Path) -> None:

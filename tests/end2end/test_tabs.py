@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.end2end.desktop import Desktop, missing_tools, wait_until
-from tests.end2end.steps import open_document, open_sample, select
+from tests.end2end.steps import open_document, open_sample, select, titled
 from tests.end2end.window import Window, middle
 
 pytestmark = [pytest.mark.window, pytest.mark.xdist_group("window")]
@@ -29,11 +29,6 @@ def desktop() -> Iterator[Desktop]:
     assert missing == []
     with Desktop() as started:
         yield started
-
-
-def titled(window: Window, text: str) -> None:
-    """Wait until the window is about a document."""
-    wait_until(lambda: any(text in each["title"] for each in window.ask("windows")), f"the window on {text}")
 
 
 def tab(window: Window, text: str) -> bool:

@@ -178,7 +178,7 @@ class Desk(QObject):
         if not self.reading.restore():
             self._show_first_page()
         window.show()
-        window.pane.view.setFocus()
+        window.pane.take_focus()
         QTimer.singleShot(0, self.load_tree)
         QTimer.singleShot(INDEX_AFTER, self.importing.bring_index_in_step)
         self.watching.begin()

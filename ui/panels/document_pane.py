@@ -122,6 +122,10 @@ class DocumentPane(QWidget):
         """Show the first steps: the library is empty."""
         self.stack.setCurrentWidget(self.welcome)
 
+    def take_focus(self) -> None:
+        """Give the keyboard to what is shown: the text, or the first steps."""
+        (self.welcome if self.stack.currentWidget() is self.welcome else self.view).setFocus()
+
     def show_nothing(self, text: str) -> None:
         """Show that no document is open."""
         self.opened = None

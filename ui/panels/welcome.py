@@ -43,6 +43,7 @@ class Welcome(QWidget):
             self._button("welcomeFolder", "folder", self.tr("打开文件夹…"), self.folderWanted.emit),
             self._button("welcomeSample", "sample", self.tr("看看示例公报"), self.sampleWanted.emit),
         )
+        self.setFocusProxy(self._buttons[0])
         hints = (
             self._hint(self.tr("txt、Markdown、网页、Word、PDF，一次可选多个")),
             self._hint(self.tr("连同子文件夹里的公报一起导入")),

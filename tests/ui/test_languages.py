@@ -26,6 +26,7 @@ from ui.controllers.desk import Desk
 from ui.dialogs.comparison import ComparisonWindow
 from ui.dialogs.crash_report import CrashReportDialog
 from ui.dialogs.import_report import ImportReportDialog
+from ui.dialogs.settings import SettingsDialog
 from ui.dialogs.template_help import TemplateHelp
 from ui.phrases import Phrasebook, read
 
@@ -175,6 +176,25 @@ def test_a_dialog_opens_in_english(name: str, desk: Desk, qtbot: QtBot) -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QDialog)
         dialog.reject()
+
+
+def test_the_settings_stay_where_they_are_when_they_change_the_language(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.actions_["preferences"].trigger()
+    pages = desk.settings.pages
+    assert pages is not None
+    before = pages.language.window()
+    assert isinstance(before, SettingsDialog)
+    before.list.setCurrentRow(pages.listed().index(pages.language))
+    pages.language.language.setFocus()
+    place = before.geometry()
+    qtbot.keyClick(pages.language.language, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: desk.settings.pages is not pages)
+    made = desk.settings.pages
+    assert made is not None
+    assert i18n.language() == "en"
+    after = made.language.window()
+    assert after.focusWidget() is made.language.language
+    assert after.geometry() == place
 
 
 def of_dialogs(qtbot: QtBot) -> Iterator[QDialog]:

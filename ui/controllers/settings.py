@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from reader.exporting.citation_forms import CitationForm
 from reader.model.errors import UserError
@@ -198,17 +199,19 @@ class Settings(QObject):
         """Its lists are of words that were put together: in another language they are made again."""
         dialog, self._dialog, self.pages = self._dialog, None, None
         if dialog is not None:
-            row, place = dialog.list.currentRow(), dialog.pos()
-            shown = dialog.isVisible()
+            row, place = dialog.list.currentRow(), dialog.geometry()
+            shown, focus = dialog.isVisible(), dialog.focusWidget()
             dialog.close()
             dialog.deleteLater()
             if shown:
                 self.show()
                 made: SettingsDialog | None = self._dialog
                 assert made is not None
-                made.move(place)
+                made.setGeometry(place)
                 made.list.setCurrentRow(row)
-                made.list.setFocus()
+                # Who chose by keyboard goes on from there.
+                again: QWidget | None = made.findChild(QWidget, focus.objectName()) if focus is not None else None
+                (again or made.list).setFocus()
 
     def _on_vocabulary(self) -> None:
         if self.pages is not None:

@@ -18,6 +18,13 @@ _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8
 _WRITING = {"SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE", "SQLITE_IOERR_SHMSIZE"}
 
 
+_NOT_UTF8 = "Could not decode to UTF-8"
+
+
+class Unreadable(sqlite3.DatabaseError):
+    """A stored value is not what was written: the file is damaged where SQLite itself cannot see it."""
+
+
 @contextmanager
 def worded(path: Path) -> Iterator[None]:
     """Run a block that works on the file or folder `path`; its known faults leave as `UserError`.
@@ -41,7 +48,9 @@ def worded(path: Path) -> Iterator[None]:
 
 
 def _of_sqlite(fault: sqlite3.DatabaseError) -> str | None:
-    # The driver's own complaints (closed connection, wrong thread) carry no code: they are ours.
+    if isinstance(fault, Unreadable) or str(fault).startswith(_NOT_UTF8):
+        return "library.broken"
+    # The driver's other complaints (closed connection, wrong thread) carry no code: they are ours.
     number: int = getattr(fault, "sqlite_errorcode", 0)
     name: str = getattr(fault, "sqlite_errorname", "")
     if name in _WRITING:

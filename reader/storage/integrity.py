@@ -5,8 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Protocol
 
+from reader.storage import library_reading as reading
 from reader.storage import library_rows as rows
 from reader.storage.library_writing import text_hash
 from reader.storage.packing import unpack
@@ -38,7 +40,13 @@ def of_database(connection: sqlite3.Connection) -> Iterator[Damage]:
 
 
 def of_texts(connection: sqlite3.Connection) -> Iterator[Damage]:
-    """Parts whose blocks, tables or parts do not fit their text."""
+    """Parts whose blocks, tables or parts do not fit their text.
+
+    Raises:
+        sqlite3.DatabaseError: something that is stored, facts and headings included, cannot be read at all.
+    """
+    for _ in chain(reading.issues(connection), reading.documents(connection), reading.all_headings(connection)):
+        pass  # to have been read is all that is asked of them
     for issue_id, document_id, text, structure, noted in connection.execute(
             "SELECT parts.issue_id, document_id, text, structure, text_hash FROM parts"
             " LEFT JOIN documents ON documents.id = document_id ORDER BY parts.issue_id, position"):

@@ -21,6 +21,7 @@ from reader.model.document import (
 from reader.model.number import DocumentNumber
 from reader.model.outline import Heading
 from reader.model.report import Doubt, Removal, Repair
+from reader.storage.faults import Unreadable
 from reader.storage.packing import pack, pack_fields, unpack, unpack_fields
 
 JOINT, INNER_JOINT = "\x1f", "\x1e"
@@ -157,7 +158,10 @@ def _with_more(facts: DocumentFacts, more: str) -> DocumentFacts:
 
 def _attachments(joined: str) -> tuple[Attachment, ...]:
     parts = [one.split(INNER_JOINT) for one in joined.split(JOINT)]
-    return tuple([Attachment(title, label, found == "1") for title, label, found in parts])
+    try:
+        return tuple([Attachment(title, label, found == "1") for title, label, found in parts])
+    except ValueError as fault:
+        raise Unreadable from fault
 
 
 @functools.lru_cache(maxsize=4_096)

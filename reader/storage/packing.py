@@ -16,10 +16,15 @@ from enum import Enum
 from itertools import repeat
 from typing import Any, TypeGuard
 
+from reader.storage.faults import Unreadable
+
 COUNT = "#"
 """Key of the number of rows, which no field can be called."""
 
 Convert = Callable[[Any], Any]
+
+_DAMAGE = (ValueError, KeyError, TypeError, AttributeError)
+"""What comes of reading JSON that is no JSON any more, or is of another shape."""
 
 
 def pack(value: Any, kind: Any) -> str:
@@ -29,10 +34,17 @@ def pack(value: Any, kind: Any) -> str:
 
 
 def unpack(text: str, kind: Any) -> Any:
-    """The value of type `kind` that `pack` wrote."""
+    """The value of type `kind` that `pack` wrote.
+
+    Raises:
+        Unreadable: it is not what `pack` wrote.
+    """
     convert = _unpacker(kind)
-    value = json.loads(text)
-    return convert(value) if convert else value
+    try:
+        value = json.loads(text)
+        return convert(value) if convert else value
+    except _DAMAGE as fault:
+        raise Unreadable from fault
 
 
 @functools.cache
@@ -163,10 +175,16 @@ def pack_fields(value: Any, names: Iterable[str]) -> str:
 
 
 def unpack_fields(text: str, kind: type) -> dict[str, Any]:
-    """The fields that `pack_fields` wrote, by name."""
+    """The fields that `pack_fields` wrote, by name.
+
+    Raises:
+        Unreadable: they are not what `pack_fields` wrote.
+    """
     if not text:
         return {}
-    packed = json.loads(text)
     converters = {name: _unpacker(hint) for name, hint, _ in _fields(kind)}
-    return {name: convert(item) if (convert := converters[name]) else item
-            for name, item in packed.items() if name in converters}
+    try:
+        return {name: convert(item) if (convert := converters[name]) else item
+                for name, item in json.loads(text).items() if name in converters}
+    except _DAMAGE as fault:
+        raise Unreadable from fault

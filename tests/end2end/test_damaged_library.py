@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,26 @@ def test_a_lost_or_damaged_library_is_told_and_rebuilt(noted: Program, harm: Cal
     assert noted.json("annotations") == notes
     assert noted.json("check") == {"ok": True, "findings": []}
     assert noted.json("reindex")["aside"] is None
+
+
+@pytest.mark.parametrize(("harm", "commands"), [
+    ("UPDATE documents SET title = CAST(x'e4ff' AS TEXT)", ("documents", "check")),
+    ("UPDATE parts SET text = CAST(x'e4ff' AS TEXT)", ("check",)),
+    ("UPDATE parts SET structure = substr(structure, 1, length(structure) / 2)", ("check",)),
+    ("UPDATE parts SET headings = '[1]' WHERE document_id IS NOT NULL", ("documents", "check")),
+    ("UPDATE documents SET attachments = 'a'", ("documents", "check"))])
+def test_stored_values_that_cannot_be_read_are_told_as_damage(noted: Program, harm: str,
+                                                              commands: tuple[str, ...]) -> None:
+    before = noted.json("documents")
+    with closing(sqlite3.connect(noted.library / "library.db")) as connection:
+        connection.execute(harm)
+        connection.commit()
+    for command in commands:
+        told = noted.run(command, "--json")
+        assert (told.status, told.json["error"]) == (3, "library.broken"), command
+        assert "reindex" in told.err
+    assert noted.json("reindex")["rebuilt"] == 1
+    assert noted.json("documents") == before
 
 
 def test_a_damaged_library_without_originals_is_left_as_it_is(noted: Program) -> None:

@@ -196,13 +196,14 @@ class _Import:
         library = self._library
         with worded(library.root):
             # The original first: without it library.db could not be rebuilt.
-            self._keep(data, incoming, sha256)
+            known = reading.source(library.texts, sha256)
+            self._keep(data, incoming, sha256, again=known is not None and not known.current)
             source = writing.Source(sha256, incoming.name, incoming.place, len(data), RULES_VERSION)
             return writing.store(library.texts, parsed, source, replacing=replacing).facts.id
 
-    def _keep(self, data: bytes, incoming: _Incoming, sha256: str) -> None:
+    def _keep(self, data: bytes, incoming: _Incoming, sha256: str, *, again: bool = False) -> None:
         kept = originals.Original(sha256, incoming.name, incoming.place, writing.now())
-        originals.keep(self._library.root, data, kept)
+        originals.keep(self._library.root, data, kept, again=again)
 
     def _fail_the_rest(self, error: UserError) -> None:
         """Report the fault for every file that has no report yet, those not read so far too."""

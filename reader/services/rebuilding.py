@@ -76,18 +76,18 @@ def rebuild(library: Library, job: JobContext) -> int:
     """
     if library.texts_read_only:
         raise UserError("library.read_only", path=str(library.root))
-    kept = [one for one in originals.kept(library.root) if reading.source(library.texts, one.sha256) is None]
-    count = 0
+    kept = [one for one in originals.arrivals(library.root) if reading.source(library.texts, one.sha256) is None]
+    taken: set[str] = set()
     for done, original in enumerate(kept):
         job.check_cancelled()
         job.report(done, len(kept), original.name)
         path = originals.place(library.root, original.sha256, original.name)
-        if path.exists():
-            count += _take_in(library, original, path)
-    return count
+        if path.exists() and _take_in(library, original, path):
+            taken.add(original.sha256)
+    return len(taken)
 
 
-def _take_in(library: Library, original: originals.Original, path: Path) -> int:
+def _take_in(library: Library, original: originals.Original, path: Path) -> bool:
     from reader.importing.importer import RULES_VERSION
 
     data = path.read_bytes()
@@ -96,8 +96,8 @@ def _take_in(library: Library, original: originals.Original, path: Path) -> int:
     outcome = parse(Work(0, data, original.name, corrections_of(library, original.sha256, replacing)))
     if outcome.parsed is None:
         LOG.error("a kept original cannot be read: %s", outcome.fault or outcome.error)
-        return 0
+        return False
     source = writing.Source(original.sha256, original.name, original.path, len(data), RULES_VERSION)
     with worded(library.root):
         writing.store(library.texts, outcome.parsed, source, replacing=replacing)
-    return 1
+    return True

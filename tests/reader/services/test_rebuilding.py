@@ -44,6 +44,21 @@ def test_a_lost_library_comes_back_with_its_ids_and_annotations(
         assert rebuild(again, SilentJob()) == 0
 
 
+def test_a_content_that_came_again_stands_in_its_place_again(library: Library, gazette: Path) -> None:
+    for season in ("汛期", "冬季", "春季", "汛期"):
+        gazette.write_text(GAZETTE.replace("汛期", season), encoding="utf-8")
+        import_paths(library, [gazette], SilentJob())
+    before = catalogue.issues(library)
+    text = catalogue.document(library, before[0].documents[0].id).text
+    assert "汛期" in text
+    library.close()
+    begin_anew(library.root)
+    with Library.open(library.root, FakeEngine) as again:
+        assert rebuild(again, SilentJob()) == 3
+        assert catalogue.issues(again) == before
+        assert catalogue.document(again, before[0].documents[0].id).text == text
+
+
 def test_an_original_that_is_gone_is_left_out(library: Library, gazette: Path) -> None:
     issue_id = import_paths(library, [gazette], SilentJob()).files[0].issue_id
     assert issue_id is not None

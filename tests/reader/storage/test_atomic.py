@@ -39,14 +39,21 @@ def test_originals_come_back_in_the_order_they_came_in(tmp_path: Path) -> None:
     earlier = originals.Original(originals.sha256_of(b"b"), "b.json", "/b.json", "2025-01-01T00:00:00.000Z")
     for original, data in ((later, b"a"), (earlier, b"b")):
         assert originals.keep(tmp_path, data, original).read_bytes() == data
-    assert list(originals.kept(tmp_path)) == [earlier, later]
+    assert list(originals.arrivals(tmp_path)) == [earlier, later]
 
 
 def test_keeping_a_content_again_changes_nothing(tmp_path: Path) -> None:
     first = originals.Original(originals.sha256_of(b"a"), "a.txt", "/a.txt", "2025-01-01T00:00:00.000Z")
     originals.keep(tmp_path, b"a", first)
     originals.keep(tmp_path, b"a", originals.Original(first.sha256, "a.txt", "/other.txt", "2026-01-01T00:00:00.000Z"))
-    assert list(originals.kept(tmp_path)) == [first]
+    assert list(originals.arrivals(tmp_path)) == [first]
+
+
+def test_keeping_a_content_again_mends_a_kept_file_that_was_changed(tmp_path: Path) -> None:
+    first = originals.Original(originals.sha256_of(b"a"), "a.txt", "/a.txt", "2025-01-01T00:00:00.000Z")
+    path = originals.keep(tmp_path, b"a", first)
+    path.write_bytes(b"changed")
+    assert originals.keep(tmp_path, b"a", first).read_bytes() == b"a"
 
 
 @pytest.mark.parametrize(("name", "ending"), [

@@ -52,6 +52,11 @@ SECTION = re.compile(
     r"[\u4e00-\u9fff、（）()“”\d]{0,24}?(?:文件|文|任免|大事记|政务|公报|公告|通告|解读|选登|选载|资料|统计|规章|法规|法規|法律|决定|决议|令|司法解释|案例|裁判文书|要闻|动态|信息|讲话|报告|会议|批复|规范性文件|重要文件|附录|专栏|专题|政策|人事|议程|名单|目录|条约|其他|其它|纪要|提案|公示|简讯|纪事|记事|特载|特稿|文献|数据|县情|市情|区情|调研|法治|机构|经验交流|表彰|奖惩|批文|函件|指示|命令)"
 )
 _TOO_LONG = 200
+_ISSUE_LINE = re.compile(
+    r"[（(]?(?:[\d〇零○一二三四五六七八九]{4}年)?(?:总?第?[\d〇零○一二三四五六七八九十百]+期|"
+    r"(?:双月|半月|月|季|旬|周|半年|年)刊[）)]?$)"
+)
+"""Year and number, or how often it appears, printed at the head of the list: no section."""
 _FRONT = 150
 
 
@@ -164,8 +169,9 @@ def find(paragraphs: list[Line]) -> Contents:
             name = section_name(text)
             numbered = index < last and _BELOW_TITLE.fullmatch(paragraphs[index + 1].text) is not None
             if len(name) <= 24 and _is_section(name, text) and not line.kind and not numbered:
-                section = name
-                sections.append(name)
+                if not _ISSUE_LINE.match(name):
+                    section = name
+                    sections.append(name)
                 members.add(index)
                 continue
         if not ended and line.kind in ("contents", "date", "unit"):

@@ -59,6 +59,7 @@ def test_reads_the_contents_list(gazette: Path) -> None:
     entries = corpus.parsed(gazette).issue.contents
     assert [entry.page for entry in entries] == wanted.get("toc_pages", [])
     assert list(Counter(entry.section for entry in entries).items()) == [tuple(row) for row in wanted.get("toc", [])]
+    assert list(corpus.parsed(gazette).issue.facts.sections) == [name for name, _ in wanted.get("toc", [])]
 
 
 @pytest.mark.parametrize("field", ["issuer", "section"])

@@ -42,11 +42,16 @@ class JobHandle(QObject):
         self.title = title
         self._job = job
         self._cancel = threading.Event()
+        self._let_go = False
         self._posted.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the job to stop at its next safe step. It ends as cancelled, or with its value when it was done."""
         self._cancel.set()
+
+    def let_go(self) -> None:
+        """Send nothing any more: whoever waited for it is about to go. Called in the thread that made the handle."""
+        self._let_go = True
 
     @property
     def cancelling(self) -> bool:
@@ -69,6 +74,8 @@ class JobHandle(QObject):
 
     @Slot(str, object)
     def _deliver(self, what: str, value: object) -> None:
+        if self._let_go:
+            return
         if what == "progressed":
             self.progressed.emit(*value)  # type: ignore[misc]  # the worker posts (done, total, text)
             return

@@ -37,11 +37,16 @@ class LibraryWorker(QObject):
         return bool(self._handles)
 
     def shut_down(self) -> None:
-        """Cancel what runs and waits, and wait until the thread has ended; what jobs finished is kept."""
+        """Cancel what runs and waits, and wait until the thread has ended; what jobs finished is kept.
+
+        Nobody is told any more: those who would be are closing too.
+        """
         for handle in self._handles:
             handle.cancel()
         self._queue.put(None)
         self._thread.join()
+        for handle in self._handles:
+            handle.let_go()
 
     def _forget(self) -> None:
         # Jobs end in the order in which they were queued.

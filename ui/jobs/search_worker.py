@@ -48,7 +48,7 @@ class SearchWorker(QObject):
         self._alive.discard(handle)
 
     def shut_down(self) -> None:
-        """Cancel and wait for the thread's end."""
+        """Cancel and wait for the thread's end; nobody is told any more."""
         with self._wake:
             self._closing = True
             for handle in (self._waiting, self._running):
@@ -57,6 +57,8 @@ class SearchWorker(QObject):
             self._waiting = None
             self._wake.notify()
         self._thread.join()
+        for handle in self._alive:
+            handle.let_go()
 
     def _serve(self) -> None:
         while True:

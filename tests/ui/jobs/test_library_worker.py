@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from reader.model.errors import UserError
@@ -105,3 +106,15 @@ def test_shutting_down_cancels_and_waits() -> None:
     worker.submit("endless", job)
     worker.shut_down()
     assert stopped.is_set() or not worker._thread.is_alive()
+
+
+def test_nobody_is_told_after_the_end(qtbot: QtBot) -> None:
+    worker = LibraryWorker()
+    told: list[object] = []
+    handle = worker.submit("job", lambda _: 1)
+    handle.succeeded.connect(told.append)
+    worker.shut_down()
+    QCoreApplication.sendPostedEvents()
+    assert told == []
+    with qtbot.assertNotEmitted(handle.ended, wait=50):
+        pass

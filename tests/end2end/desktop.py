@@ -96,9 +96,10 @@ class Desktop:
         """Move the pointer to a place on the screen."""
         self._xdotool("mousemove", x, y)
 
-    def click(self, x: int, y: int, *, button: int = 1, times: int = 1) -> None:
-        """Click at a place on the screen."""
-        self._xdotool("mousemove", x, y, "click", "--repeat", times, "--delay", 60, button)
+    def click(self, x: int, y: int, *, button: int = 1, times: int = 1, held: str = "") -> None:
+        """Click at a place on the screen. `held`: a key that is held down meanwhile, named as xdotool does."""
+        clicks = ("mousemove", x, y, "click", "--repeat", times, "--delay", 60, button)
+        self._xdotool(*(("keydown", held, *clicks, "keyup", held) if held else clicks))
 
     def drag(self, start: tuple[int, int], end: tuple[int, int], steps: int = 8) -> None:
         """Press the left button at one place, move, and let it go at another."""

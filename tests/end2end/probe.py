@@ -40,8 +40,9 @@ def widget_named(name: str) -> QWidget | None:
 def text_of(widget: QWidget) -> str:
     """What a widget says, as far as it has a text."""
     for method in ("toPlainText", "text", "currentText", "windowTitle"):
-        if hasattr(widget, method):
-            value = getattr(widget, method)()
+        ask = getattr(widget, method, None)  # some widgets of ours have a part of that name
+        if callable(ask):
+            value = ask()
             if isinstance(value, str) and value:
                 return value
     return ""
@@ -154,6 +155,18 @@ def answer_current(name: str) -> str | None:
     return str(view.currentIndex().data() or "") if isinstance(view, QAbstractItemView) else None
 
 
+def answer_popup(text: str) -> Answer | None:
+    """Where a row of the list that a box has opened is: the first whose text contains `text`."""
+    for view in QApplication.allWidgets():
+        opened = view.isVisible() and view.window().windowType() == Qt.WindowType.Popup
+        if isinstance(view, QAbstractItemView) and opened:
+            for index in indexes(view.model(), QModelIndex()):
+                area = view.visualRect(index).intersected(view.viewport().rect())
+                if text in str(index.data() or "") and not area.isEmpty():
+                    return on_screen(view.viewport(), area)
+    return None
+
+
 def answer_windows() -> list[Answer]:
     return [{"title": widget.windowTitle(), "name": widget.objectName(), "modal": widget.isModal(),
              "active": widget.isActiveWindow(), "class": type(widget).__name__}
@@ -169,7 +182,7 @@ def answer_names() -> list[str]:
 QUESTIONS: dict[str, Callable[..., Any]] = {
     "widget": answer_widget, "labelled": answer_labelled, "item": answer_item, "rows": answer_rows, "tab": answer_tab,
     "words": answer_words, "entry": answer_entry, "windows": answer_windows, "names": answer_names,
-    "focus": answer_focus, "current": answer_current,
+    "popup": answer_popup, "focus": answer_focus, "current": answer_current,
 }
 
 

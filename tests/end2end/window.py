@@ -150,16 +150,21 @@ class Window:
             return found if found and found["width"] > 0 and found["height"] > 0 else None
         return wait_until(drawn, f"row {text} of {view}", seconds)
 
-    def click_item(self, view: str, text: str, times: int = 1) -> None:
+    def click_item(self, view: str, text: str, times: int = 1, button: int = 1, held: str = "") -> None:
         """Click on the row of a tree or list whose text contains `text`."""
         area = self.item(view, text)
-        self.desktop.click(area["x"] + min(area["width"] // 2, 60), area["y"] + area["height"] // 2, times=times)
+        x, y = area["x"] + min(area["width"] // 2, 60), area["y"] + area["height"] // 2
+        self.desktop.click(x, y, times=times, button=button, held=held)
 
     def click_menu(self, *path: str) -> None:
         """Click through the menu bar: the texts of a menu, its menus below, and the entry."""
         for text in path:
             area = wait_until(lambda text=text: self.ask("entry", text=text), f"the entry {text}")
             self.desktop.click(*middle(area))
+
+    def click_popup(self, text: str) -> None:
+        """Click on the row of the list that a box has opened."""
+        self.desktop.click(*middle(wait_until(lambda: self.ask("popup", text=text), f"the entry {text}")))
 
     def words(self, pane: str, text: str, seconds: float = 30.0) -> Answer:
         """Where a string of a text pane begins and ends on the screen, once the pane shows it."""

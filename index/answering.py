@@ -41,7 +41,7 @@ from reader.searching.query import (
     free_terms,
     leaves,
 )
-from reader.searching.scanning import LITERAL, NUMBER, WHOLE, WORDS, Given, Reach
+from reader.searching.scanning import LITERAL, NUMBER, SPELLED, WHOLE, WORDS, Given, Reach
 
 if TYPE_CHECKING:
     from index.reading import Reading
@@ -82,7 +82,7 @@ class Answering:
         literally = self._with(whole[0]) & live if whole else set()
         if root is not None:
             self._take(self.rows(root, Reach.WORDS) & live, Match.WORDS, WORDS)
-            self._take(self._with_any(whole[1:]) & live, Match.WORDS, WORDS)
+            self._take(self._with_any(whole[1:]) & live, Match.WORDS, SPELLED)
             # Where texts hold the whole string, operators and all, it was copied from one: no operators were meant.
             exactly = asks_exactly(self._question) and not literally
             self._take(self.rows(root, Reach.TEXT) & live, Match.EXACT if exactly else Match.WORDS,

@@ -61,10 +61,10 @@ class Needle:
         return re.compile(between.join(r"\s+".join(map(re.escape, WHITE.split(part))) for part in self.parts))
 
 
-def needle(text: str, *, strict: bool, wild: bool = False) -> Needle | None:
-    """The needle for a string as typed; None when nothing is left of it."""
+def needle(text: str, *, strict: bool, wild: bool = False, edges: bool = False) -> Needle | None:
+    """The needle for a string as typed; None when nothing is left of it. `edges`: white space at its ends counts."""
     if not strict:
-        text = fold(text).strip()
+        text = fold(text) if edges else fold(text).strip()
     parts = tuple(part for part in re.split(r"\*+", text) if part) if wild else (text,)
     return Needle(parts, strict) if parts and parts[0] else None
 
@@ -75,7 +75,7 @@ LONGEST_SPELLING = 40
 
 def needles(term: Term | FieldTerm, *, strict: bool) -> tuple[Needle, ...]:
     """A term and its other spellings (dates, document numbers), itself first; strict: only itself."""
-    own = needle(term.text, strict=strict, wild=not term.quoted)
+    own = needle(term.text, strict=strict, wild=not term.quoted, edges=term.quoted and isinstance(term, Term))
     if own is None:
         return ()
     if strict or len(own.parts) > 1:

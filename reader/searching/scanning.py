@@ -31,8 +31,9 @@ from reader.searching.query import (
 Given = Mapping[FieldTerm, frozenset[str]]
 """For each tag, note or style term the documents it holds for."""
 
-LITERAL, NUMBER, WHOLE, WORDS = 4000.0, 8000.0, 2000.0, 0.0
-"""What lifts an answer above others: it is the number asked for; it holds the whole string; all words as wholes."""
+LITERAL, NUMBER, WHOLE, SPELLED, WORDS = 4000.0, 8000.0, 2000.0, 1000.0, 0.0
+"""What lifts an answer above others: it holds the whole string; it is the number asked for; it holds all words as
+wholes; it holds the whole string in another spelling (a date in Chinese digits); it holds the words."""
 
 
 def no_pieces(_: str) -> tuple[str, ...]:
@@ -98,8 +99,9 @@ def _answer(asked: _Asked, document: IndexedDocument) -> Iterator[ScoredDocument
     elif question.root is not None and holds(question.root, document, subject, asked, Reach.TEXT):
         match = Match.EXACT if asks_exactly(question) else Match.WORDS
         yield ScoredDocument(document.id, match, WHOLE + (1000.0 if match is Match.EXACT else 0.0))
-    elif question.root is not None and (any(subject.holds(other) for other in whole[1:])
-                                        or holds(question.root, document, subject, asked, Reach.WORDS)):
+    elif question.root is not None and any(subject.holds(other) for other in whole[1:]):
+        yield ScoredDocument(document.id, Match.WORDS, SPELLED)
+    elif question.root is not None and holds(question.root, document, subject, asked, Reach.WORDS):
         yield ScoredDocument(document.id, Match.WORDS, WORDS)
 
 

@@ -130,3 +130,12 @@ def test_many_small_commits_are_merged_and_lose_nothing(tmp_path: Path) -> None:
     for row in live:
         assert row in ranker.scores([f"词{row}"], live)
     ranker.close()
+
+
+def test_a_date_in_another_spelling_comes_before_its_words(engine: Engine) -> None:
+    library = [IndexedDocument("words", FILLER + "2021年3月，2021年1月1日。\n" * 3),
+               IndexedDocument("spaced", FILLER + "2021年 3月 1日\n"),
+               IndexedDocument("typed", FILLER + "2021年3月1日\n"),
+               IndexedDocument("chinese", FILLER + "二〇二一年三月一日\n")]
+    found = ranked(engine, library, "2021年3月1日")
+    assert (found[0], set(found[1:3])) == ("typed", {"spaced", "chinese"})

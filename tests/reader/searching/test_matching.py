@@ -54,6 +54,12 @@ def test_a_quoted_string_is_never_cut() -> None:
     assert found('"医药储备"', "储备与医药") == []
 
 
+def test_white_space_at_the_ends_of_a_quoted_string_counts() -> None:
+    assert found('" 储备"', "医药储备\n储备") == ["\n储备"]
+    assert found('"储备。\n"', "储备。储备。\n") == ["储备。\n"]
+    assert found(" 储备 ", "医药储备") == ["储备"]
+
+
 def test_excluded_terms_are_not_shown() -> None:
     assert found("医药 -储备", "医药 储备") == ["医药"]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from reader.model.annotation import AnchorState
 from reader.wording import LANGUAGES, spoken, told
@@ -35,6 +36,9 @@ EXPORT_FORMATS = ("md", "html", "docx", "pdf", "xlsx", "csv", "jsonld", "csl")
 CITATION_FORMS = ("official", "source", "short", "gbt7714", "csl")
 
 
+_OPTION = re.compile(r"--?[A-Za-z]")
+
+
 class WrongUsage(Exception):
     """The arguments make no command; the text says why, with the usage."""
 
@@ -46,6 +50,10 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise WrongUsage(self.format_usage() + told("cli.wrong_usage", program=self.prog, message=message))
+
+    def _parse_optional(self, arg_string: str) -> Any:
+        # A question (-医药) or a quotation (-5℃) may begin with a minus; our options are letters.
+        return super()._parse_optional(arg_string) if _OPTION.match(arg_string) else None
 
 
 @dataclass(frozen=True, slots=True)

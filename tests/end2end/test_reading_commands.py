@@ -121,6 +121,13 @@ def test_show_as_json_tells_blocks_that_tile_the_text(stocked: Program) -> None:
         assert ends[-1] == len(shown["text"])
 
 
+def test_a_question_may_begin_with_a_minus(stocked: Program) -> None:
+    everything = {document["id"] for document in documents(stocked)}
+    holding = {hit["document_id"] for hit in stocked.json("search", '"电梯"')["hits"]}
+    assert holding
+    assert {hit["document_id"] for hit in stocked.json("search", "-电梯")["hits"]} == everything - holding
+
+
 def test_search_finds_the_string_where_it_stands(stocked: Program) -> None:
     wanted = passage(stocked, first(stocked)["id"])[2:10]
     answer = stocked.json("search", wanted)

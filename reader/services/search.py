@@ -141,7 +141,7 @@ def _note_hit(found: NoteHit) -> Hit:
 
 
 def _facets(library: Library, found: _Found, notes: Noted) -> dict[str, dict[str, int]]:
-    """How often each value occurs among all hits, the most frequent first; empty values left out."""
+    """How often each value occurs among all hits, the most frequent first, then by name; empty values left out."""
     facts = library.memory.get("facets", library.texts, reading.facets)
     ids = Counter(one.id for one in found.documents)
     ids.update(one.document_id for one in found.notes)
@@ -158,4 +158,4 @@ def _facets(library: Library, found: _Found, notes: Noted) -> dict[str, dict[str
         if document_id in ids:
             for tag in tags:
                 counts["tag"][tag] += ids[document_id]
-    return {name: dict(counted.most_common()) for name, counted in counts.items()}
+    return {name: dict(sorted(counted.items(), key=lambda one: (-one[1], one[0]))) for name, counted in counts.items()}

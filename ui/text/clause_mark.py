@@ -74,6 +74,10 @@ class ClauseMark(QObject):
             self.label.set_address("")
         self._show()
 
+    def make_way(self) -> None:
+        """Stand clear of marks that have come."""
+        self._show()
+
     def under_caret(self) -> Pointed | None:
         """The clause the caret stands in."""
         if self._sheet is None:

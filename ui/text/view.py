@@ -81,6 +81,7 @@ class DocumentView(LaidOut):
         """Show these annotations on the document at hand instead of those shown; `styles` replaces the styles."""
         self._annotated.set(placed, styles)
         self._annotated.refresh()
+        self._clause.make_way()
 
     def set_active_annotation(self, annotation_id: str | None) -> None:
         """Frame one annotation as the chosen one, or none."""

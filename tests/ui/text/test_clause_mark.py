@@ -124,6 +124,16 @@ def test_address_keeps_clear_of_marks(view: DocumentView, mark: Callable[..., Pl
     assert not any(label.intersects(taken) for taken in view.page.strip.taken())
 
 
+def test_address_makes_way_for_a_mark_that_comes(
+    view: DocumentView, mark: Callable[..., PlacedAnnotation], qtbot: QtBot, rules: Document
+) -> None:
+    point_at(view, SECOND)
+    qtbot.waitUntil(view._clause.label.isVisible, timeout=2000)
+    view.set_annotations([mark(rules, "第二条")])
+    (taken,) = view.page.strip.taken()
+    assert not taken.intersects(QRectF(view._clause.label.geometry()))
+
+
 def test_mouse_reaches_an_address_that_stands_beside_the_next_clause(
         view: DocumentView, mark: Callable[..., PlacedAnnotation], qtbot: QtBot, rules: Document) -> None:
     view.set_annotations([mark(rules, "第二条")])

@@ -265,6 +265,7 @@ class ExportForm(QWidget):
     def _lay_out(self) -> None:
         formats = QGridLayout()
         formats.setVerticalSpacing(6)
+        formats.setHorizontalSpacing(14)
         for number, radio in enumerate(self.formats.values()):
             formats.addWidget(radio, number // COLUMNS, number % COLUMNS)
         content = QVBoxLayout()

@@ -90,6 +90,8 @@ class SettingsPage(QWidget):
         """A sentence in a quiet colour."""
         label = QLabel(text, self)
         label.setWordWrap(True)
+        # A form gives a wrapped label more height than it needs: the sentence belongs to what is above it.
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         label.setProperty("muted", True)
         label.setTextFormat(Qt.TextFormat.PlainText)

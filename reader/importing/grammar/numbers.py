@@ -11,7 +11,7 @@ _OPEN = "〔﹝［\\[【（(〈<{「『"
 _CLOSE = "〕﹞］\\]】）)〉>}」』"
 _YEAR = r"(?:[12１２]\s?[\d０-９]\s?[\d０-９]\s?[\d０-９]|[一二][一二三四五六七八九〇○零ＯO]{3})"
 _SHORT_YEAR = r"[4-9５-９]\d"
-_SEQUENCE = r"第?\s*[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,4}|[一二三四五六七八九十百〇零○]{1,7})\s*号"
+_SEQUENCE = r"第?\s*[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,4}|[一二三四五六七八九十百〇零○]{1,7})\s*[号號]"
 _PREFIX = r"(?P<prefix>[\u4e00-\u9fffA-Za-z\u3400-\u4dbf][\u4e00-\u9fff\u3400-\u4dbfA-Za-z（）()、\-—\s]{0,24}?)"
 BRACKETED = re.compile(
     _PREFIX + rf"\s*(?:[{_OPEN}]\s*(?P<year>{_YEAR}|{_SHORT_YEAR})\s*年?\s*[{_CLOSE}])\s*(?P<zi>字)?\s*{_SEQUENCE}"
@@ -19,7 +19,7 @@ BRACKETED = re.compile(
 """长政发〔2022〕56号, 国发[81]42号, 中国人民银行令〔2021〕第3号."""
 _TORN = re.compile(
     rf"(?P<prefix>[\u4e00-\u9fff]{{1,12}}[发办函字规告政令])\s*(?P<open>[{_OPEN}])?\s*(?P<year>{_YEAR})\s*(?P<close>[{_CLOSE}])?\s*"
-    r"第?\s*[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,4})\s*号?"
+    r"第?\s*[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,4})\s*[号號]?"
 )
 """云政发〔2030 5号, 云政发〔2030〕5: recognition lost a bracket or 号."""
 _YEAR_FIRST = re.compile(
@@ -31,15 +31,15 @@ _DAY = rf"[12一二][\d一二三四五六七八九〇○零]{{3}}\s?年{_DAY_COU
 _ORDER_KINDS = "令|公告|通告|命令|决定|决议|通报|通知|公报|布告"
 YEAR_NUMBER = re.compile(
     rf"(?P<prefix>[\u4e00-\u9fff、，\s]{{0,40}}?(?:{_ORDER_KINDS})?)\s*[（(]?\s*(?P<year>{_YEAR})\s*年\s*第\s*"
-    r"[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,3}|[一二三四五六七八九十百〇零○]{1,7})\s*号"
+    r"[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,3}|[一二三四五六七八九十百〇零○]{1,7})\s*[号號]"
 )
 """财政部 税务总局公告2021年第12号."""
 ORDER_NUMBER = re.compile(
     rf"(?P<prefix>[\u4e00-\u9fff、\s]{{0,40}}?(?:{_ORDER_KINDS}))\s*[（(]?\s*第?\s*"
-    r"[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,3}|[一二三四五六七八九十百〇零○]{1,7})\s*号"
+    r"[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,3}|[一二三四五六七八九十百〇零○]{1,7})\s*[号號]"
 )
 """国务院令第748号, 中华人民共和国主席令（第八十四号）."""
-_BARE = re.compile(r"第\s*[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,3}|[一二三四五六七八九十百〇零○]{1,7})\s*号")
+_BARE = re.compile(r"第\s*[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,3}|[一二三四五六七八九十百〇零○]{1,7})\s*[号號]")
 _PLAIN = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,10}(?:字|发|函|办))\s*第?\s*(?P<sequence>\d{1,12})\s*[号號]")
 """国发字42号: before 1980 the year is missing; 府法綜字第1193005678號: Taiwan's numbers hold it."""
 _MAY_BE_TORN = re.compile(rf"[发办函字规告政令]\s*[{_OPEN}]\s*\d{{4}}\s*[{_CLOSE}]\s*\d{{1,5}}$")
@@ -79,7 +79,7 @@ def line_number(text: str) -> DocumentNumber | None:
 
     A line in brackets counts: （国发〔1981〕42号）. A form left blank (〔 年〕 第 号) is none.
     """
-    if len(text) > 60 or ("号" not in text and not _MAY_BE_TORN.search(text)):
+    if len(text) > 60 or ("号" not in text and "號" not in text and not _MAY_BE_TORN.search(text)):
         return None
     bare = _SIGNER.sub("", text.strip().rstrip("。."))
     wrapped = _WRAPPED.fullmatch(bare)

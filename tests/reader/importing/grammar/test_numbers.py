@@ -24,6 +24,7 @@ from reader.importing.grammar import numbers
         ("（2030年5月6日　云劳部发［2030］186号）", "云劳部发〔2030〕186号"),
         ("云应急〔2030〕31号      签发人：陈 明", "云应急〔2030〕31号"),
         ("(云办通［2030］22号  2030年6月8日)", "云办通〔2030〕22号"),
+        ("雲政發〔2030〕3號", "雲政發〔2030〕3号"),
     ],
 )
 def test_normalises_a_number_line(printed: str, normal: str) -> None:

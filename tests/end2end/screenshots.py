@@ -11,7 +11,15 @@ from pathlib import Path
 
 from tests.end2end.desktop import Desktop, wait_until
 from tests.end2end.page_pictures import take_pages
-from tests.end2end.steps import close_report, go_to_heading, open_document, open_sample, select, write_note
+from tests.end2end.steps import (
+    close_report,
+    go_to_heading,
+    import_files,
+    open_document,
+    open_sample,
+    select,
+    write_note,
+)
 from tests.end2end.window import ROOT, Window
 
 THEMES = ("light", "sepia", "dark")
@@ -142,10 +150,7 @@ def go_on(window: Window, album: Album, folder: Path) -> None:
     album.take("split")
     desktop.key("ctrl+backslash")
     files = mixed_files(folder)
-    desktop.key("ctrl+o")
-    window.widget("fileNameEdit")
-    desktop.paste(" ".join(f'"{file}"' for file in files))
-    desktop.key("Return")
+    import_files(window, *files)
     window.window("导入结果")
     album.take("import-report")
     close_report(window)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.end2end.desktop import wait_until
 from tests.end2end.window import Window
 
@@ -13,6 +15,17 @@ def open_sample(window: Window) -> None:
     wait_until(lambda: window.command("documents")["issues"], "the sample in the library")
     window.click("noticeClose")
     wait_until(lambda: window.ask("widget", name="noticeStrip") is None, "the notice to close")
+
+
+def import_files(window: Window, *files: Path) -> None:
+    """Ctrl+O, the names of files, Return."""
+    window.desktop.key("ctrl+o")
+    wait_until(lambda: window.widget("fileNameEdit")["focused"], "the box for names of files")
+    names = " ".join(f'"{file}"' for file in files)
+    window.desktop.paste(names)
+    wait_until(lambda: window.widget("fileNameEdit")["text"] == names, "the names typed")
+    window.desktop.key("Return")
+    wait_until(lambda: window.ask("widget", name="fileNameEdit") is None, "the dialog of files to close")
 
 
 def close_report(window: Window) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.end2end.desktop import Desktop, wait_until
-from tests.end2end.steps import focus_by_tab, go_to, go_to_heading, open_document, open_sample, select
+from tests.end2end.steps import focus_by_tab, go_to, go_to_heading, import_files, open_document, open_sample, select
 from tests.end2end.window import ROOT, Window, middle
 
 pytestmark = [pytest.mark.window, pytest.mark.xdist_group("window")]
@@ -106,10 +106,7 @@ def test_by_mouse(desktop: Desktop, tmp_path: Path) -> None:
 def test_by_keyboard_alone(desktop: Desktop, tmp_path: Path) -> None:
     with Window(desktop, tmp_path / "home") as window:
         desktop.activate("邸报")
-        desktop.key("ctrl+o")
-        window.widget("fileNameEdit")
-        desktop.paste(str(SAMPLE))
-        desktop.key("Return")
+        import_files(window, SAMPLE)
         wait_until(lambda: window.command("documents")["issues"], "the sample in the library")
 
         wait_until(lambda: window.widget("documentPage")["text"], "the first document")
@@ -182,10 +179,7 @@ def test_a_changed_file_and_its_orphans(desktop: Desktop, tmp_path: Path) -> Non
     file.write_text(text, encoding="utf-8")
     with Window(desktop, home) as window:
         desktop.activate("邸报")
-        desktop.key("ctrl+o")
-        window.widget("fileNameEdit")
-        desktop.paste(str(file))
-        desktop.key("Return")
+        import_files(window, file)
         eventually(window, lambda found: {one["state"] for one in found} - {"exact", "moved"}, "a place not sure")
         open_document(window, *DOCUMENT)
         go_to_heading(window, "规划与设置")

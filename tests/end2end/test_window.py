@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 
 from tests.end2end.desktop import Desktop, wait_until
-from tests.end2end.steps import close_report, go_to_heading, open_document, open_sample, select, write_note
+from tests.end2end.steps import (
+    close_report,
+    go_to_heading,
+    import_files,
+    open_document,
+    open_sample,
+    select,
+    write_note,
+)
 from tests.end2end.window import Window
 
 pytestmark = [pytest.mark.window, pytest.mark.xdist_group("window")]
@@ -103,10 +111,7 @@ def test_a_bad_file_among_good_ones_is_told(desktop: Desktop, tmp_path: Path) ->
     with Window(desktop, tmp_path / "home") as window:
         desktop.activate("邸报")
         window.widget("welcomePage")
-        desktop.key("ctrl+o")
-        window.widget("fileNameEdit")
-        desktop.paste(" ".join(f'"{file}"' for file in sorted(files.iterdir())))
-        desktop.key("Return")
+        import_files(window, *sorted(files.iterdir()))
         window.window("导入结果")
         rows = window.ask("rows", name="importFiles")
         assert rows[0] == "空.txt"

@@ -272,9 +272,12 @@ class Reading(QObject):
                 if facts is None:
                     side.remove(tab)
                 else:
-                    tab.facts, tab.opened = facts, None
-                    # Its ranges mean nothing on another text.
-                    tab.look = dataclasses.replace(tab.look, selection=None, hits=()) if tab.look else None
+                    before, tab.facts, tab.opened = tab.opened, facts, None
+                    if tab is side.front:
+                        self._read_into(tab)
+                    if tab.look is not None and not _same_text(before, tab.opened):
+                        # Its ranges mean nothing on another text.
+                        tab.look = dataclasses.replace(tab.look, selection=None, hits=())
 
     def _facts_now(self, facts: DocumentFacts) -> DocumentFacts | None:
         if catalogue.holds(self._library, facts.id):
@@ -320,6 +323,10 @@ class Reading(QObject):
         self.settle()
         if moves:
             self.placed.emit(place.offset, None)
+
+
+def _same_text(one: Opened | None, other: Opened | None) -> bool:
+    return one is not None and other is not None and one.document.text == other.document.text
 
 
 def _same(one: tuple[object, ...] | None, other: tuple[object, ...] | None) -> bool:

@@ -426,6 +426,12 @@ def test_import_of_a_changed_file_shows_the_open_document_anew(
     assert len(catalogue.issues(filled)) == 1
 
 
+def test_an_import_leaves_alone_what_is_selected_in_a_text_that_stays(desk: Desk) -> None:
+    chosen = select(desk, BRIDGE)
+    desk.reading.reload()
+    assert desk.window.pane.view.selection() == chosen
+
+
 def test_a_hit_in_a_note_goes_to_its_annotation(desk: Desk, qtbot: QtBot) -> None:
     select(desk, BRIDGE)
     desk.window.actions_["note"].trigger()

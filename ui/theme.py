@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -19,8 +19,8 @@ WRITTEN = ("ink", "ink_muted", "link", "red_head")
 """The colours of what is written on paper, and may lie under a highlight."""
 LEAST = 4.5
 """The least contrast between text and what it stands on (WCAG 2.1, 1.4.3)."""
-ICON_SIZES = (16, 20, 24, 32, 48)
 _PROPERTY = "dibao.theme"
+_STYLED = "dibao.styled"
 _STEPS = 25  # in which a highlight is drawn towards the paper
 _UI_FAMILIES = ("Microsoft YaHei UI", "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "WenQuanYi Micro Hei",
                 "sans-serif")
@@ -123,11 +123,13 @@ def apply_theme(app: QApplication, name: str) -> None:
     """
     theme = load(name)
     app.setProperty(_PROPERTY, name)
-    if app.style().objectName() != "fusion":
+    if not app.property(_STYLED):
+        # Once: each makes every widget polish itself anew. (Below a style sheet a style no longer tells its name.)
+        app.setProperty(_STYLED, True)
         app.setStyle(QStyleFactory.create("Fusion"))
-    font = QFont(app.font())
-    font.setFamilies(list(_UI_FAMILIES))
-    app.setFont(font)
+        font = QFont(app.font())
+        font.setFamilies(list(_UI_FAMILIES))
+        app.setFont(font)
     app.setPalette(palette(theme))
     template = Template((RESOURCES / "themes" / "window.qss").read_text(encoding="utf-8"))
     app.setStyleSheet(template.substitute(theme.colours(), icons=_style_icons(theme)))
@@ -170,16 +172,49 @@ def app_icon() -> QIcon:
     return result
 
 
+class _LineIcon(QIconEngine):
+    """An SVG in three colours, each picture of which is drawn when it is first wanted: of the hundreds that an eager
+    icon would hold few are ever seen.
+
+    Args:
+        source: the SVG; `currentColor` in it means one of the colours.
+        normal, disabled, checked: #rrggbb.
+    """
+
+    def __init__(self, source: str, normal: str, disabled: str, checked: str) -> None:
+        super().__init__()
+        self._source = source
+        self._colours = normal, disabled, checked
+        self._drawn: dict[tuple[int, str], QPixmap] = {}
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """The picture as large as fits a size in device pixels."""
+        normal, disabled, checked = self._colours
+        side = min(size.width(), size.height())
+        if side <= 0:
+            return QPixmap()
+        colour = disabled if mode is QIcon.Mode.Disabled else checked if state is QIcon.State.On else normal
+        if (side, colour) not in self._drawn:
+            self._drawn[side, colour] = _draw(self._source, side, colour)
+        return self._drawn[side, colour]
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw the picture in the middle of a rectangle, as sharp as the device is."""
+        side = min(rect.width(), rect.height())
+        ratio = painter.device().devicePixelRatioF()
+        area = QRect(0, 0, side, side)
+        area.moveCenter(rect.center())
+        painter.drawPixmap(area, self.pixmap(QSize(round(side * ratio), round(side * ratio)), mode, state))
+
+    def clone(self) -> QIconEngine:
+        """Another one that draws the same."""
+        return _LineIcon(self._source, *self._colours)
+
+
 @cache
 def _icon(name: str, normal: str, disabled: str, checked: str) -> QIcon:
     source = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    result = QIcon()
-    mode, state = QIcon.Mode, QIcon.State
-    for size in ICON_SIZES:
-        result.addPixmap(_draw(source, size, normal), mode.Normal, state.Off)
-        result.addPixmap(_draw(source, size, disabled), mode.Disabled, state.Off)
-        result.addPixmap(_draw(source, size, checked), mode.Normal, state.On)
-    return result
+    return QIcon(_LineIcon(source, normal, disabled, checked))
 
 
 def _draw(source: str, size: int, colour: str = "#000000") -> QPixmap:

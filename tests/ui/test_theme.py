@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -169,6 +172,50 @@ def test_icon_takes_the_colour_of_the_theme(qapp: QApplication) -> None:
     theme.apply_theme(qapp, "light")
     light = theme.icon("close").pixmap(24, 24).toImage().pixelColor(12, 12)
     assert dark.lightness() > 180 > 90 > light.lightness()
+
+
+@pytest.mark.parametrize(("mode", "state", "colour"), [
+    (QIcon.Mode.Normal, QIcon.State.Off, "text"), (QIcon.Mode.Active, QIcon.State.Off, "text"),
+    (QIcon.Mode.Disabled, QIcon.State.Off, "disabled"), (QIcon.Mode.Normal, QIcon.State.On, "accent")])
+def test_an_icon_is_drawn_in_the_colour_of_what_it_stands_on(
+    mode: QIcon.Mode, state: QIcon.State, colour: str, qapp: QApplication
+) -> None:
+    theme.apply_theme(qapp, "light")
+    drawn = theme.icon("close").pixmap(QSize(48, 48), mode, state).toImage().pixelColor(24, 24)
+    assert drawn.name() == theme.load("light").colours()[colour]
+
+
+def test_an_icon_is_as_sharp_as_the_screen(qapp: QApplication) -> None:
+    theme.apply_theme(qapp, "light")
+    assert theme.icon("close").pixmap(QSize(18, 18), 2.0).size() == QSize(36, 36)
+
+
+def test_an_icon_stands_in_the_middle_of_the_room_it_has(qapp: QApplication) -> None:
+    theme.apply_theme(qapp, "light")
+    image = QImage(60, 20, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    theme.icon("close").paint(painter, image.rect())
+    painter.end()
+    inked = [x for x in range(60) for y in range(20) if image.pixelColor(x, y).alpha()]
+    assert 20 <= min(inked) <= 30 <= max(inked) <= 40
+
+
+def test_an_icon_outlives_its_first_holder(qapp: QApplication) -> None:
+    theme.apply_theme(qapp, "light")
+    theme._icon.cache_clear()
+    held = QPushButton(theme.icon("close"), "")
+    theme._icon.cache_clear()
+    gc.collect()
+    assert held.icon().pixmap(24, 24).toImage().pixelColor(12, 12).name() == theme.load("light").text
+
+
+def test_a_change_of_theme_leaves_the_style_of_the_widgets(qapp: QApplication) -> None:
+    theme.apply_theme(qapp, "light")
+    style = qapp.style()
+    theme.apply_theme(qapp, "dark")
+    assert qapp.style() is style
+    theme.apply_theme(qapp, "light")
 
 
 @pytest.mark.parametrize("file", sorted((theme.RESOURCES / "icons").rglob("*.svg")), ids=lambda path: path.name)

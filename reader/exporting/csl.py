@@ -55,9 +55,13 @@ def item(issue: IssueFacts, facts: DocumentFacts, *, title: str = "", section: s
         item["issued"] = {"date-parts": [[year]]}
     if facts.number:
         item["number"] = facts.number.normal
-    if name := issue_name(issue):
+    if issue_name(issue):
         item["container-title"] = issue.title
-        item["issue"] = name
+        # The year of the gazette is not always the document's: CSL has `volume` for it.
+        if issue.year:
+            item["volume"] = str(issue.year)
+        if number := issue.number or issue.total:
+            item["issue"] = str(number)
     if facts.page:
         item["page"] = str(facts.page)
     if issue.publisher:

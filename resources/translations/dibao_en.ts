@@ -811,11 +811,11 @@ Released under the MIT licence.</translation>
         <translation>Moved</translation>
     </message>
     <message>
-        <source>位置不确定</source>
+        <source>位置待确认</source>
         <translation>Uncertain</translation>
     </message>
     <message>
-        <source>原文已找不到</source>
+        <source>失去原文</source>
         <translation>Text not found</translation>
     </message>
     <message>
@@ -921,11 +921,11 @@ Released under the MIT licence.</translation>
         <translation>Moved with the text</translation>
     </message>
     <message>
-        <source>位置不确定，请核对</source>
+        <source>位置待确认，请核对</source>
         <translation>Place uncertain, please check</translation>
     </message>
     <message>
-        <source>原文已找不到</source>
+        <source>失去原文</source>
         <translation>Text not found</translation>
     </message>
 </context>
@@ -1810,10 +1810,6 @@ Try other words, or press Esc to show all.</translation>
         <translation>All styles</translation>
     </message>
     <message>
-        <source>位置</source>
-        <translation>Place</translation>
-    </message>
-    <message>
         <source>全部</source>
         <translation>All</translation>
     </message>
@@ -1823,7 +1819,7 @@ Try other words, or press Esc to show all.</translation>
     </message>
     <message>
         <source>待确认的</source>
-        <translation>To be confirmed</translation>
+        <translation>Uncertain</translation>
     </message>
     <message>
         <source>失去原文的</source>
@@ -1956,6 +1952,10 @@ Try other words, or press Esc to show all.</translation>
     <message>
         <source>库中有标注的公文</source>
         <translation>All annotated documents</translation>
+    </message>
+    <message>
+        <source>位置状态</source>
+        <translation>State of place</translation>
     </message>
 </context>
 <context>
@@ -4235,6 +4235,18 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
         <source>出版日期</source>
         <translation>Date of issue</translation>
     </message>
+    <message>
+        <source>页下文字</source>
+        <translation>Running foot</translation>
+    </message>
+    <message>
+        <source>文件里的批注</source>
+        <translation>Comment in the file</translation>
+    </message>
+    <message>
+        <source>注释的序号</source>
+        <translation>Number of a footnote</translation>
+    </message>
 </context>
 <context>
     <name>ReviewDialog</name>
@@ -4243,12 +4255,12 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
         <translation>Review Places of Annotations</translation>
     </message>
     <message>
-        <source>不确定 {count}</source>
+        <source>待确认 {count}</source>
         <translation>Uncertain {count}</translation>
     </message>
     <message>
-        <source>找不到 {count}</source>
-        <translation>Not found {count}</translation>
+        <source>失去原文 {count}</source>
+        <translation>Text not found {count}</translation>
     </message>
     <message>
         <source>已移动 {count}</source>
@@ -4729,7 +4741,7 @@ tag:…  note:…</translation>
         <translation>Highlight: {style}</translation>
     </message>
     <message>
-        <source>位置不确定，请核对</source>
+        <source>位置待确认，请核对</source>
         <translation>place uncertain, please check</translation>
     </message>
     <message>

@@ -178,7 +178,7 @@ class ExportForm(QWidget):
             self.style_box.addItem(swatch(style, 14), style.label, style.name)
         self.state = self._box(
             "exportState",
-            self.tr("位置"),
+            self.tr("位置状态"),
             [
                 (self.tr("全部"), ""),
                 (self.tr("位置确定的"), "exact moved"),
@@ -279,7 +279,7 @@ class ExportForm(QWidget):
         form.addRow(self.tr("内容"), content)
         form.addRow(self.tr("范围"), _row(self.listed, self.here, self.everywhere))
         form.addRow(self.tr("标签"), _row(self.tag, QLabel(self.tr("颜色"), self), self.style_box, even=True))
-        form.addRow(self.tr("位置"), _row(self.state, QLabel(self.tr("时间"), self), self.since, even=True))
+        form.addRow(self.tr("位置状态"), _row(self.state, QLabel(self.tr("时间"), self), self.since, even=True))
         form.addRow(self.tr("格式"), formats)
         form.addRow(self.tr("排列"), _row(self.order, self.sources, stretch=False))
         form.addRow(self.tr("模板"), _row(self.template, self.template_help, stretch=False))

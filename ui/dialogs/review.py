@@ -73,8 +73,8 @@ class ReviewDialog(QDialog):
         self._found = {state: [one for one in placed if one.placement.state is state] for state in STATES}
         self._styles, self._documents = styles, documents
         texts = {
-            AnchorState.UNCERTAIN: self.tr("不确定 {count}"),
-            AnchorState.ORPHAN: self.tr("找不到 {count}"),
+            AnchorState.UNCERTAIN: self.tr("待确认 {count}"),
+            AnchorState.ORPHAN: self.tr("失去原文 {count}"),
             AnchorState.MOVED: self.tr("已移动 {count}"),
         }
         for state, button in self._buttons.items():

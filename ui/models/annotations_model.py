@@ -135,8 +135,8 @@ class AnnotationsModel(QAbstractListModel):
         return {
             AnchorState.EXACT: "",
             AnchorState.MOVED: self.tr("位置已随文本移动"),
-            AnchorState.UNCERTAIN: self.tr("位置不确定，请核对"),
-            AnchorState.ORPHAN: self.tr("原文已找不到"),
+            AnchorState.UNCERTAIN: self.tr("位置待确认，请核对"),
+            AnchorState.ORPHAN: self.tr("失去原文"),
         }[state]
 
     def _describe(self, placed: PlacedAnnotation) -> str:

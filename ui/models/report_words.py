@@ -25,6 +25,7 @@ def removal_name(kind: str) -> str:
     names = {
         "markup": translate("ReportWords", "排版标记"),
         "running_head": translate("ReportWords", "书眉"),
+        "running_foot": translate("ReportWords", "页下文字"),
         "header": translate("ReportWords", "页眉"),
         "footer": translate("ReportWords", "页脚"),
         "page_number": translate("ReportWords", "页码"),
@@ -36,6 +37,7 @@ def removal_name(kind: str) -> str:
         "hidden_text": translate("ReportWords", "隐藏文字"),
         "tracked_deletion": translate("ReportWords", "修订中删去的文字"),
         "tracked_move": translate("ReportWords", "修订中移走的文字"),
+        "comment": translate("ReportWords", "文件里的批注"),
         "ruby": translate("ReportWords", "注音"),
     }
     return names.get(kind, translate("ReportWords", "其他"))
@@ -52,6 +54,7 @@ def repair_name(kind: str) -> str:
         "list_number": translate("ReportWords", "自动编号"),
         "tag": translate("ReportWords", "网页标记"),
         "space": translate("ReportWords", "空格"),
+        "note_mark": translate("ReportWords", "注释的序号"),
         "subscript": translate("ReportWords", "下标"),
         "superscript": translate("ReportWords", "上标"),
     }

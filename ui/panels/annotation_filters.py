@@ -78,8 +78,8 @@ class AnnotationFilters(QWidget):
         states = (
             (self.tr("位置：全部"), ""),
             (self.tr("位置已移动"), AnchorState.MOVED),
-            (self.tr("位置不确定"), AnchorState.UNCERTAIN),
-            (self.tr("原文已找不到"), AnchorState.ORPHAN),
+            (self.tr("位置待确认"), AnchorState.UNCERTAIN),
+            (self.tr("失去原文"), AnchorState.ORPHAN),
             (self.tr("位置准确"), AnchorState.EXACT),
         )
         days = (

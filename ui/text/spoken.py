@@ -56,7 +56,7 @@ class Spoken(QObject):
         underlined = made.mark is Mark.UNDERLINE
         parts = [(self.tr("下划线：{style}") if underlined else self.tr("标注：{style}")).format(style=mark.label)]
         if mark.uncertain:
-            parts.append(self.tr("位置不确定，请核对"))
+            parts.append(self.tr("位置待确认，请核对"))
         if made.tags:
             parts.append(self.tr("标签：{tags}").format(tags=self.tr("、").join(made.tags)))
         if made.note:

@@ -19,7 +19,8 @@ def test_document_is_one_item_however_often_it_is_annotated() -> None:
     assert json.loads(csl([ENTRY, ENTRY])) == [{
         "id": "安政办发〔2023〕7号", "type": "legislation", "title": "安澜市医药储备管理办法", "language": "zh-CN",
         "author": [{"literal": "安澜市人民政府办公室"}], "issued": {"date-parts": [[2023, 3, 9]]},
-        "number": "安政办发〔2023〕7号", "container-title": "安澜市人民政府公报", "issue": "2023年第2期", "page": "12",
+        "number": "安政办发〔2023〕7号", "container-title": "安澜市人民政府公报", "volume": "2023", "issue": "2",
+        "page": "12",
         "publisher": "安澜市人民政府", "note": FACTS.title}]
 
 
@@ -38,7 +39,7 @@ def test_unknown_facts_are_left_out() -> None:
 
 
 STRINGS = {"language", "container-title", "note", "publisher", "section", "status", "title"}
-NUMBERS = {"issue", "number", "page"}
+NUMBERS = {"issue", "number", "page", "volume"}
 """Variables of csl-data.json (CSL 1.0.2) that we use, by their type there: text, or text or a number."""
 
 

@@ -34,7 +34,7 @@ def test_a_row_is_read_out_in_words(qtbot: QtBot) -> None:  # noqa: ARG001 - the
     model.show([Group("六月", (placed("a", "年底以前"),))], DEFAULT_STYLES, DOCUMENTS)
     assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "六月，1 条"
     assert str(model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)).split("\n") == [
-        "期限", "关于修桥的通知", "第三条第二款", "修好古桥", "年底以前", "#安全/桥", "位置不确定，请核对"]
+        "期限", "关于修桥的通知", "第三条第二款", "修好古桥", "年底以前", "#安全/桥", "位置待确认，请核对"]
 
 
 @pytest.mark.parametrize("seed", range(8))

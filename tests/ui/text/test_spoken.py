@@ -41,7 +41,7 @@ def test_the_annotation_under_the_caret_is_described(view: DocumentView, notice:
 
 
 def test_of_several_all_are_described_and_an_uncertain_place_says_so(view: DocumentView, notice: Document) -> None:
-    assert described(view, notice, "季度至少").split("；")[1:] == ["下划线：期限，位置不确定，请核对"]
+    assert described(view, notice, "季度至少").split("；")[1:] == ["下划线：期限，位置待确认，请核对"]
 
 
 def test_the_text_is_read_character_by_character(view: DocumentView) -> None:

@@ -21,6 +21,7 @@ from tests.end2end.steps import (
     write_note,
 )
 from tests.end2end.window import ROOT, Window
+from ui.models.manual import WIDEST
 
 THEMES = ("light", "sepia", "dark")
 STILL_SECONDS = 1.6
@@ -247,7 +248,10 @@ def main() -> int:
     for language, ending in (("zh", THEMES[0]), ("en", "english")):
         (PICTURES / language).mkdir(parents=True, exist_ok=True)
         for state in IN_MANUAL:
-            shutil.copyfile(folder / f"{state}-{ending}.png", PICTURES / language / f"{state}.png")
+            # As wide as the manual shows them: the text browser would enlarge and shrink them roughly.
+            small = ["-resize", f"{WIDEST}x", "-strip", "-dither", "None", "-colors", "255"]
+            shown = f"PNG8:{PICTURES / language / f'{state}.png'}"
+            subprocess.run(["convert", str(folder / f"{state}-{ending}.png"), *small, shown], check=True)
     return 0
 
 

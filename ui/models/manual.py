@@ -18,7 +18,8 @@ SHORTCUTS = "09-keys.md"
 
 _KEY = re.compile(r"\{key:(\w+)\}")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(picture:([\w-]+)\)")
-_WIDEST = 640
+WIDEST = 680
+"""Pixels: how wide pictures are, in their files and on the page."""
 _WRAPPED = re.compile(r"(?<=[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef])\n(?=[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef])")
 """The end of a line of the file inside Chinese text: no space belongs there."""
 
@@ -108,7 +109,7 @@ def _picture(words: str, name: str, language: str) -> str:
     file = picture(name, language)
     if file is None:
         return ""
-    return f'<img src="{file.as_uri()}" width="{_WIDEST}" alt="{html.escape(words)}">'
+    return f'<img src="{file.as_uri()}" width="{WIDEST}" alt="{html.escape(words)}">'
 
 
 def _page(name: str, text: str) -> Page:

@@ -18,7 +18,7 @@ SHORTCUTS = "09-keys.md"
 
 _KEY = re.compile(r"\{key:(\w+)\}")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(picture:([\w-]+)\)")
-WIDEST = 680
+WIDEST = 640
 """Pixels: how wide pictures are, in their files and on the page."""
 _WRAPPED = re.compile(r"(?<=[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef])\n(?=[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef])")
 """The end of a line of the file inside Chinese text: no space belongs there."""

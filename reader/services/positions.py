@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reader.services.library import Library
@@ -29,8 +30,21 @@ class Session:
 
 def save_position(library: Library, key: str, offset: int) -> None:
     """Remember the place in a document: code points on its text. UserError library.read_only, disk.full."""
+    save_positions(library, {key: offset})
+
+
+def save_positions(library: Library, offsets: Mapping[str, int]) -> None:
+    """Remember the places in several documents at once: each transaction waits for the disk.
+
+    Args:
+        offsets: code points on the text, by the document's key; in the order in which they were read.
+
+    Raises:
+        UserError: library.read_only, disk.full.
+    """
     with worded(library.root), transaction(library.notes) as notes:
-        notes.execute("INSERT OR REPLACE INTO positions VALUES (?, ?, ?)", (key, offset, now()))
+        rows = [(key, offset, now()) for key, offset in offsets.items()]
+        notes.executemany("INSERT OR REPLACE INTO positions VALUES (?, ?, ?)", rows)
 
 
 def position(library: Library, key: str) -> int | None:

@@ -178,8 +178,8 @@ class Reading(QObject):
         session = sessions.session_of(self.tabs)
         unsaved, self._unsaved = self._unsaved, {}
         try:
-            for key, offset in unsaved.items():
-                positions.save_position(self._library, key, offset)
+            if unsaved:
+                positions.save_positions(self._library, unsaved)
             if session != self._session:
                 positions.save_session(self._library, session)
                 self._session = session

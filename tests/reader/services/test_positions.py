@@ -65,3 +65,9 @@ def test_the_documents_read_last_come_first(library: Library) -> None:
         positions.save_position(library, key, 1)
     assert positions.recent(library, 9) == ("甲", "丙", "乙")
     assert positions.recent(library, 1) == ("甲",)
+
+
+def test_places_kept_together_are_all_there_the_last_one_first(library: Library) -> None:
+    positions.save_positions(library, {"甲": 3, "乙": 5})
+    assert (positions.position(library, "甲"), positions.position(library, "乙")) == (3, 5)
+    assert positions.recent(library, 2) == ("乙", "甲")

@@ -38,6 +38,7 @@ class Theme:
     text: str
     muted: str
     border: str
+    field: str
     hover: str
     pressed: str
     disabled: str

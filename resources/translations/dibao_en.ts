@@ -1463,6 +1463,25 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
     </message>
 </context>
 <context>
+    <name>CorrectionForm</name>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>如 2025年3月1日 或 2025-3-1；没有就留空</source>
+        <translation>Such as 2025-3-1 or 2025年3月1日; empty for none</translation>
+    </message>
+    <message>
+        <source>“{typed}”不是日期。请写成 2025年3月1日 或 2025-3-1。</source>
+        <translation>&quot;{typed}&quot; is not a date. Write 2025-3-1 or 2025年3月1日.</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionMenu</name>
     <message>
         <source>更正</source>
@@ -2129,18 +2148,6 @@ Try other words, or press Esc to show all.</translation>
         <translation>Several issuers are separated by 、</translation>
     </message>
     <message>
-        <source>如 2025年3月1日 或 2025-3-1；没有就留空</source>
-        <translation>Such as 2025-3-1 or 2025年3月1日; empty for none</translation>
-    </message>
-    <message>
-        <source>更正</source>
-        <translation>Correct</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>标题</source>
         <translation>Title</translation>
     </message>
@@ -2171,10 +2178,6 @@ Try other words, or press Esc to show all.</translation>
     <message>
         <source>标题不能是空的。</source>
         <translation>The title must not be empty.</translation>
-    </message>
-    <message>
-        <source>“{typed}”不是日期。请写成 2025年3月1日 或 2025-3-1。</source>
-        <translation>&quot;{typed}&quot; is not a date. Write 2025-3-1 or 2025年3月1日.</translation>
     </message>
 </context>
 <context>
@@ -2605,18 +2608,6 @@ Number: in any form, such as 国办发 7 2024</translation>
         <translation>Leave empty if there is none</translation>
     </message>
     <message>
-        <source>如 2025年3月1日 或 2025-3-1；没有就留空</source>
-        <translation>Such as 2025年3月1日 or 2025-3-1; leave empty if there is none</translation>
-    </message>
-    <message>
-        <source>更正</source>
-        <translation>Correct</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>文件</source>
         <translation>File</translation>
     </message>
@@ -2659,10 +2650,6 @@ Number: in any form, such as 国办发 7 2024</translation>
     <message>
         <source>“{typed}”不是期号。请只写数字，如 3。</source>
         <translation>&quot;{typed}&quot; is no issue number. Write digits only, such as 3.</translation>
-    </message>
-    <message>
-        <source>“{typed}”不是日期。请写成 2025年3月1日 或 2025-3-1。</source>
-        <translation>&quot;{typed}&quot; is no date. Write 2025年3月1日 or 2025-3-1.</translation>
     </message>
 </context>
 <context>

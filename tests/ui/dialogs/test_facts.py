@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from reader.model.document import DocumentFacts
 from reader.model.number import DocumentNumber
-from ui.dialogs.facts import FactsDialog, read_date
+from ui.dialogs.correction_form import read_date
+from ui.dialogs.facts import FactsDialog
 
 FACTS = DocumentFacts(
     "k",

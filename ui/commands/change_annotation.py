@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QUndoCommand
 
 from reader.model.annotation import Annotation
+from ui.commands.applied import Applied
 
 Apply = Callable[[Annotation | None, Annotation | None], None]
 """Brings the library from the first to the second; None stands for an annotation that is not there."""
@@ -21,8 +22,8 @@ TYPING = 1
 """Id of the commands that may merge: changes of a note while it is typed."""
 
 
-class ChangeAnnotation(QUndoCommand):
-    """One change, already applied when it is pushed: a fault while applying must keep it out of the stack.
+class ChangeAnnotation(Applied):
+    """One annotation made, changed or deleted.
 
     Args:
         apply: how to bring the library from one state to the other.
@@ -39,12 +40,8 @@ class ChangeAnnotation(QUndoCommand):
         self.before = before
         self.after = after
         self._typing = typing
-        self._applied = True
 
-    def redo(self) -> None:
-        if self._applied:
-            self._applied = False
-            return
+    def again(self) -> None:
         self._apply(self.before, self.after)
 
     def undo(self) -> None:
@@ -62,8 +59,8 @@ class ChangeAnnotation(QUndoCommand):
         return True
 
 
-class ChangeAnnotations(QUndoCommand):
-    """One change to several annotations, already applied when it is pushed.
+class ChangeAnnotations(Applied):
+    """One change to several annotations.
 
     Args:
         apply: how to bring the library from one state to the other.
@@ -75,12 +72,8 @@ class ChangeAnnotations(QUndoCommand):
         super().__init__(text)
         self._apply = apply
         self.pairs = tuple(pairs)
-        self._applied = True
 
-    def redo(self) -> None:
-        if self._applied:
-            self._applied = False
-            return
+    def again(self) -> None:
         self._apply(self.pairs)
 
     def undo(self) -> None:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QUndoCommand
-
 from reader.model.correction import Correction
+from ui.commands.applied import Applied
 
 Apply = Callable[[str, tuple[Correction, ...]], None]
 """Lets exactly these be the corrections of the issue of that id."""
 
 
-class ChangeCorrections(QUndoCommand):
-    """One step, already applied when it is pushed: a fault while applying must keep it out of the stack.
+class ChangeCorrections(Applied):
+    """Other corrections of an issue.
 
     Args:
         apply: how to bring the library to a state.
@@ -35,12 +34,8 @@ class ChangeCorrections(QUndoCommand):
         self.issue_id = issue_id
         self.before = before
         self.after = after
-        self._applied = True
 
-    def redo(self) -> None:
-        if self._applied:
-            self._applied = False
-            return
+    def again(self) -> None:
         self._apply(self.issue_id, self.after)
 
     def undo(self) -> None:

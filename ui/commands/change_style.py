@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QUndoCommand
-
 from reader.model.annotation import Style
+from ui.commands.applied import Applied
 
 Apply = Callable[[Style | None, Style | None], None]
 """Brings the library from the first to the second; None stands for a style that is not there."""
 
 
-class ChangeStyle(QUndoCommand):
-    """One change, already applied when it is pushed.
+class ChangeStyle(Applied):
+    """A style added or changed.
 
     Args:
         apply: how to bring the library from one state to the other.
@@ -26,12 +25,8 @@ class ChangeStyle(QUndoCommand):
         self._apply = apply
         self.before = before
         self.after = after
-        self._applied = True
 
-    def redo(self) -> None:
-        if self._applied:
-            self._applied = False
-            return
+    def again(self) -> None:
         self._apply(self.before, self.after)
 
     def undo(self) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QUndoCommand
-
 from reader.services.removing import Removed
+from ui.commands.applied import Applied
 
 
-class RemoveIssues(QUndoCommand):
-    """One step, already applied when it is pushed.
+class RemoveIssues(Applied):
+    """Issues removed.
 
     Args:
         remove: takes the issues of these ids out again.
@@ -30,12 +29,8 @@ class RemoveIssues(QUndoCommand):
         self._remove = remove
         self._take_back = take_back
         self._removed = removed
-        self._applied = True
 
-    def redo(self) -> None:
-        if self._applied:
-            self._applied = False
-            return
+    def again(self) -> None:
         self._remove(tuple(one.id for one in self._removed.issues))
 
     def undo(self) -> None:

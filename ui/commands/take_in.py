@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QUndoCommand
-
 from reader.services.exchange import Exchanged
+from ui.commands.applied import Applied
 
 
-class TakeIn(QUndoCommand):
-    """One step, already done when it is pushed.
+class TakeIn(Applied):
+    """Annotations taken in from elsewhere.
 
     Args:
         undo, redo: how to take it back and do it again.
@@ -25,12 +24,8 @@ class TakeIn(QUndoCommand):
         self._undo = undo
         self._redo = redo
         self._done = done
-        self._applied = True
 
-    def redo(self) -> None:
-        if self._applied:
-            self._applied = False
-            return
+    def again(self) -> None:
         self._redo(self._done)
 
     def undo(self) -> None:

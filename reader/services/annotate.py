@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from reader.anchoring import describe
 from reader.model.annotation import AnchorState, Annotation, Mark, PlacedAnnotation, Placement, Style
+from reader.model.document import Document
 from reader.model.errors import UserError
 from reader.services import placing
 from reader.services.library import Library
@@ -137,7 +138,7 @@ def create(library: Library, document_id: str, *, start: int, end: int, style: s
     Raises:
         UserError: document.unknown, range.invalid, style.unknown; library.read_only, disk.full.
     """
-    document = reading.document(library.texts, document_id)
+    document = _document(library, document_id)
     if not 0 <= start < end <= len(document.text):
         raise UserError("range.invalid", start=start, end=end, length=len(document.text))
     from reader.exporting import address_at
@@ -145,6 +146,15 @@ def create(library: Library, document_id: str, *, start: int, end: int, style: s
     anchor = describe(document.text, start, end, address_at(document, start, end))
     made = _new(library, document.facts.key, document.facts.issue_id, style, note, tags, author)
     return _saved(library, document_id, replace(made, anchor=anchor, mark=mark), hash_of(document.text))
+
+
+def _document(library: Library, document_id: str) -> Document:
+    """A document; the last one is at hand, for who marks one passage of it marks another."""
+    last: dict[str, Document] = library.memory.get("document annotated last", library.texts, lambda _: {})
+    if document_id not in last:
+        last.clear()
+        last[document_id] = reading.document(library.texts, document_id)
+    return last[document_id]
 
 
 def create_on_document(library: Library, document_id: str, *, style: str, note: str, tags: Iterable[str],

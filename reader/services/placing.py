@@ -7,6 +7,8 @@ import sqlite3
 from bisect import insort
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress, count
+from operator import attrgetter
 from typing import Any
 
 from reader.anchoring import place
@@ -25,6 +27,7 @@ SURENESS = (AnchorState.EXACT, AnchorState.MOVED, AnchorState.UNCERTAIN, AnchorS
 WHOLE_DOCUMENT = Placement(AnchorState.EXACT)
 NOWHERE = Placement(AnchorState.ORPHAN)
 
+_ID = attrgetter("annotation.id")
 FEW = 400
 """Of fewer annotations than this the cached places are asked for one by one."""
 
@@ -85,7 +88,9 @@ def place_in_library(library: Library) -> Callable[[PlacedAnnotation], Place]:
 def merged(placed: tuple[PlacedAnnotation, ...], gone: Collection[str], fresh: Sequence[PlacedAnnotation],
            key: Callable[[PlacedAnnotation], Any]) -> tuple[PlacedAnnotation, ...]:
     """A sorted list of annotations without some, by id, and with others put in their places."""
-    result = [one for one in placed if one.annotation.id not in gone]
+    result = list(placed)
+    for at in reversed(list(compress(count(), map(gone.__contains__, map(_ID, placed))))):
+        del result[at]
     for one in fresh:
         insort(result, one, key=key)
     return tuple(result)

@@ -294,6 +294,8 @@ class Marking(QObject):
         return found.annotation if found is not None else None
 
     def _find(self, annotation_id: str) -> PlacedAnnotation | None:
+        if not annotation_id:
+            return None
         return next((one for one in self._placed if one.annotation.id == annotation_id), None)
 
     def _choose(self, annotation_id: str) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QPoint, Signal
 
 from reader.model.annotation import PlacedAnnotation, Style
 from ui.text.hint import Hint
-from ui.text.marks import Shown, shown
+from ui.text.layers import Layers
+from ui.text.marks import Shown
 from ui.text.notes import Notes
 from ui.text.page import Page
 from ui.text.range_edit import RangeEdit
@@ -44,8 +45,7 @@ class Annotated(QObject):
         self._styles: tuple[Style, ...] = ()
         self._theme: Theme | None = None
         self._length = 0
-        self._marks: tuple[Shown, ...] = ()
-        self._marked_for: tuple[tuple[Style, ...], Theme, int] | None = None
+        self._layers = Layers()
         self.range = RangeEdit(page)
         self.range.requested.connect(self.rangeRequested)
         self.range.modeChanged.connect(self._tell_mode)
@@ -79,10 +79,7 @@ class Annotated(QObject):
         if self._theme is None:
             return
         had_notes = self.notes.wanted
-        wanted = (self._styles, self._theme, self._length)
-        known = self._marks if wanted == self._marked_for else ()
-        marks = self._marks = shown(self._placed, *wanted, known)
-        self._marked_for = wanted
+        marks = self._layers.show(self._placed, self._styles, self._theme, self._length)
         self._page.set_marks(marks)
         self.notes.set_marks(marks)
         self.spoken.set_marks(marks)

@@ -1,15 +1,16 @@
-"""Which annotations the page shows, how deep they lie over one another, and how one is painted."""
+"""An annotation as the page shows it, and how it is painted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import Self
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from reader.model.annotation import AnchorState, Mark, PlacedAnnotation, Style
+from reader.model.annotation import AnchorState, Mark, PlacedAnnotation
 from ui.theme import Theme, contrast, mixed
 
 _STANDS_OUT = 3.0  # contrast of lines and frames (WCAG 2.1, 1.4.11)
@@ -28,6 +29,7 @@ class Shown:
         fill: of a highlight.
         line: of an underline, a border, the margin mark; to be told apart from paper and text.
         letter: the first character of the style's label.
+        noted: whether it has a note to show.
     """
 
     placed: PlacedAnnotation
@@ -38,6 +40,7 @@ class Shown:
     line: str
     letter: str
     label: str
+    noted: bool = False
 
     @property
     def id(self) -> str:
@@ -54,53 +57,9 @@ class Shown:
         """Whether the place is only a question."""
         return self.placed.placement.state is AnchorState.UNCERTAIN
 
-
-def shown(placed: Iterable[PlacedAnnotation], styles: Sequence[Style], theme: Theme, length: int,
-          known: Sequence[Shown] = ()) -> tuple[Shown, ...]:
-    """The annotations that have a place in a text of `length` code points, in text order, longer before shorter.
-
-    A note on the whole document has the empty range at its start.
-
-    Args:
-        known: what the same text showed before, with the same styles and theme: what has not changed is taken from it.
-    """
-    before = {id(one.placed): one for one in known}
-    by_name = {style.name: style for style in styles}
-    ranges: list[tuple[int, int, str, int, PlacedAnnotation]] = []
-    for one in placed:
-        place = one.placement
-        if place.state is AnchorState.ORPHAN:
-            continue
-        start, end = (0, 0) if one.annotation.anchor is None else (place.start, place.end)
-        if start is None or end is None:
-            continue
-        start, end = max(start, 0), min(end, length)
-        if start < end or one.annotation.anchor is None:
-            ranges.append((start, -end, one.annotation.created, len(ranges), one))
-    ranges.sort()
-    result = []
-    lanes: list[int] = []  # the end of the last annotation in each lane
-    for start, negative, _, _, one in ranges:
-        end, depth = -negative, 0
-        if start < end:
-            for depth, lane_end in enumerate(lanes):  # thousands of annotations come here at every change
-                if lane_end <= start:
-                    lanes[depth] = end
-                    break
-            else:
-                depth = len(lanes)
-                lanes.append(end)
-        depth = min(depth, MAX_DEPTH - 1)
-        same = before.get(id(one))
-        if same is not None and (same.start, same.end, same.depth) == (start, end, depth):
-            result.append(same)
-            continue
-        style = by_name.get(one.annotation.style)
-        label = style.label if style else one.annotation.style
-        colour = (style.dark if theme.dark else style.light) if style else theme.shade
-        result.append(Shown(one, start, end, depth, theme.fill(colour),
-                            line_colour(colour, theme), label[:1] or "?", label))
-    return tuple(result)
+    def at_depth(self, depth: int) -> Self:
+        """The same over so many others."""
+        return self if depth == self.depth else replace(self, depth=depth)
 
 
 def paint_fill(painter: QPainter, mark: Shown, rectangles: Sequence[QRectF]) -> None:

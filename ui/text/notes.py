@@ -62,7 +62,7 @@ class Notes(QWidget):
 
     def set_marks(self, marks: Iterable[Shown]) -> None:
         """Show the notes of these annotations, which are in text order."""
-        self._marks = tuple(mark for mark in marks if (note := mark.placed.annotation.note) and not note.isspace())
+        self._marks = tuple(mark for mark in marks if mark.noted)
         self.arrange()
 
     def set_active(self, annotation_id: str) -> None:

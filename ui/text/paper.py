@@ -122,6 +122,8 @@ class Paper(QTextEdit):
 
     def active_mark(self) -> Shown | None:
         """The annotation that is framed, if it has a range."""
+        if not self._active:
+            return None
         return next((mark for mark in self._marks if mark.id == self._active and not mark.whole), None)
 
     def neighbour(self, offset: int, *, forward: bool) -> Shown | None:

@@ -11,7 +11,8 @@ from reader.model.document import Document
 from ui import theme
 from ui.text import tooltip
 from ui.text.hits import Hits
-from ui.text.marks import Shown, shown
+from ui.text.layers import shown
+from ui.text.marks import Shown
 
 LIGHT = theme.load("light")
 

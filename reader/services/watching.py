@@ -82,7 +82,8 @@ def look(library: Library, folders: Sequence[str], before: Mapping[str, Stamp], 
     unread: set[str] = set()
     unsettled = False
     unwanted = set(dismissed(library))
-    for found in finding_files.find((Path(folder) for folder in present), library.root):
+    for found in finding_files.find((Path(folder) for folder in present), library.root,
+                                    convertible=False):
         job.check_cancelled()
         stamp = _stamp(found.path) if found.error is None else None
         if stamp is None:

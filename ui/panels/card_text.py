@@ -29,15 +29,26 @@ def lay_out(
         ranges: stretches to draw in `form`, code points.
     """
     layout = _wrapped(text, font, width, lines, ranges, form)
-    last = layout.lineAt(layout.lineCount() - 1)
-    end = last.textStart() + last.textLength()
-    if end < utf16(text, len(text)):
-        kept = text.encode("utf-16-le")[: 2 * max(end - 1, 0)].decode("utf-16-le", errors="ignore")
-        kept = kept.rstrip()
+    shown, kept = text, text
+    while kept and (end := _end(layout)) < utf16(shown, len(shown)):
+        # What stands before the ellipsis may take it along to a line that is not there: then that goes, too.
+        kept = _head(shown, end if end < utf16(kept, len(kept)) and shown is not text else end - 1)
+        shown = kept + ELLIPSIS
         # The ellipsis is no part of what is marked.
         inside = [(start, min(stop, len(kept))) for start, stop in ranges if start < len(kept)]
-        layout = _wrapped(kept + ELLIPSIS, font, width, lines, inside, form)
+        layout = _wrapped(shown, font, width, lines, inside, form)
     return layout
+
+
+def _head(text: str, units: int) -> str:
+    """The beginning of a text, so many UTF-16 units at most, without white space behind it."""
+    return text.encode("utf-16-le")[: 2 * max(units, 0)].decode("utf-16-le", errors="ignore").rstrip()
+
+
+def _end(layout: QTextLayout) -> int:
+    """UTF-16 units of the text that stand on the lines there are."""
+    last = layout.lineAt(layout.lineCount() - 1)
+    return last.textStart() + last.textLength()
 
 
 def _wrapped(

@@ -5,7 +5,15 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QMouseEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QWidget
 
 from ui.actions import Actions
@@ -37,6 +45,10 @@ PART = 0.86
 
 COMFORTABLE = 460
 """Pixels of a document below which its lines are too short to read well."""
+
+
+SIDE_BUTTONS = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}
+"""The buttons at a mouse's side, and their actions."""
 
 
 class MainWindow(QMainWindow):
@@ -281,6 +293,21 @@ class MainWindow(QMainWindow):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             self.filesDropped.emit(paths)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The buttons at a mouse's side go back and forward, on the side of a split view they were pressed over."""
+        name = SIDE_BUTTONS.get(event.button())
+        if name is None:
+            super().mousePressEvent(event)
+            return
+        for at, side in enumerate(self.area.sides):
+            if side.isVisible() and side.rect().contains(side.mapFromGlobal(event.globalPosition().toPoint())):
+                self.area.activate(at)
+        self.actions_[name].trigger()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two steps as quick as a double click are two steps."""
+        self.mousePressEvent(event)
 
     # The window's life
 

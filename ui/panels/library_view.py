@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPixmap,
 )
@@ -90,6 +91,13 @@ class LibraryView(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
         else:
             self.opened.emit(index)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # Qt would choose a row with the buttons at a mouse's side, which go back and forward in the whole window.
+        if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
+            event.ignore()
+        else:
+            super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Asterisk:

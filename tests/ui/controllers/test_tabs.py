@@ -201,6 +201,15 @@ def test_back_leads_to_a_document_whose_tab_is_closed(desk: Desk) -> None:
 # Closing
 
 
+def test_the_side_buttons_of_the_mouse_go_back_and_forward(desk: Desk, qtbot: QtBot) -> None:
+    show(desk, "古桥")
+    show(desk, "夜市")
+    qtbot.mouseClick(desk.window.pane.view.page.viewport(), Qt.MouseButton.BackButton)
+    assert shown(desk) == "古桥"
+    qtbot.mouseClick(desk.window.library.tree.viewport(), Qt.MouseButton.ForwardButton)
+    assert shown(desk) == "夜市"
+
+
 def test_closing_shows_the_tab_before_and_reopening_brings_it_back(desk: Desk) -> None:
     for word in WORDS[:3]:
         show(desk, word)

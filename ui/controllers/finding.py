@@ -66,6 +66,7 @@ class Finding(QObject):
         panel.moreWanted.connect(searching.ask_more)
         panel.stopWanted.connect(searching.stop)
         panel.chosen.connect(self.go_to)
+        panel.entered.connect(self.enter)
         panel.settled.connect(self._remember)
         panel.menuRequested.connect(self.fill_menu)
         panel.exportWanted.connect(self.ask_export)
@@ -137,8 +138,19 @@ class Finding(QObject):
         if rows:
             self._show(Stop(rows[0], 0), anew=True)
 
+    def enter(self, hit: Hit) -> None:
+        """Show a hit of the list; the one that is shown already is gone into, at the place stepped to."""
+        hits, at = self._panel.model.hits, self._at
+        if at is not None and at.row < len(hits) and hits[at.row] is hit:
+            self._window.pane.view.setFocus()
+        else:
+            self.go_to(hit)
+
     def step(self, *, forward: bool) -> None:
-        """Go to the next or previous place: of the find bar while it is open, else of the search in all documents."""
+        """Go to the next or previous place: of the find bar while it is open, else of the search in all documents.
+
+        The text has the focus then: the keys of colours and tags mean the place gone to.
+        """
         pane, hits = self._window.pane, self._panel.model.hits
         if pane.find_bar.isVisible() or not hits:
             if forward:
@@ -157,6 +169,7 @@ class Finding(QObject):
         beyond = stop is None
         stop = stop or Stop(0, 0)
         self._show(stop, anew=self._at is None or stop.row != self._at.row)
+        pane.view.setFocus()
         self._remember(self._searching.query.text)
         if beyond:
             self._messages.notice(self.tr("已是最后一处，回到第一处"))

@@ -72,6 +72,7 @@ class Marking(QObject):
         voice.selectionChanged.connect(self._on_selection)
         voice.clauseTagRequested.connect(self.tag_clause)
         voice.rangeChangeRequested.connect(self.set_range)
+        voice.hitChanged.connect(self._on_hit)
         self._reading.placed.connect(self._on_placed)
         self._annotating.changed.connect(self._on_changed)
         self._annotating.failed.connect(self._messages.tell)
@@ -132,6 +133,11 @@ class Marking(QObject):
         start, end = (active.placement.start, active.placement.end) if active is not None else (None, None)
         if start is not None and end is not None and not start <= offset <= end:
             self._choose("")
+
+    def _on_hit(self, _number: int, _count: int) -> None:
+        hit = self._window.pane.view.current_hit()
+        if hit is not None:
+            self._on_placed(hit[0], None)
 
     def show_nothing(self) -> None:
         """No document is open any more."""

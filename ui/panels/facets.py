@@ -98,7 +98,7 @@ class Facets(QWidget):
         return "&nbsp;&nbsp; ".join(parts)
 
     def _link(self, field: str, value: str, text: str) -> str:
-        target = f"{field}:{bytes(QUrl.toPercentEncoding(value).data()).decode()}"
+        target = f"{field}:{encoded(value)}"
         return f"<a href='{target}' style='color:{current().link};text-decoration:none'>{text}</a>"
 
     def _on_link(self, target: str) -> None:
@@ -183,6 +183,11 @@ class Chips(QWidget):
 
 def _shown(field: str, value: str) -> str:
     return document_kind(value) if field == "kind" else value
+
+
+def encoded(value: str) -> str:
+    """A value as part of a link's target; `QUrl.fromPercentEncoding` reads it."""
+    return bytes(QUrl.toPercentEncoding(value).data()).decode()
 
 
 def _unbroken(value: str) -> str:

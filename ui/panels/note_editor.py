@@ -42,7 +42,7 @@ class NoteEditor(QWidget):
         deleteRequested: annotation.
         visitBegan: the editor got the focus or another annotation: what follows is one step to undo.
         linkFollowed: annotation, `NoteLink` that the note mentions.
-        left: the user is done here, by Esc, and goes on reading.
+        left: the user is done here, by Esc or by Enter behind the tags, and goes on reading.
     """
 
     noteTyped = Signal(object, str)
@@ -68,6 +68,7 @@ class NoteEditor(QWidget):
         self._wait.timeout.connect(self.flush)
         self.note.textChanged.connect(self._on_text)
         self.tags.editingFinished.connect(self._on_tags)
+        self.tags.returnPressed.connect(self._on_tags_entered)
         self.note.installEventFilter(self)
         self.tags.installEventFilter(self)
 
@@ -236,6 +237,13 @@ class NoteEditor(QWidget):
         if self._annotation is not None and not self._unsaved:
             self._unsaved = True
             self._wait.start()
+
+    def _on_tags_entered(self) -> None:
+        # Enter in the list of known tags takes one of them; another may be typed behind it.
+        popup = self.tags.completer().popup()
+        if not (popup.isVisible() and popup.currentIndex().isValid()):
+            self.flush()
+            self.left.emit()
 
     def _on_tags(self) -> None:
         # A tag may hold a separator, where it came from elsewhere: what nobody typed is not taken apart.

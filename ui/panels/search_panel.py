@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, QUrl, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -25,7 +25,7 @@ from ui import locales
 from ui.models.hits_model import HitsModel
 from ui.models.narrowing import chosen, narrowed
 from ui.panels.exact_offer import ExactOffer
-from ui.panels.facets import Chips, Facets
+from ui.panels.facets import Chips, Facets, encoded
 from ui.panels.hit_delegate import HitDelegate
 from ui.panels.query_box import QueryBox
 from ui.theme import current, icon
@@ -44,6 +44,7 @@ class SearchPanel(QWidget):
         asked: a `SearchQuery`; one without text clears.
         moreWanted: the list was scrolled to its end and there are more hits.
         chosen: a `Hit` to go to.
+        entered: a `Hit` that Enter or a double click means.
         menuRequested: an empty menu to fill, and the `Hit` it is for, before it is shown.
         stopWanted: leave off searching.
         exportWanted: the format (`reader.exporting.hit_list.FORMATS`) in which to write the hits to a file.
@@ -53,6 +54,7 @@ class SearchPanel(QWidget):
     asked = Signal(object)
     moreWanted = Signal()
     chosen = Signal(object)
+    entered = Signal(object)
     menuRequested = Signal(object, object)
     stopWanted = Signal()
     exportWanted = Signal(str)
@@ -152,8 +154,8 @@ class SearchPanel(QWidget):
         self.facets.chosen.connect(self._narrow)
         self.exact.wanted.connect(self.search_for)
         self.chips.removed.connect(lambda field: self._narrow(field, ""))
-        self.list.clicked.connect(self._on_chosen)
-        self.list.activated.connect(self._on_chosen)
+        self.list.clicked.connect(lambda index: self._tell(index, self.chosen))
+        self.list.activated.connect(lambda index: self._tell(index, self.entered))
         self.list.customContextMenuRequested.connect(self._on_menu)
         self.list.verticalScrollBar().valueChanged.connect(self._on_scroll)
         self.empty.linkActivated.connect(self._on_link)
@@ -304,7 +306,7 @@ class SearchPanel(QWidget):
     def _show_nothing(self, answer: Answer) -> None:
         lines = [escape(self.tr("没有找到。换一个说法，或者去掉一个词试试。"))]
         if answer.suggestions:
-            words = locales.together(_link("ask:" + _encoded(text), text) for text in answer.suggestions)
+            words = locales.together(_link("ask:" + encoded(text), text) for text in answer.suggestions)
             lines.append(self.tr("您是不是要找：{words}").format(words=words))
         if chosen(self._filters):
             lines.append(_link("widen:", self.tr("去掉上面的筛选条件再找")))
@@ -352,7 +354,7 @@ class SearchPanel(QWidget):
             self._ask()
         elif self.model.rowCount() and not self._searching:
             self._to_list()
-            self._on_chosen(self.list.currentIndex())
+            self._tell(self.list.currentIndex(), self.chosen)
 
     def _to_list(self) -> None:
         if self.model.rowCount():
@@ -367,11 +369,11 @@ class SearchPanel(QWidget):
         elif self.query.text():
             self.query.clear()
 
-    def _on_chosen(self, index: QModelIndex) -> None:
+    def _tell(self, index: QModelIndex, told: SignalInstance) -> None:
         hit = self.model.hit(index)
         if hit is not None:
             self.settled.emit(self._asked.text)
-            self.chosen.emit(hit)
+            told.emit(hit)
 
     def _on_menu(self, place: QPoint) -> None:
         hit = self.model.hit(self.list.indexAt(place))
@@ -387,10 +389,6 @@ class SearchPanel(QWidget):
         bar = self.list.verticalScrollBar()
         if value >= bar.maximum() - self.list.height() and 0 < self.model.rowCount() < self._total:
             self.moreWanted.emit()
-
-
-def _encoded(text: str) -> str:
-    return bytes(QUrl.toPercentEncoding(text).data()).decode()
 
 
 def _link(target: str, text: str) -> str:

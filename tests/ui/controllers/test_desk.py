@@ -363,7 +363,7 @@ def test_a_hit_opens_its_document_and_is_marked_there(desk: Desk, qtbot: QtBot) 
     with qtbot.waitSignal(desk.searching.answered):
         pass
     assert panel.model.rowCount() == 1
-    panel._on_chosen(panel.model.index(0))
+    panel.list.clicked.emit(panel.model.index(0))
     assert desk.reading.current is not None
     assert desk.reading.current.facts.title == "云汀市人民政府关于夜市的意见"
     assert desk.window.pane.view.hit_position() == (1, 1)
@@ -442,7 +442,7 @@ def test_a_hit_in_a_note_goes_to_its_annotation(desk: Desk, qtbot: QtBot) -> Non
     panel.query.setText("水利局")
     with qtbot.waitSignal(desk.searching.answered):
         pass
-    panel._on_chosen(panel.model.index(0))
+    panel.list.clicked.emit(panel.model.index(0))
     assert desk.reading.current is not None
     assert desk.reading.current.facts.id == next(iter(desk.documents))
     shown = desk.window.side.annotations.editor.annotation

@@ -85,6 +85,26 @@ def test_stepping_beyond_the_last_place_begins_anew(desk: Desk, qtbot: QtBot) ->
         assert desk.window.pane.view.hit_position() == (1, 1)
 
 
+def test_stepping_gives_the_text_the_focus(desk: Desk, qtbot: QtBot) -> None:
+    panel = ask(desk, "市", qtbot)
+    panel.focus_query()
+    desk.window.actions_["find_next"].trigger()
+    assert desk.window.focusWidget() is desk.window.pane.view.page
+
+
+def test_enter_on_the_hit_that_is_shown_goes_into_the_text_where_it_is(desk: Desk, qtbot: QtBot) -> None:
+    panel = ask(desk, "古桥", qtbot)
+    panel.list.setFocus()
+    panel.select(0)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert desk.window.focusWidget() is panel.list
+    desk.window.actions_["find_next"].trigger()
+    panel.list.setFocus()
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert desk.window.focusWidget() is desk.window.pane.view.page
+    assert desk.window.pane.view.hit_position()[0] == 2
+
+
 def test_while_the_find_bar_is_open_stepping_stays_in_the_document(desk: Desk, qtbot: QtBot) -> None:
     ask(desk, "收市", qtbot)
     before = opened(desk)
@@ -126,8 +146,8 @@ def test_strict_search_minds_width(desk: Desk, qtbot: QtBot) -> None:
 def test_a_query_is_remembered_when_its_hit_is_opened_not_while_typing(desk: Desk, qtbot: QtBot) -> None:
     panel = ask(desk, "收市", qtbot)
     assert searches.history(desk.library) == ()
-    panel._on_chosen(panel.model.index(0))
-    panel._on_chosen(panel.model.index(0))
+    panel.list.clicked.emit(panel.model.index(0))
+    panel.list.clicked.emit(panel.model.index(0))
     assert searches.history(desk.library) == ("收市",)
     panel.query.menuWanted.emit()
     assert "收市" in [action.text() for action in panel.query.menu().actions()]

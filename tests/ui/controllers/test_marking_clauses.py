@@ -115,3 +115,14 @@ def test_going_to_another_clause_leaves_the_annotation_that_was_active(desk: Des
     desk.reading.open(current.facts.id, len(current.document.text) - 3)
     assert editor.annotation is None
     assert desk.window.pane.view.page.active_mark() is None
+
+
+def test_stepping_to_a_hit_leaves_the_annotation_that_was_active(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.pane.view.place_caret(article(desk, "第三条"))
+    desk.marking.tag()
+    there = article(desk, "第五条")
+    desk.window.pane.show_hits(((there, there + 3),))
+    desk.window.actions_["find_next"].trigger()
+    press(desk, qtbot, Qt.Key.Key_T)
+    made = annotate.all_annotations(desk.library)
+    assert [one.annotation.anchor.address for one in made if one.annotation.anchor] == ["第三条", "第五条"]

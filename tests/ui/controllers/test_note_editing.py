@@ -49,6 +49,29 @@ def test_esc_stores_the_tags_and_goes_back_to_the_text(desk: Desk) -> None:
     assert focus(desk) is desk.window.pane.view.page
 
 
+def test_enter_behind_the_tags_stores_them_and_goes_back_to_the_text(desk: Desk) -> None:
+    begin(desk, "tag")
+    editor = desk.window.side.annotations.editor
+    QTest.keyClicks(editor.tags, "a,b")
+    QTest.keyClick(editor.tags, Qt.Key.Key_Return)
+    assert stored_tags(desk) == ("a", "b")
+    assert focus(desk) is desk.window.pane.view.page
+
+
+def test_enter_in_the_list_of_known_tags_takes_one_and_lets_another_be_typed(desk: Desk) -> None:
+    begin(desk, "tag")
+    editor = desk.window.side.annotations.editor
+    editor.set_known_tags(["market", "bridge"])
+    QTest.keyClicks(editor.tags, "br")
+    popup = editor.tags.completer().popup()
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert editor.tags.text() == "bridge"
+    assert focus(desk) is editor.tags
+    QTest.keyClick(editor.tags, Qt.Key.Key_Return)
+    assert stored_tags(desk) == ("bridge",)
+
+
 def test_ctrl_z_in_the_tags_field_takes_stored_tags_back(desk: Desk) -> None:
     begin(desk, "tag")
     tags = desk.window.side.annotations.editor.tags

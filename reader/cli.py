@@ -6,7 +6,6 @@ import argparse
 import json
 import logging
 import os
-import signal
 import sqlite3
 import sys
 import time
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from reader import cli_forms as forms
 from reader import cli_text as texts
 from reader.cli_arguments import PROGRAM, VERSION
+from reader.cli_progress import Watched, say
 from reader.model.annotation import AnchorState
 from reader.model.errors import Cancelled, UserError
 from reader.model.search import SearchQuery
@@ -33,38 +33,6 @@ LOG = logging.getLogger(__name__)
 DONE, PARTLY, WRONG_USAGE, UNUSABLE = 0, 1, 2, 3
 INTERRUPTED = 130
 """As shells have it for Ctrl+C, where a command could not end in good order."""
-
-
-class Watched:
-    """Progress of a job on standard error; Ctrl+C stops it at the next good moment and keeps what is finished."""
-
-    def __init__(self) -> None:
-        self._stop = False
-        self._shown = 0.0
-        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-            signal.signal(signal.SIGINT, self._interrupt)
-
-    def _interrupt(self, *_: object) -> None:
-        self._stop = True
-        # A second Ctrl+C ends the program at once.
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-
-    def report(self, done: int, total: int, text: str) -> None:
-        """Show how far the job is, at most twice a second."""
-        moment = time.monotonic()
-        if moment - self._shown >= 0.5 and text:
-            self._shown = moment
-            say(f"[{done}/{total}] {text}")
-
-    def check_cancelled(self) -> None:
-        """Raise `Cancelled` after Ctrl+C."""
-        if self._stop:
-            raise Cancelled
-
-
-def say(text: str) -> None:
-    """Tell the person something beside the answer: standard error."""
-    print(text, file=sys.stderr, flush=True)
 
 
 class Commands:
@@ -221,6 +189,13 @@ class Commands:
         if found.repealed is not None:
             say(told("cite.repealed", title=found.repealed.by.title, evidence=found.repealed.evidence))
         return forms.citation(found), found.text, DONE
+
+    def validity_(self) -> tuple[forms.Form, str, int]:
+        from reader.services.validity import validity
+
+        with self._open() as library:
+            found = validity(library, self._asked.id)
+        return forms.validity(self._asked.id, found), texts.validity(found), DONE
 
     def export_(self) -> tuple[forms.Form, str, int]:
         from reader.exporting.formats import Content

@@ -142,6 +142,8 @@ def parser() -> _Parser:
     one.add_argument("--range", type=_range, metavar="A:B")
     one.add_argument("--form", choices=CITATION_FORMS, default=CITATION_FORMS[0],
                      help=told("help.form"))
+    one = command("validity", told("help.validity"))
+    one.add_argument("id", metavar="ID")
     one = command("export", told("help.export"))
     one.add_argument("--format", choices=EXPORT_FORMATS, default="md")
     one.add_argument("--content", choices=("annotations", "documents"), default="annotations",

@@ -13,8 +13,10 @@ from reader.model.outline import Heading
 from reader.model.report import Doubt, FileReport, ImportReport, ParseReport
 from reader.model.search import Answer
 from reader.services.checking import Finding
-from reader.services.citing import Citation
+from reader.services.citing import Citation, Repealed
+from reader.services.validity import Validity
 from reader.services.versions import Conflict, Side
+from reader.validity.terms import Statement
 from reader.wording import word
 
 Form = dict[str, Any]
@@ -153,11 +155,26 @@ def _version(made: Annotation) -> Form:
 
 def citation(found: Citation) -> Form:
     """A citation; `repealed` tells which words of the archive say that the document no longer holds, else null."""
-    ended = found.repealed
-    return {"citation": found.text, "form": found.form.value, "repealed": ended and {
-        "document_id": ended.by.id, "title": ended.by.title, "number": ended.by.number and ended.by.number.normal,
-        "date": ended.by.date, "evidence": ended.evidence, "range": [ended.start, ended.end],
-        "since": ended.since or None}}
+    return {"citation": found.text, "form": found.form.value, "repealed": found.repealed and _repealed(found.repealed)}
+
+
+def _repealed(ended: Repealed) -> Form:
+    return {"document_id": ended.by.id, "title": ended.by.title, "number": ended.by.number and ended.by.number.normal,
+            "date": ended.by.date, "evidence": ended.evidence, "range": [ended.start, ended.end],
+            "since": ended.since or None}
+
+
+def validity(document_id: str, found: Validity) -> Form:
+    """What may be inferred of a document's validity, each moment with the sentence that names it, else null."""
+
+    def said(one: Statement | None) -> Form | None:
+        if one is None:
+            return None
+        return {"date": one.date or None, "counted": one.counted, "range": [one.start, one.end],
+                "evidence": found.evidence[one.start, one.end]}
+
+    return {"document_id": document_id, "standing": found.standing.value, "begins": said(found.term.begins),
+            "ends": said(found.term.ends), "repealed": found.repealed and _repealed(found.repealed)}
 
 
 def finding(found: Finding) -> Form:

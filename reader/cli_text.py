@@ -13,6 +13,7 @@ from reader.model.search import Answer
 from reader.services.catalogue import IssueEntry
 from reader.services.checking import Finding
 from reader.services.templates import TemplateFile
+from reader.services.validity import Standing, Validity
 from reader.wording import spoken, told
 
 LONGEST_QUOTE = 60
@@ -135,6 +136,22 @@ def _annotation(placed: PlacedAnnotation) -> Iterable[str]:
     yield _row(made.id, f"[{made.style}]", place, *(f"#{tag}" for tag in made.tags), placed.document_id)
     for line in made.note.splitlines():
         yield told("cli.below", text=line)
+
+
+def validity(found: Validity) -> str:
+    """What may be inferred of a document's validity, with the words that say so."""
+    if found.standing is Standing.UNKNOWN and not found.term:
+        return told("validity.unknown")
+    lines = [told(f"validity.{found.standing.value}") + told("validity.inferred")]
+    for name, one in (("begins", found.term.begins), ("ends", found.term.ends)):
+        if one is not None:
+            date = one.date or told("validity.no_date")
+            counted = told("validity.counted") if one.counted else ""
+            lines.append(told(f"validity.{name}_on", date=date, counted=counted,
+                              evidence=found.evidence[one.start, one.end]))
+    if found.repealed is not None:
+        lines.append(told("validity.ended_by", title=found.repealed.by.title, evidence=found.repealed.evidence))
+    return "\n".join(lines)
 
 
 def findings(found: Sequence[Finding]) -> str:

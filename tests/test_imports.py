@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 FORBIDDEN = {
     "reader/model": {"reader.importing", "reader.storage", "reader.anchoring", "reader.exporting", "reader.services",
-                     "reader.searching",
+                     "reader.searching", "reader.validity",
                      "reader.cli", "reader.wording", "index", "ui", "PySide6", "whoosh", "jieba", "rjieba", "sqlite3"},
     "reader/importing": {"reader.storage", "reader.anchoring", "reader.exporting", "reader.services", "reader.cli"},
     "reader/storage": {"reader.importing", "reader.anchoring", "reader.exporting", "reader.services", "reader.cli"},
@@ -18,6 +18,8 @@ FORBIDDEN = {
     "reader/exporting": {"reader.importing", "reader.storage", "reader.anchoring", "reader.services", "reader.cli"},
     "reader/searching": {"reader.importing", "reader.storage", "reader.anchoring", "reader.exporting",
                          "reader.services", "reader.cli", "reader.wording", "sqlite3"},
+    "reader/validity": {"reader.storage", "reader.anchoring", "reader.exporting", "reader.searching",
+                        "reader.comparing", "reader.services", "reader.cli", "reader.wording", "sqlite3"},
     "reader/comparing": {"reader.importing", "reader.storage", "reader.exporting", "reader.searching",
                          "reader.services", "reader.cli", "reader.wording", "sqlite3"},
     "reader/services": {"reader.cli"},

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reader.exporting.citation_forms import CitationForm, citation
-from reader.exporting.repeals import Repeal, repeals
 from reader.model.document import Document, DocumentFacts, IssueFacts
 from reader.model.errors import UserError
 from reader.services import catalogue
 from reader.services.declaring import declaring
 from reader.services.library import Library
 from reader.storage import library_reading as reading
+from reader.validity.repeals import Repeal, repeals
 
 ALIKE = 0.5
 """How like the title in a list of the repealed must be to the document's own, where it gives both title and number."""

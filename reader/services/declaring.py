@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import weakref
 
-from reader.exporting.repeals import ENDS
 from reader.services.library import Library
 from reader.storage import library_reading as reading
+from reader.validity.repeals import ENDS
 
 MANY = 200
 """From so many texts on, one pass over all of them is quicker than fetching each."""

@@ -65,7 +65,8 @@ def test_it_speaks_english_when_asked(stocked: Program) -> None:
 
 @pytest.mark.parametrize(("words", "code"), [
     (("show", "d0"), "document.unknown"), (("show", "i0"), "issue.unknown"), (("report", "x"), "issue.unknown"),
-    (("cite", "d0"), "document.unknown"), (("annotate", "d0", "--note", "x"), "document.unknown"),
+    (("cite", "d0"), "document.unknown"), (("validity", "d0"), "document.unknown"),
+    (("annotate", "d0", "--note", "x"), "document.unknown"),
     (("annotations", "--document", "d0"), "document.unknown"), (("annotations", "--style", "无此"), "style.unknown"),
     (("export", "--style", "无此", "--out", "x.md"), "style.unknown"), (("search", " "), "search.empty"),
     (("restore", "no-such-file"), "file.missing")])

@@ -175,6 +175,21 @@ def test_cite_takes_a_form(stocked: Program, form: str) -> None:
     assert stocked.run("cite", document["id"], "--form", form).out.strip() == found["citation"].strip()
 
 
+def test_validity_is_told_with_the_words_that_say_so(stocked: Program) -> None:
+    document = next(found for found in documents(stocked) if "三年行动" in found["title"])
+    found = stocked.json("validity", document["id"])
+    text = stocked.json("show", document["id"], "--format", "json")["text"]
+    start, end = found["ends"]["range"]
+    assert (found["ends"]["date"], found["ends"]["counted"], found["repealed"]) == ("2027-12-31", False, None)
+    assert found["begins"]["date"] == document["date"]
+    assert "".join(text[start:end].split()) == "".join(found["ends"]["evidence"].split())
+    shown = stocked.run("validity", document["id"]).out
+    assert "依据本库推定" in shown
+    assert found["ends"]["evidence"] in shown
+    silent = next(found for found in documents(stocked) if "任免职" in found["title"])
+    assert stocked.json("validity", silent["id"])["standing"] == "unknown"
+
+
 def _articles(program: Program, document_id: str) -> list[dict[str, Any]]:
     blocks = program.json("show", document_id, "--format", "json")["blocks"]
     return [block for block in blocks if block["label"].startswith("第") and block["label"].endswith("条")]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reader.exporting.repeals import repeals
 from reader.importing.importer import parse
 from reader.model.document import Document
+from reader.validity.repeals import repeals
 
 FRAME = """安澜市人民政府
 {title}

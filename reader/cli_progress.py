@@ -1,0 +1,41 @@
+"""What the command line tells beside its answer, on standard error: progress, and sentences for the person."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+
+from reader.model.errors import Cancelled
+
+
+class Watched:
+    """Progress of a job on standard error; Ctrl+C stops it at the next good moment and keeps what is finished."""
+
+    def __init__(self) -> None:
+        self._stop = False
+        self._shown = 0.0
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            signal.signal(signal.SIGINT, self._interrupt)
+
+    def _interrupt(self, *_: object) -> None:
+        self._stop = True
+        # A second Ctrl+C ends the program at once.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    def report(self, done: int, total: int, text: str) -> None:
+        """Show how far the job is, at most twice a second."""
+        moment = time.monotonic()
+        if moment - self._shown >= 0.5 and text:
+            self._shown = moment
+            say(f"[{done}/{total}] {text}")
+
+    def check_cancelled(self) -> None:
+        """Raise `Cancelled` after Ctrl+C."""
+        if self._stop:
+            raise Cancelled
+
+
+def say(text: str) -> None:
+    """Tell the person something beside the answer: standard error."""
+    print(text, file=sys.stderr, flush=True)

@@ -13,7 +13,7 @@ from reader.importing.structure import correcting, issue
 from reader.model.correction import Correction
 from reader.model.report import ParsedFile, ParseReport
 
-RULES_VERSION = 4
+RULES_VERSION = 5
 """Grows when the rules change what is found in a file: the library then offers to read its files again."""
 
 

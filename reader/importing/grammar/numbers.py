@@ -34,17 +34,23 @@ YEAR_NUMBER = re.compile(
     r"[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,3}|[一二三四五六七八九十百〇零○]{1,7})\s*[号號]"
 )
 """财政部 税务总局公告2021年第12号."""
+_SESSION = r"(?P<session>[〔﹝\[［（(]\s*[\d一二三四五六七八九十]{1,4}届\s*[〕﹞\]］）)])"
+"""〔十三届〕第七号: announcements of a standing committee count by its term."""
 ORDER_NUMBER = re.compile(
-    rf"(?P<prefix>[\u4e00-\u9fff、\s]{{0,40}}?(?:{_ORDER_KINDS}))\s*[（(]?\s*第?\s*"
+    rf"(?P<prefix>[\u4e00-\u9fff、\s]{{0,40}}?(?:{_ORDER_KINDS}))\s*{_SESSION}?\s*[（(]?\s*第?\s*"
     r"[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,3}|[一二三四五六七八九十百〇零○]{1,7})\s*[号號]"
 )
 """国务院令第748号, 中华人民共和国主席令（第八十四号）."""
-_BARE = re.compile(r"第\s*[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,3}|[一二三四五六七八九十百〇零○]{1,7})\s*[号號]")
+_BARE = re.compile(
+    _SESSION + r"?\s*第\s*[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,3}|[一二三四五六七八九十百〇零○]{1,7})\s*[号號]"
+)
 _PLAIN = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,10}(?:字|发|函|办))\s*第?\s*(?P<sequence>\d{1,12})\s*[号號]")
 """国发字42号: before 1980 the year is missing; 府法綜字第1193005678號: Taiwan's numbers hold it."""
 _MAY_BE_TORN = re.compile(rf"[发办函字规告政令]\s*[{_OPEN}]\s*\d{{4}}\s*[{_CLOSE}]\s*\d{{1,5}}$")
 _WRAPPED = re.compile(r"[（(【\[〔]\s*(.*?)\s*[)）】\]〕]")
 _DATED = re.compile(rf"^{_DAY}[\s　,，、]*|[\s　,，、]*{_DAY}$")
+_ADOPTED = re.compile(rf"^{_DAY}[^。；《》〔〕]{{4,80}}?(?:通过|批准|公布|发布|印发)[\s　,，、]+")
+"""（2009年5月11日…第1467次会议通过　甲释〔2009〕8号）: the number stands with the note of adoption."""
 _SIGNER = re.compile(r"[\s　]+签\s*发\s*人\s*[:：].{0,16}$")
 """云应急〔2030〕31号    签发人：陈明: on documents sent upwards."""
 _SPACES = re.compile(r"\s+")
@@ -69,6 +75,8 @@ def _make(match: re.Match[str], printed: str, prefix: str | None = None) -> Docu
     head = head.replace("(", "（").replace(")", "）")
     if groups.get("zi") and not head.endswith("字"):
         head += "字"
+    if groups.get("session"):
+        head += "〔" + _SPACES.sub("", groups["session"])[1:-1] + "〕"
     if head.startswith(_REPUBLIC) and len(head) > len(_REPUBLIC) + 1:
         head = head[len(_REPUBLIC) :]  # 中华人民共和国国务院令 and 国务院令 are one
     return DocumentNumber(head, _year(groups.get("year")), str(sequence), printed)
@@ -79,14 +87,16 @@ def line_number(text: str) -> DocumentNumber | None:
 
     A line in brackets counts: （国发〔1981〕42号）. A form left blank (〔 年〕 第 号) is none.
     """
-    if len(text) > 60 or ("号" not in text and "號" not in text and not _MAY_BE_TORN.search(text)):
+    if len(text) > 120 or ("号" not in text and "號" not in text and not _MAY_BE_TORN.search(text)):
         return None
     bare = _SIGNER.sub("", text.strip().rstrip("。."))
     wrapped = _WRAPPED.fullmatch(bare)
+    if len(text) > 60 and not (wrapped and _ADOPTED.match(wrapped[1])):
+        return None
     candidates = (bare, wrapped[1]) if wrapped else (bare,)
     if wrapped and "日" in bare:
         # （1994年5月6日　甲部发〔1994〕186号）: the date stands with it.
-        undated = _DATED.sub("", wrapped[1])
+        undated = _DATED.sub("", _ADOPTED.sub("", wrapped[1]))
         candidates = (undated,) if undated != wrapped[1] else candidates
     for candidate in candidates:
         match = BRACKETED.fullmatch(candidate) or _YEAR_FIRST.fullmatch(candidate)

@@ -116,12 +116,17 @@ def _parted(joined: str, signers: tuple[str, ...]) -> tuple[str, ...]:
 def _date(start: Start, parts: list[Part]) -> str | None:
     """成文日期: under the title, else with the signature of the body, else with that of a part by the same bodies."""
     body = parts[0].items
+    adopted: str | None = None
     for item in body[:4]:
         if item.kind in (BlockKind.DATE, BlockKind.NUMBER) and item.text[:1] in "（(" and dates.first(item.text):
-            return dates.first(item.text)
+            if "通过" not in item.text:
+                return dates.first(item.text)
+            adopted = adopted or dates.first(item.text)
     dated = [dates.first(item.text) for item in body if item.kind is BlockKind.DATE]
     if any(dated):
         return next(date for date in reversed(dated) if date)
+    if adopted:
+        return adopted
     for part in parts[1:]:
         signed = {"".join(item.text.split()) for item in part.items if item.kind is BlockKind.SIGNATURE}
         if start.title.issuers and signed and not signed & set(start.title.issuers):

@@ -41,8 +41,8 @@ _ORGANIZER = re.compile(
 _DATE_LABEL = re.compile(
     r"(?:出\s*版|出\s*刊|刊\s*印|发\s*行|印\s*刷|编\s*印|付\s*印)\s*(?:日\s*期|时\s*间)\s*[:：]?\s*(?P<value>.*)"
 )
-_DAY_ALONE = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:出版|[（(].{0,8}创刊[)）])?")
-"""4月30日 under 2021第12号: the year stands with the number."""
+_DAY_ALONE = re.compile(r"[（(]?(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:出版|出刊)?[)）]?(?:[（(].{0,8}创刊[)）])?")
+"""4月30日, （5月15日出版） under 2021第12号: the year stands with the number."""
 _DAY_BEHIND = re.compile(r".*[期号](?:[^。]{0,12}[)）])?(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:出版)?")
 """2021年第25号（总号：1750）9月10日: the day stands behind the number."""
 _SPACES = re.compile(r"\s+")

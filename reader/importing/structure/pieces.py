@@ -13,7 +13,8 @@ from reader.importing.structure.contents import SECTION, Contents, section_name
 from reader.importing.structure.start import ADOPTED, is_addressee
 from reader.model.number import DocumentNumber
 
-_BARE = re.compile(r"[（(]?\s*(?:[12]\d{3}\s*年)?\s*第\s*[\d０-９一二三四五六七八九十百〇零○]{1,7}\s*号\s*[)）]?")
+_BARE = re.compile(
+    r"(?:[〔﹝\[［]\s*[\d一二三四五六七八九十]{1,4}届\s*[〕﹞\]］])?[（(]?\s*(?:[12]\d{3}\s*年)?\s*第\s*[\d０-９一二三四五六七八九十百〇零○]{1,7}\s*号\s*[)）]?")
 _RED_HEAD = re.compile(r".{2,40}?(?:文件|（\s*(?:通知|批复|函|通报|公告|令|决定|意见|会议纪要)\s*）|办公室函|办公厅函)")
 _SEALED = re.compile(r"(?:[（(]\s*(?:签\s*字|签\s*章|盖\s*章|印\s*章|印)\s*[)）][\s　]*)+")
 CLOSED_BEFORE = frozenset(("publicity", "date", "imprint", "entry", "contents", "table", "row"))
@@ -71,7 +72,7 @@ class Pieces:
         text = line.text
         if line.kind or not text or len(text) > 160 or index in self._contents.members or line.bullet:
             return False
-        if text[-1] in "。；：:;，！？" or _SEALED.fullmatch(text):
+        if text[-1] in "。；：:;，！？" or _SEALED.fullmatch(text) or (text[0] == "【" and text[-1] == "】"):
             return False
         if self.is_section(text) or marks.PUBLICATION.fullmatch(text):
             return False

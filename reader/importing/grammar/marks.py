@@ -38,7 +38,7 @@ IMPRINT = re.compile(
     re.DOTALL,
 )
 PUBLICATION = re.compile(
-    r"(?=.{4,48}$)[^。；，]*(?:公报|公報|政报|文告|公告汇编|政府文件汇编|政务公开)[^。；，]*?"
+    r"(?=.{4,48}$)(?!.*(?:目录|索引)$)[^。；，]*(?:公报|公報|政报|文告|公告汇编|政府文件汇编|政务公开)[^。；，]*?"
     r"(?:[（(〔\[]?\s*(?:19|20)\d{2}\s*[年.．·-]?\s*(?:第\s*)?\d{0,3}\s*[期号]?|第\s*\d+\s*[期号])[^。；，]*"
 )
 """The name of a gazette with year or number, as running heads print it."""

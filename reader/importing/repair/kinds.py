@@ -5,6 +5,7 @@ Reads: printed lines. Writes: their `kind`, one of FIXED, or "" for text.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from reader.importing.grammar import dates, marks, numbers, numerals, titles
@@ -35,6 +36,8 @@ _LOOSE_ENTRY = re.compile(
     r"(?P<title>.{3,}?)(?:[\s.．·•…‥\-—_]*[（(]?\s*(?P<page>\d{1,4})\s*[)）]?"
     rf"|[\s.．·•…‥\-—_]*[.．·•…‥\-—_]{{2,}}\s*[（(]?\s*(?P<han>[{numerals.HAN}]{{1,5}})\s*[)）]?)"
 )
+PAGE_FIRST = re.compile(r"[（(]?\s*(?P<page>\d{1,4})\s*[)）]?[\s　]+(?P<title>[《“\u4e00-\u9fff].{3,})", re.DOTALL)
+"""6　某县人民政府关于…的通报: the page stands before the title."""
 _PAGE_ALONE = re.compile(r"[（(]?\s*(?P<page>\d{1,3})\s*[)）]?")
 _LEADS = re.compile(r"[.．·•…‥_]{2,}|\s{2,}|\t|[)）]$")
 _FARTHEST = 8
@@ -95,6 +98,31 @@ def mark_entries(lines: list[Line]) -> None:
         if len(found) > 1:
             for index in found:
                 lines[index].kind = "entry"
+        else:
+            _mark_led_entries(lines, start + 1)
+
+
+def _mark_led_entries(lines: list[Line], start: int) -> None:
+    """Entries that begin with their page; numbers that go up by one are a count, not pages."""
+    found: list[tuple[int, int]] = []
+    silent = 0
+    for index in range(start, len(lines)):
+        line = lines[index]
+        if line.kind == "contents" or len(line.text) > 160 or "。" in line.text or silent > _FARTHEST:
+            break
+        match = PAGE_FIRST.fullmatch(line.text) if line.kind in ("", "entry", "number") else None
+        if match is None:
+            silent += 1
+            continue
+        page = int(match["page"])
+        if found and not found[-1][1] <= page <= found[-1][1] + 400:
+            break
+        found.append((index, page))
+        silent = 0
+    pages = [page for _, page in found]
+    if len(found) > 2 and any(after - before != 1 for before, after in itertools.pairwise(pages)):
+        for index, _ in found:
+            lines[index].kind = "entry"
 
 
 def _may_lead(text: str, match: re.Match[str]) -> bool:
@@ -128,9 +156,9 @@ def classify(line: Line) -> str:
     if "\t" in text:
         return "row"
     size = len(text)
-    if size > 80:
-        return ""
     first = text[0]
+    if size > 80:
+        return "number" if first in "（(" and size <= 120 and numbers.line_number(text) else ""
     if (
         ("号" in text or "號" in text or text[-1].isdecimal())
         and size <= 60

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from reader.importing.grammar import numbers, numerals, titles
+from reader.importing.repair.kinds import PAGE_FIRST
 from reader.importing.repair.line import Line
 from reader.importing.source import SourceTable
 from reader.model.document import ContentsEntry
@@ -31,7 +32,10 @@ _AUTHOR = re.compile(r"[.．·•…‥]{2,}\s*[\u4e00-\u9fff·]{1,2}\s?[\u4e00-
 _SPEAKER = re.compile(r"(?<=讲话|报告|说明|发言|致辞)\s{2,}[\u4e00-\u9fff·]{1,2}\s{0,2}[\u4e00-\u9fff·]{1,3}\s*$")
 _ORDERS = re.compile(r"(?:令|公告|通告|布告)\s*$")
 """What a bare 第12号 in brackets numbers; （第一号） of a census communiqué belongs to its title."""
-_BELOW_TITLE = re.compile(r"[（(]?\s*第\s*[\d一二三四五六七八九十百]{1,6}\s*号\s*[)）]?|[（(]\s*\d{1,4}\s*[)）]")
+_BELOW_TITLE = re.compile(
+    r"[（(]?\s*第\s*[\d一二三四五六七八九十百]{1,6}\s*号\s*[)）]?|[（(]\s*\d{1,4}\s*[)）]|\s*[—－–]{2}[^—－–].*",
+    re.DOTALL,
+)
 """（第5号） under 某市人民政府令, a page in brackets: the line above is no section."""
 _NUMBER_FIRST = re.compile(r"[（(]?[\u4e00-\u9fff]{1,14}\s*[〔\[［﹝]\s*\d{4}\s*[〕\]］﹞]\s*\d{1,5}\s*号")
 _SET_APART = re.compile(
@@ -42,6 +46,8 @@ _SET_APART = re.compile(
 """A number in a column of its own between title and page."""
 _OCCASION = re.compile(r"(?<=报告|讲话|说明|公报|号）)\s*[—－–]{1,3}\s*\S.*$", re.DOTALL)
 """政府工作报告——2030年2月22日在…会议上: what is printed on a line of its own under the title."""
+_ORDER_HEAD = re.compile(r"^[\u4e00-\u9fff]{2,24}令\s*[—－–]{1,3}\s*(?=\S{4})")
+"""某部令 over ——某办法: the entry names what the order issues."""
 _DATED = re.compile(
     r"[\s　]*[（(][^（）()〔〕号]{0,12}[12一二][\d一二三四五六七八九〇○零]{3}年[^（）()]{1,3}月[^（）()]{1,3}日"
     r"(?:[^（）()〔〕]{0,30}(?:公布|发布|通过|修订))?[)）]$"
@@ -49,7 +55,7 @@ _DATED = re.compile(
 """（2030年2月9日某市人民政府令第45号公布）, （一九八三年四月五日） behind the title."""
 _BULLET = re.compile(r"^[\s●○•·◆■▲★☆※►▶◎\-—]+")
 SECTION = re.compile(
-    r"[\u4e00-\u9fff、（）()“”\d]{0,24}?(?:文件|文|任免|大事记|政务|公报|公告|通告|解读|选登|选载|资料|统计|规章|法规|法規|法律|决定|决议|令|司法解释|案例|裁判文书|要闻|动态|信息|讲话|报告|会议|批复|规范性文件|重要文件|附录|专栏|专题|政策|人事|议程|名单|目录|条约|其他|其它|纪要|提案|公示|简讯|纪事|记事|特载|特稿|文献|数据|县情|市情|区情|调研|法治|机构|经验交流|表彰|奖惩|批文|函件|指示|命令)"
+    r"[\u4e00-\u9fff、（）()“”\d]{0,24}?(?:文件|文|任免|大事记|政务|公报|公告|通告|解读|选登|选载|资料|统计|规章|法规|法規|法律|决定|决议|令|司法解释|案例|裁判文书|要闻|动态|信息|讲话|报告|会议|批复|规范性文件|重要文件|事项|附录|专栏|专题|政策|人事|议程|名单|目录|条约|其他|其它|纪要|提案|公示|简讯|纪事|记事|特载|特稿|文献|数据|县情|市情|区情|调研|法治|机构|经验交流|表彰|奖惩|批文|函件|指示|命令)"
 )
 _TOO_LONG = 200
 _ISSUE_LINE = re.compile(
@@ -58,6 +64,9 @@ _ISSUE_LINE = re.compile(
 )
 """Year and number, or how often it appears, printed at the head of the list: no section."""
 _FRONT = 150
+_ANY_SECTION = re.compile(r"[\u4e00-\u9fff、]{2,8}")
+_OPENS_ENTRY = re.compile(r"关于|令|印发|转发|批转|公告|通告|公报")
+"""税　收 over 财政部　税务总局关于…: a head says what the documents below are about, in any words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +157,7 @@ def find(paragraphs: list[Line]) -> Contents:
     section = ""
     pending: list[str] = []
     held: list[int] = []
+    led: list[str] = []
     first, last = cluster
     for index in range(first, last + 1):
         line = paragraphs[index]
@@ -168,13 +178,20 @@ def find(paragraphs: list[Line]) -> Contents:
         if not ended and not pending:
             name = section_name(text)
             numbered = index < last and _BELOW_TITLE.fullmatch(paragraphs[index + 1].text) is not None
-            if len(name) <= 24 and _is_section(name, text) and not line.kind and not numbered:
+            known = _is_section(name, text) or _sets_section(paragraphs, index, last)
+            if len(name) <= 24 and known and line.kind in ("", "attachment") and not numbered:  # 附录
                 if not _ISSUE_LINE.match(name):
                     section = name
                     sections.append(name)
                 members.add(index)
                 continue
         if not ended and line.kind in ("contents", "date", "unit"):
+            continue
+        if led and not ended and entries:
+            # Where pages stand first, what follows an entry is the rest of it.
+            led.append(text)
+            entries[-1] = _entry(led, section, True) or entries[-1]
+            members.add(index)
             continue
         pending.append(text)
         held.append(index)
@@ -183,10 +200,25 @@ def find(paragraphs: list[Line]) -> Contents:
             entries.append(entry)
             lines.append(paragraphs[held[0]].line)
             members.update(held)
+            led = list(pending) if entry.page is not None and PAGE_FIRST.match(pending[0]) else []
             pending, held = [], []
         elif len(pending) > 3:
             pending, held = [], []
     return Contents(first, last, tuple(entries), tuple(sections), frozenset(members), tuple(lines))
+
+
+def _sets_section(paragraphs: list[Line], index: int, last: int) -> bool:
+    """Whether a short line between entries is a head of any name: set apart, or printed again over its documents."""
+    line = paragraphs[index]
+    name = section_name(line.text)
+    if not _ANY_SECTION.fullmatch(name) or titles.is_organ(name) or index >= last:
+        return False
+    following = paragraphs[index + 1]
+    if not _OPENS_ENTRY.search(following.text[:40]) or titles.is_organ(following.text):
+        return False
+    if line.blank or name != line.text:
+        return True
+    return any(not other.kind and section_name(other.text) == name for other in paragraphs[last + 1 :])
 
 
 def _is_section(name: str, text: str) -> bool:
@@ -200,11 +232,15 @@ def _entry(pieces: list[str], section: str, ended: bool) -> ContentsEntry | None
     text = pieces[0] + "".join(("  " if _NUMBER_FIRST.match(piece) else " ") + piece for piece in pieces[1:])
     page = None
     if ended:
+        leading = PAGE_FIRST.match(text)
         match = _PAGE.match(text)
-        if match:
+        if leading and not match:
+            page, text = int(leading["page"]), text[leading.start("title") :]
+        elif match:
             page = int(match["page"]) if match["page"] else numerals.value(match["han"])
             text = match["title"] or match["before"] or ""
     text = _OCCASION.sub("", _SPEAKER.sub("", _AUTHOR.sub("", text)))
+    text = _ORDER_HEAD.sub("", text)
     text = _DATED.sub("", _BULLET.sub("", text).rstrip(" \t.．·•…‥—-_"))
     number = ""
     match = _NUMBERED.match(text)
@@ -286,7 +322,11 @@ def _lacks_title(paragraphs: list[Line], index: int) -> bool:
 def _may_lead(line: Line) -> bool:
     """Whether a paragraph may stand at the head of the first entry: its section, or its own first lines."""
     text = line.text
-    if line.kind or len(text) > 80 or "。" in text or "：" in text or ":" in text:
+    if line.kind not in ("", "number") or len(text) > 80 or "。" in text or "：" in text or ":" in text:
+        return False
+    if _ORDERS.search(text.split("（")[0]):
+        return True
+    if line.kind:
         return False
     name = section_name(text)
     if len(name) <= 24 and _is_section(name, text):

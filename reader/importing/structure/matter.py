@@ -80,6 +80,9 @@ def section_heads(paragraphs: list[Line], first: int, contents: Contents, known:
     while count < 3 and first - count - 1 >= 0:
         line = paragraphs[first - count - 1]
         name = section_name(line.text)
+        if line.kind == "attachment" and name in contents.sections:
+            count += 1  # 附录 of the issue
+            continue
         if line.kind or not 2 <= len(name) <= 26 or "。" in line.text:
             break
         if name in contents.sections or name in known:

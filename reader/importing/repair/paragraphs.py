@@ -138,10 +138,10 @@ class _Joiner:
             return False
         if line.heading or (head.heading and len(self._pieces) == 1) or line.bullet:
             return False
-        if marks.SECTION_FIELD.match(line.text):
+        if marks.SECTION_FIELD.match(line.text) or (line.text[0] == "【" and line.text[-1] == "】"):
             return False
         if line.text[-1] in "：:" and (_APPOINTS.fullmatch(line.text) or titles.is_organ(line.text[:-1])):
-            return False
+            return "、" in last.text and self._is_full(line) and last.indent >= line.indent
         if line.text[0] == "—" and titles.ends_like_title(self._text()):
             return False  # ——2030年2月18日在…会议上 under a title
         if len(last.text) <= _LONGEST_SPEAKER and _SPEAKER.fullmatch(last.text):
@@ -168,6 +168,13 @@ class _Joiner:
         if line.broken or following is None:
             return True
         return following.kind in ("date", "number") or following.text.startswith(("关于", "印发", "转发", "批转"))
+
+    def _is_full(self, line: Line) -> bool:
+        """Whether the last line is as wide as lines are and stops open: a list of bodies goes on on the next line."""
+        last = self._last
+        assert last is not None
+        limit = self._wrapping.limit
+        return 0 < limit - 2 <= self._last_width + token_width(line.text) and last.text[-1] not in TERMINAL
 
     def _counts_on(self, label: Label) -> bool:
         """Whether a label goes on where the last of its kind stopped, or begins: then it is no mention."""

@@ -44,6 +44,7 @@ _PERSON = re.compile(
     r"[\u4e00-\u9fff][ 　]?[\u4e00-\u9fff·]{1,3}(?:[（(]\S{1,4}[)）])?[ 　]+[\u4e00-\u9fff（）()、，,]{3,40}"
 )
 _LONGEST_RED_HEAD = 60
+_APPROVES = re.compile(r"批准《[^》]*》的(?:决定|决议)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ def build(
     wanted = issuing.names(start.title.text, start.title.form, [line.text for line in body[:6]])
     issued = issuing.find(body, wanted, blocked)
     boundaries = _boundaries(issued, headings, wanted)
+    if not boundaries and _APPROVES.search(start.title.text):
+        wanted = ()  # a treaty is approved and not printed
     first = boundaries[0].first if boundaries else len(body)
     signed = signing.find(body, start.title.issuers, blocked, 0, first)
     if signed is None and boundaries:

@@ -14,7 +14,7 @@ _OFFICES = (
 _OFFICE = r"(?:代\s*)?(?:" + "|".join(r"\s*".join(office) for office in _OFFICES.split("|")) + ")"
 """Two-character offices are printed spaced: 局　长."""
 _PERSON = re.compile(
-    rf"(?:[\u4e00-\u9fff]{{0,20}}{_OFFICE})\s*[:：]?\s*[\u4e00-\u9fff·]\s{{0,4}}[\u4e00-\u9fff·]{{1,5}}(?:\s{{0,4}}[\u4e00-\u9fff·]{{1,4}})?"
+    rf"(?!.*书\s*记\s*员)(?:[\u4e00-\u9fff]{{0,20}}{_OFFICE})\s*[:：]?\s*[\u4e00-\u9fff·]\s{{0,4}}[\u4e00-\u9fff·]{{1,5}}(?:\s{{0,4}}[\u4e00-\u9fff·]{{1,4}})?"
 )
 _SIGNED_DATED = re.compile(rf"(?P<who>[\u4e00-\u9fff、（）()\s·]{{3,60}}?)\s*(?P<when>{dates.DATE.pattern})\s*")
 _SEAL = re.compile(r"\s*[（(]\s*(?:盖\s*章|印\s*章|公\s*章|章|印|签\s*章|代\s*章)\s*[)）]\s*$")

@@ -22,6 +22,7 @@ from reader.model.number import DocumentNumber
 
 _MOST_PIECES = 6
 _SURE = 0.6
+_LONGEST_ANNOUNCEMENT = 6
 _STARTERS = re.compile(
     r"关于|大事记|公报|令$|公告|决定|决议|任免|条例|办法|法$|报告|讲话|通报|通告|意见|会议|规定|批复|通知|解读|纪要|任职|任命|免去|名单|协定|议定书|公约|条约|声明|备忘录|换文"
 )
@@ -49,7 +50,7 @@ class _Finder:
         starts += self._by_contents(starts)
         starts += self._by_shape(starts)
         starts.sort(key=lambda start: start.first)
-        starts = self._without_lists(starts)
+        starts = self._without_lists(self._with_announcements(starts))
         return matching.assign(starts, self._contents.entries, self._paragraphs)
 
     # -- by number -------------------------------------------------------------------------------------------------
@@ -153,11 +154,21 @@ class _Finder:
             if any(similarity(wanted, names[place]) >= 0.9 for place in index.nearest(wanted)):
                 continue
             best = self._like(wanted, entry.section)
+            if best is not None and self._is_subject(starts, best):
+                continue
             if best is not None and not self._issued_by(self._start_before(starts + found, best.first), best):
                 best = self._with_number_below(best)
                 found.append(best)
                 self._taken.update(range(best.first, best.last + 1))
         return found
+
+    @staticmethod
+    def _is_subject(starts: list[Start], best: Start) -> bool:
+        """关于公布…的公告 right under 某部公告 and its number: what the announcement is about."""
+        return any(
+            start.last + 1 == best.first and start.title.form == "order" and start.number is not None
+            for start in starts
+        )
 
     @staticmethod
     def _start_before(starts: list[Start], first: int) -> Start | None:
@@ -305,6 +316,8 @@ class _Finder:
         if current is None or weighing.interprets(start.title.text):
             return False
         inner = titles.relayed(current.title.text)
+        if inner and start.number is None and len(start.titles) > 1 and start.title.issuers == current.title.issuers:
+            start = self._without_signer(start)
         name = fold(start.title.text)
         key = fold(inner)
         if inner and name != fold(current.title.text):
@@ -314,7 +327,32 @@ class _Finder:
                 return True
         return any(similarity(fold(found), name) >= 0.85 for found in matching.issued_names(current, self._paragraphs))
 
+    def _without_signer(self, start: Start) -> Start:
+        """某办公厅 over 关于…的意见: who signs a notice without a date stands over the text it relays."""
+        if not titles.is_organ(self._paragraphs[start.titles[0]].text):
+            return start
+        title = titles.read([self._paragraphs[index].text for index in start.titles[1:]])
+        return replace(start, title=title) if title is not None else start
+
     # -- all together ----------------------------------------------------------------------------------------------
+
+    def _with_announcements(self, starts: list[Start]) -> list[Start]:
+        """One document of 最高人民法院公告, which has no number, and of the interpretation it makes known."""
+        kept: list[Start] = []
+        for start in starts:
+            above = kept[-1] if kept else None
+            if (
+                above is not None
+                and above.title.form == "order"
+                and above.number is None
+                and start.number is not None
+                and start.first - above.last <= _LONGEST_ANNOUNCEMENT
+                and fold(start.title.text) in map(fold, matching.issued_names(above, self._paragraphs))
+            ):
+                kept[-1] = replace(start, first=above.first)
+                continue
+            kept.append(start)
+        return kept
 
     def _without_lists(self, starts: list[Start]) -> list[Start]:
         """Drop titles in a row with nothing between them: a list of titles, contents without pages."""

@@ -107,6 +107,9 @@ def _standalone(item: Item, before: Item | None, following: Item | None) -> bool
         return False
     if found.rank in _DIVISIONS:
         return rest[-1] not in "。；" and len(rest) <= 50
+    if rest[-1] in "？?" and found.rank is Rank.HAN:
+        # 一、哪些耕地可以享受补贴？ over its answer
+        return following is not None and following.kind in TEXT_KINDS and following.mark is None
     if rest[-1] in _ENDS:
         # 一、严格防止新污染的发展。 over its own paragraphs: headings of the eighties end with a full stop.
         return (
@@ -254,8 +257,9 @@ def _demote_entries(items: list[Item]) -> set[tuple[Rank, int]]:
 
 
 def _demote_sentences(items: list[Item]) -> set[tuple[Rank, int]]:
-    """Take the first sentences of 一、 for text where as many of the list are one sentence: points, no headings.
+    """Take the first sentences of 一、 for text where they say something, or as many of the list are one sentence.
 
+    一、各地要把…列入规划。 makes a point, 一、加强领导。 heads one; 一、元旦：放假3天。 names what it tells in a line.
     Returns the rank, where no heading of it is left.
     """
     labelled = [item for item in items if item.mark is not None and item.mark.rank is Rank.HAN]
@@ -263,11 +267,29 @@ def _demote_sentences(items: list[Item]) -> set[tuple[Rank, int]]:
     if not running or any(item.kind is BlockKind.HEADING for item in labelled):
         return set()
     whole = [item for item in labelled if not item.heading and _is_sentence(item)]
-    if len(whole) < len(running):
+    if len(whole) < len(running) and sum(map(_states, running)) * 2 < len(running) and not all(map(_tells, running)):
         return set()
     for item in running:
         item.heading = 0
     return {(Rank.HAN, 1)}
+
+
+_STATES = re.compile(
+    r".+?(?:应当|应该|必须|不得|不准|可以|准予|予以|负责|规定了|一律|(?<![重主需必首紧纪摘概提简])要(?![求点素件闻害领义]))"
+)
+"""What a sentence says somebody is to do: 各地要…, 推广新式农具必须…."""
+_SHORT_NOTE = 80
+
+
+def _states(item: Item) -> bool:
+    """Whether the first sentence of a labelled paragraph has somebody do something, as no heading does."""
+    assert item.mark is not None
+    return _STATES.match(item.text, item.mark.end, item.heading) is not None
+
+
+def _tells(item: Item) -> bool:
+    """Whether a labelled paragraph is a name and what is said of it in a line or two."""
+    return item.text[item.heading] in "：:" and len(item.text) - item.heading <= _SHORT_NOTE
 
 
 def _is_sentence(item: Item) -> bool:

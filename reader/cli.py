@@ -9,7 +9,8 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +58,32 @@ class Commands:
 
     def _open(self, *, write: bool = False) -> Library:
         return Library.open(self.root, self._factory, write=write, own_notes=paths.own_notes(self.root))
+
+    @contextmanager
+    def _changing(self) -> Iterator[Library]:
+        """The library with the right to change it. Once the command has done its own work the index gets what an
+        import that was killed has left to do."""
+        from reader.services.indexing import catch_up
+
+        with self._open(write=True) as library:
+            yield library
+            try:
+                catch_up(library, Watched())
+            except UserError as fault:
+                # What was asked for is done; `check` goes on telling of the index.
+                say(told(fault.code, **fault.facts))
+            except Cancelled:
+                LOG.info("the index was left behind: stopped")
+
+    def _handing_on(self, format_: str) -> Library:
+        """The library as far as others may have it open: where annotations go to a colleague it shall note which
+        versions they are (`exchange.note_handed_on`)."""
+        try:
+            return self._open(write=format_ == "jsonld")
+        except UserError as fault:
+            if fault.code not in {"library.in_use", "library.read_only"}:
+                raise
+            return self._open()
 
     def import_(self) -> tuple[forms.Form, str, int]:
         from reader.services.import_files import import_paths
@@ -133,7 +160,7 @@ class Commands:
         said = asked.note.strip() or annotate.clean_tags(asked.tag)
         if asked.quote is None and asked.range is None and not said:
             raise UserError("annotation.empty")
-        with self._open(write=True) as library:
+        with self._changing() as library:
             place, several = self._place(library)
             if place is None:
                 made = annotate.create_on_document(library, asked.id, style=asked.style, note=asked.note,
@@ -204,7 +231,7 @@ class Commands:
         asked = self._asked
         wish = Wish(asked.format, Content(asked.content), asked.order, not asked.without_marks, asked.template,
                     not asked.without_sources)
-        with self._open() as library:
+        with self._handing_on(asked.format) as library:
             count = export(library, self._selection(library), wish, asked.out, pdf=self._pdf, job=Watched())
         form = {"format": asked.format, "content": asked.content, "out": str(asked.out), asked.content: count}
         what = "annotations" if wish.content is Content.ANNOTATIONS else "documents"
@@ -226,7 +253,7 @@ class Commands:
 
         sides = {"newer": None, "mine": Side.MINE, "theirs": Side.THEIRS}
 
-        with self._open(write=True) as library:
+        with self._changing() as library:
             result = import_annotations(library, self._asked.file, sides[self._asked.conflicts])
         form = {"imported": result.imported, "duplicates": result.duplicates, "updated": result.updated,
                 "failed": result.failed, "reasons": [{"item": item, "reason": why} for item, why in result.reasons],

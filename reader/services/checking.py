@@ -99,4 +99,4 @@ def _index(library: Library) -> Iterator[Finding]:
         yield Finding("check." + code.replace(".", "_"), {"detail": code})
     if not indexing.is_in_step(library):
         yield Finding("check.step", {"stored": len(reading.document_ids(library.texts)),
-                                     "indexed": library.engine.count()})
+                                     "indexed": library.engine.count()}, "remedy.step")

@@ -34,6 +34,18 @@ def bring_in_step(library: Library, job: JobContext) -> int:
     return _index(library, wanted, held - present, job)
 
 
+def catch_up(library: Library, job: JobContext) -> int:
+    """Bring a sound index in step where that was cut short; tells how many documents were added. One that is damaged,
+    or not made on this computer, stays as it is: to make it anew may take minutes, which nobody asked for.
+
+    Raises:
+        UserError: disk.full. Cancelled: what was committed before stays.
+    """
+    if library.texts_read_only or library.engine.check(thorough=False) or is_in_step(library):
+        return 0
+    return bring_in_step(library, job)
+
+
 def is_in_step(library: Library) -> bool:
     """Whether the index holds exactly the stored documents as they are."""
     return not reading.stale(library.texts) and library.engine.ids() == reading.document_ids(library.texts)

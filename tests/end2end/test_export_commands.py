@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from reader.services import annotate
+from reader.services.library import Library
+from tests.building import FakeEngine
 from tests.end2end.command import Program
 
 
@@ -76,6 +81,31 @@ def test_export_makes_no_folder(annotated: Program, tmp_path: Path) -> None:
     done = annotated.run("export", "--out", tmp_path / "no" / "such" / "out.md", "--json")
     assert (done.status, done.json["error"]) == (2, "export.no_folder")
     assert not (tmp_path / "no").exists()
+
+
+def history_of(out: Path, annotation_id: str) -> list[str]:
+    """The versions that an exported annotation says it comes from."""
+    items = json.loads(out.read_text(encoding="utf-8"))["first"]["items"]
+    found = next(item for item in items if item["id"] == f"urn:uuid:{annotation_id}")
+    return list(found.get("dibao:history", []))
+
+
+def test_what_is_handed_on_tells_which_versions_others_have(annotated: Program, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonld"
+    annotated.json("export", "--format", "jsonld", "--out", out)
+    handed = annotated.json("annotations")["annotations"][0]
+    with Library.open(annotated.library, FakeEngine) as library:
+        made = annotate.annotation(library, handed["id"])
+        annotate.save(library, dataclasses.replace(made, note="改过", modified="2099-01-01T00:00:00.000Z"))
+    annotated.json("export", "--format", "jsonld", "--out", out)
+    assert history_of(out, handed["id"]) == [handed["modified"]]
+
+
+def test_annotations_are_handed_on_while_the_library_is_open_elsewhere(annotated: Program, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonld"
+    with Library.open(annotated.library, FakeEngine):
+        assert annotated.json("export", "--format", "jsonld", "--out", out)["annotations"] == 3
+    assert out.exists()
 
 
 def test_annotations_are_chosen_by_day(annotated: Program) -> None:

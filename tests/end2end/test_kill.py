@@ -1,10 +1,12 @@
-"""The program killed while annotating: nothing that was shown as saved is missing, both databases are sound."""
+"""The program killed while annotating: nothing that was shown as saved is missing, both databases are sound. Killed
+while importing: what is left to do is done by the next that changes the library."""
 
 from __future__ import annotations
 
 import os
 import random
 import select
+import sqlite3
 import subprocess
 import sys
 import time
@@ -13,7 +15,8 @@ from pathlib import Path
 from reader.services import annotate, catalogue, checking
 from reader.services.library import Library
 from tests.building import FakeEngine
-from tests.end2end.command import ROOT, Program
+from tests.end2end.command import ROOT, Program, first
+from tests.end2end.desktop import wait_until
 
 KILLS = int(os.environ.get("DIBAO_TEST_KILLS", "8"))
 """Issue 5 asks for 200; that many take minutes and are run by hand."""
@@ -70,3 +73,32 @@ def test_what_was_shown_as_saved_survives_every_kill(program: Program, sample: P
         assert deleted <= trashed
         assert len(catalogue.issues(library)) == 1
         assert {found.code for found in checking.check(library)} <= {"check.step"}
+
+
+def is_behind(library: Path) -> bool:
+    """Whether documents are stored that the index does not hold."""
+    path = library / "library.db"
+    if not path.exists():
+        return False
+    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    try:
+        return bool(connection.execute("SELECT count(*) FROM documents WHERE stale = 1").fetchone()[0])
+    except sqlite3.OperationalError:
+        return False  # the tables are not there yet
+    finally:
+        connection.close()
+
+
+def test_an_index_that_a_killed_import_left_behind_is_brought_in_step(program: Program, sample: Path) -> None:
+    process = program.start("import", sample)
+    wait_until(lambda: is_behind(program.library), "documents stored", 60)
+    process.kill()
+    process.communicate()
+    before = program.run("check", "--json")
+    assert (before.status, [found["code"] for found in before.json["findings"]]) == (3, ["check.step"])
+    assert "reindex" in before.json["findings"][0]["remedy"]
+    assert program.run("check").status == 3  # looking changes nothing
+    document = first(program)["id"]
+    made = program.run("annotate", document, "--note", "见附件", "--json")
+    assert (made.status, made.json["note"]) == (0, "见附件")
+    assert program.json("check") == {"ok": True, "findings": []}

@@ -100,7 +100,8 @@ def report(found: ParseReport) -> str:
               for doubt in found.doubts]
     lines += [told("cli.repair", line=one.line, kind=one.kind, before=one.before, after=one.after)
               for one in found.repairs]
-    lines += [told("cli.removal", line=one.line, kind=one.kind, text=one.text) for one in found.removals]
+    lines += [told("cli.unlisted", kind=one.kind, count=one.unlisted) if one.unlisted
+              else told("cli.removal", line=one.line, kind=one.kind, text=one.text) for one in found.removals]
     return "\n".join(lines)
 
 

@@ -11,11 +11,17 @@ from reader.model.document import Issue
 @dataclass(frozen=True, slots=True)
 class Removal:
     """Characters of the source that are not in the text: markup, running_head, page_number, doubled_bold,
-    repeated_header, continuation_mark, …"""
+    repeated_header, continuation_mark, …
+
+    Attributes:
+        unlisted: characters that are told in sum, not one by one (`text` is "", `line` 0): the tags, scripts and
+            comments of a web page, which are no part of the decoded source.
+    """
 
     kind: str
     text: str
     line: int
+    unlisted: int = 0
 
 
 @dataclass(frozen=True, slots=True)

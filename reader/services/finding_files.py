@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from reader.importing.formats.archive import members
+from reader.importing.formats.archive import belongs_to_page, members
 from reader.importing.formats.registry import ENDINGS as READ
 from reader.model.errors import UserError
 
@@ -16,10 +16,6 @@ ENDINGS = READ | {".zip"}
 
 CONVERTIBLE = frozenset({".doc", ".wps", ".rtf", ".ofd"})
 """Documents that cannot be read as they are: passed over in silence they would be missed by nobody."""
-
-_PAGES = (".html", ".htm")
-_BESIDE_PAGES = ("_files", ".files")
-"""How browsers name the folder of pictures and frames beside a page they saved: after the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +68,7 @@ def _within(path: Path, leave_out: Path, endings: frozenset[str]) -> Iterator[Fo
     nothing = True
     faults: list[OSError] = []
     for folder, folders, names in os.walk(path, onerror=faults.append):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _belongs_to_page(name, names))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not belongs_to_page(name, names))
         if Path(folder).resolve() == leave_out:
             folders.clear()
             continue
@@ -86,9 +82,3 @@ def _within(path: Path, leave_out: Path, endings: frozenset[str]) -> Iterator[Fo
         yield Found(Path(str(fault.filename)), "folder.unreadable")
     if nothing:
         yield Found(path, "folder.no_gazettes")
-
-
-def _belongs_to_page(folder: str, files: list[str]) -> bool:
-    """Whether a folder holds the parts of a saved web page that lies beside it."""
-    return any(folder.endswith(end) and folder.removesuffix(end) + page in files
-               for end in _BESIDE_PAGES for page in _PAGES)

@@ -4234,6 +4234,14 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
         <source>注释的序号</source>
         <translation>Number of a footnote</translation>
     </message>
+    <message>
+        <source>网页标签和脚本</source>
+        <translation>Tags and scripts of a web page</translation>
+    </message>
+    <message>
+        <source>共 {count} 个字符，不逐一列出</source>
+        <translation>{count} characters in all, not listed one by one</translation>
+    </message>
 </context>
 <context>
     <name>ReviewDialog</name>

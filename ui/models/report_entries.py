@@ -51,6 +51,7 @@ class Words:
     correction: Callable[[Correction], str]
     repair: Callable[[str], str]
     removal: Callable[[str], str]
+    unlisted: Callable[[int], str]
 
 
 def entries(report: ParseReport, corrections: Sequence[Correction], words: Words) -> tuple[ReportEntry, ...]:
@@ -90,8 +91,10 @@ def _repair(one: Repair, words: Words) -> ReportEntry:
 
 def _removals(found: Sequence[Removal], words: Words) -> Iterator[ReportEntry]:
     """Removals of one kind on one line are one entry: a table in Markdown has thousands of bars."""
-    for (line, kind), ones in groupby(found, key=lambda one: (one.line, one.kind)):
-        text = " ".join(" ".join(one.text.split()) for one in ones)
+    for (line, kind), group in groupby(found, key=lambda one: (one.line, one.kind)):
+        ones = list(group)
+        count = sum(one.unlisted for one in ones)
+        text = words.unlisted(count) if count else " ".join(" ".join(one.text.split()) for one in ones)
         yield ReportEntry(Group.REMOVAL, line, words.removal(kind), _short(text))
 
 

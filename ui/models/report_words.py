@@ -6,13 +6,14 @@ from reader import wording
 from reader.model.correction import Correction, CorrectionKind
 from reader.model.document import BlockKind
 from reader.model.report import Doubt
+from ui import locales
 from ui.i18n import language, translate
 from ui.models.report_entries import Words
 
 
 def words() -> Words:
     """The words in the language of the window."""
-    return Words(doubt_text, correction_text, repair_name, removal_name)
+    return Words(doubt_text, correction_text, repair_name, removal_name, unlisted_text)
 
 
 def doubt_text(doubt: Doubt) -> str:
@@ -30,6 +31,7 @@ def removal_name(kind: str) -> str:
         "footer": translate("ReportWords", "页脚"),
         "page_number": translate("ReportWords", "页码"),
         "page_furniture": translate("ReportWords", "网页导航等"),
+        "page_markup": translate("ReportWords", "网页标签和脚本"),
         "doubled_bold": translate("ReportWords", "重影字"),
         "repeated_header": translate("ReportWords", "重复的表头"),
         "repeated_body": translate("ReportWords", "重复的正文"),
@@ -41,6 +43,11 @@ def removal_name(kind: str) -> str:
         "ruby": translate("ReportWords", "注音"),
     }
     return names.get(kind, translate("ReportWords", "其他"))
+
+
+def unlisted_text(count: int) -> str:
+    """What stands for characters that are told in sum."""
+    return translate("ReportWords", "共 {count} 个字符，不逐一列出").format(count=locales.number(count))
 
 
 def repair_name(kind: str) -> str:

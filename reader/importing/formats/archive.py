@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -13,6 +14,8 @@ from reader.model.errors import UserError
 LIMIT = 1024 * MEGABYTE  # all members together, unpacked
 _DEPTH = 3  # archives in archives
 _LITTER = frozenset({"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", ".git", ".svn"})
+PAGE_ENDINGS = (".html", ".htm", ".shtml", ".xhtml")
+_BESIDE_PAGE = re.compile(r"(.+)(?:_files|\.files|_文件)")  # folders that browsers write beside a page
 _UTF8_NAME = 0x800  # general purpose flag 11: the name is UTF-8
 _PARTS = {"[Content_Types].xml", "OFD.xml", "mimetype"}  # of documents that are zip files themselves
 
@@ -53,11 +56,29 @@ def members(data: bytes, name: str) -> Iterator[Member]:
         raise UserError("file.no_members", path=name)
 
 
+def belongs_to_page(folder: str, names: Iterable[str]) -> bool:
+    """Whether a folder holds what a browser saved along with a page: 公报_files beside 公报.html.
+
+    Args:
+        folder: its name; names: of the files beside it.
+    """
+    page = _BESIDE_PAGE.fullmatch(folder)
+    return page is not None and any(PurePosixPath(name).stem == page[1]
+                                    and PurePosixPath(name).suffix.lower() in PAGE_ENDINGS for name in names)
+
+
 def _unpacked(data: bytes, name: str, folder: str, limit: int, depth: int) -> Iterator[Member]:
     package = Package(data, name, limit)
+    beside: dict[str, list[str]] = {}  # the names in each folder
+    for info in package.members:
+        if (path := _path(info)) is not None:
+            beside.setdefault(path.rpartition("/")[0], []).append(path.rpartition("/")[2])
     for info in package.members:
         path = _path(info)
         if info.is_dir() or path is None:
+            continue
+        above = path.split("/")[:-1]
+        if any(belongs_to_page(part, beside.get("/".join(above[:level]), ())) for level, part in enumerate(above)):
             continue
         content = package.read(info)
         inner = f"{folder}{path}"

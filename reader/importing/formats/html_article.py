@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-SKIPPED_TAGS = frozenset({"script", "style", "template", "noframes", "object", "applet", "svg", "head"})
+CODE_TAGS = frozenset({"script", "style", "head"})
+SKIPPED_TAGS = CODE_TAGS | {"template", "noframes", "object", "applet", "svg"}
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "header", "button", "select", "textarea", "noscript", "iframe"})
 _FURNITURE_NAMES = (
     "nav navbar navi navigation menu submenu header head top foot footer bottom breadcrumb breadcrumbs crumb crumbs "
@@ -30,10 +31,12 @@ _CONTAINERS = frozenset({"div", "td", "tr", "tbody", "table", "section", "articl
                          "ul", "dl", "dd", "blockquote", "ucapcontent", "span", "font"})
 _DESCEND_SHARE = 0.7  # of the running text which a child must hold to be the article rather than its parent
 _DATA_SHARE = 0.5  # of the text of a table which no cell of a data table holds
+_NEVER_HIDDEN_SHARE = 0.6  # of the running text; an element of more is not hidden for good
 _NEVER_FURNITURE_SHARE = 0.4  # of the running text; a container of more is misnamed
 
 _SENTENCE = re.compile(r"[。；，、：！？]")
-_SITE = re.compile(r"ICP备|公网安备|版权所有|网站标识码|网站地图|技术支持|Copyright|©|政府网站找错", re.IGNORECASE)
+_SITE = re.compile(r"ICP备|公网安备|版权所有|网站标识码|网站地图|技术支持|政府网站找错|Copyright|©"
+                   r"|轻点两下|微信扫一扫|预览时标签不可点", re.IGNORECASE)
 _PHRASE = re.compile(
     r"[【\[\s]*(?:打印|打印本页|打印文章|打印此页|关闭|关闭窗口|关闭本页|打印\s*关闭(?:窗口)?|收藏|分享|分享到|保存"
     r"|纠错|我要纠错|返回|返回顶部|返回首页"
@@ -46,7 +49,8 @@ _PHRASE = re.compile(
     r"|(?:您|当前|现在|所在)(?:的|当前|现在|所在)*位置\s*(?:是)?[:：].*|位置\s*[:：].*[>＞»›].*|您现在的位置.*|首页\s*(?:>|＞|»|›|→|/|-).*"
     r"|(?:上一篇|下一篇|上一条|下一条|上一页|下一页|上篇|下篇)\s*[:：].*"
     r"|(?:浏览|阅读|点击|访问)(?:次数|量|数|率)?\s*[:：]?\s*\d*\s*次?"
-    r"|(?:责任)?编辑\s*[:：].{0,20}|\s*(?:信息)?来源\s*[:：].{0,40}(?:时间|日期|编辑|作者|浏览|点击|次数|字体|字号).*"
+    r"|(?:责任|值班|微信)?(?:编辑|审核|校对|校审|初审|复审|终审|监制|编审)\s*[:：][^。；]{0,20}|原标题\s*[:：].{0,80}"
+    r"|(?:长按|点击|扫描|识别).{0,20}(?:关注|订阅|二维码).{0,12}|\s*(?:信息)?来源\s*[:：].{0,40}(?:时间|日期|编辑|作者|浏览|点击|次数|字体|字号).*"
     r"|(?:发布|发表|更新|录入)?(?:时间|日期)\s*[:：]\s*\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}.{0,80}"
     r"|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?|.{0,30}(?:来源|点击|浏览|阅读|字号|字体)).{0,60}"
     r"|(?:信息|稿件|文章)来源\s*[:：].{0,40}")
@@ -81,12 +85,16 @@ def find_regions(body: _Element) -> Regions:
     linked = {inner for element in elements if element.tag == "a" for inner in element.iter()}
     own = {element: 0.0 if element in linked else _weight(element.text) + sum(_weight(child.tail) for child in element)
            for element in elements}
-    silent = {element for element in elements if element.tag in SKIPPED_TAGS or is_hidden(element)}
-    weights = _sums(elements, own, silent)
+    unshown = {element for element in elements if element.tag in SKIPPED_TAGS}
+    everything = _sums(elements, own, unshown)
+    # A page whose article is hidden shows it by a script, when all is loaded.
+    hidden = {element for element in elements
+              if is_hidden(element) and everything[element] <= _NEVER_HIDDEN_SHARE * everything[body]}
+    weights = _sums(elements, own, unshown | hidden)
     most = weights[body] * _NEVER_FURNITURE_SHARE
     furniture = {element for element in elements
-                 if element is not body and weights[element] <= most and _is_furniture(element)}
-    return Regions(_descend(body, _sums(elements, own, silent | furniture)), frozenset(furniture))
+                 if element is not body and weights[element] <= most and (element in hidden or _is_furniture(element))}
+    return Regions(_descend(body, _sums(elements, own, unshown | hidden | furniture)), frozenset(furniture))
 
 
 def _sums(elements: list[_Element], own: dict[_Element, float], left_out: set[_Element]) -> dict[_Element, float]:
@@ -119,8 +127,6 @@ def _words(element: _Element) -> set[str]:
 
 
 def _is_furniture(element: _Element) -> bool:
-    if is_hidden(element):
-        return True
     if element.tag in _FURNITURE_TAGS:
         return element.tag != "header" or not _has_heading(element)
     words = _words(element) & _FURNITURE_WORDS

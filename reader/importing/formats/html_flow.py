@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from lxml.etree import _Element, iterwalk
 
 from reader.importing.formats import latex
-from reader.importing.formats.html_article import SKIPPED_TAGS, Regions, metadata_label
+from reader.importing.formats.html_article import CODE_TAGS, SKIPPED_TAGS, Regions, metadata_label
 from reader.importing.source import SourceCell, SourceTable, visible
 
 _BLOCKS = frozenset(
@@ -20,6 +20,7 @@ _PARAGRAPHS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "d
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _WIDE = "[\u2e80-\u9fff\uf900-\ufaff\uff01-\uffef\u3001-\u303f]"
 _WRAP = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n][ \t\r\n\f]*(?={_WIDE})")  # a line break of the page's source
+_UNSHOWN = SKIPPED_TAGS - CODE_TAGS
 _SENTENCE_END = "。：；！？…”）)"
 
 
@@ -81,6 +82,7 @@ class Flow:
             if event == "start":
                 if element.tag in SKIPPED_TAGS:
                     passed = element
+                    self._add_hidden(element)
                 elif element.tag == "table" and (table := data_table(element)) is not None:
                     self._end_line()
                     self._add_table(element, table)
@@ -114,6 +116,13 @@ class Flow:
         if tag == "li":
             self._number(element)
         self._add(element.text)
+
+    def _add_hidden(self, element: _Element) -> None:
+        """Note the text of an element that browsers do not show (noframes, object …)."""
+        text = "" if element.tag in CODE_TAGS else _collapse(hidden_text(element))
+        if visible(text):
+            self._end_line()
+            self._lines.append(FlowLine(text=text, raw=text, furniture=True))
 
     def _number(self, item: _Element) -> None:
         """Set the number that a browser shows before an item of an ordered list."""
@@ -209,7 +218,8 @@ class _Style:
         """The style inside an element that stands in this one."""
         tag = element.tag
         css = (element.get("style") or "").replace(" ", "").lower()
-        align = (element.get("align") or "").lower()
+        # That of a table is its own place on the page, not that of the text in it.
+        align = (element.get("align") or "").lower() if tag != "table" else ""
         found = re.search(r"text-align:(\w+)", css)
         if found:
             align = found[1]
@@ -244,6 +254,8 @@ class _LaidTable:
 
 def data_table(element: _Element) -> _LaidTable | None:
     """The table when it holds data; None when it only lays out the page or when text stands outside its cells."""
+    if any(visible("".join(hidden_text(inner))) for inner in element.iter(*_UNSHOWN)):
+        return None
     if element.get("role") == "presentation" or any(visible(_text(inner)) for inner in element.iter("table")
                                                     if inner is not element):
         return None
@@ -303,6 +315,12 @@ def _record_lines(pattern: FlowLine, table: SourceTable) -> list[FlowLine]:
             last = lines[-1]
             last.text = last.raw = f"{last.text} {cell.text}".strip()
     return lines
+
+
+def hidden_text(element: _Element) -> list[str]:
+    """The pieces of text in an element that is not shown, code left out."""
+    return [str(text) for inner in element.iter() if inner.tag not in CODE_TAGS and isinstance(inner.tag, str)
+            for text in (inner.text, *(child.tail for child in inner)) if text]
 
 
 def _text(element: _Element) -> str:

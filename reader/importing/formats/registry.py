@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from reader.importing.formats.archive import is_archive
+from reader.importing.formats.archive import PAGE_ENDINGS, is_archive
 from reader.importing.formats.decode import decode
 from reader.importing.formats.package import MEGABYTE, Package
 from reader.importing.source import Source
@@ -17,7 +17,6 @@ ENDINGS = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".sht
 """Endings of names that a search of a folder should take; archives (.zip) besides."""
 
 _OFFICE_ENDINGS = (".docx", ".docm", ".pdf")
-_PAGE_ENDINGS = (".html", ".htm", ".shtml", ".xhtml")
 _PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
                    re.IGNORECASE | re.DOTALL)
 _TAGS = re.compile(rb"<(?:p|div|br|body|table|span|h[1-6])\b[^>]*>", re.IGNORECASE)
@@ -50,7 +49,7 @@ def reader_for(name: str, data: bytes) -> Read:
         from reader.importing.formats import mht
 
         return mht.read
-    if _PAGE.match(plain) or (ending in _PAGE_ENDINGS and _TAGS.search(data[:65536])):
+    if _PAGE.match(plain) or (ending in PAGE_ENDINGS and _TAGS.search(data[:65536])):
         from reader.importing.formats import html
 
         return html.read

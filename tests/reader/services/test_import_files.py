@@ -242,6 +242,14 @@ def test_a_bad_archive_is_told(library: Library, tmp_path: Path, content: bytes,
     assert (report.path, report.error) == (str(path), code)
 
 
+def test_what_a_browser_saved_along_with_a_page_is_no_gazette(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "in" / "公报_files").mkdir(parents=True)
+    (tmp_path / "in" / "公报.html").write_text("<p>甲市人民政府公告</p><p>现将有关事项公告如下。</p>", encoding="utf-8")
+    (tmp_path / "in" / "公报_files" / "saved_resource.html").write_text("<p>广告</p>", encoding="utf-8")
+    report = import_paths(library, [tmp_path / "in"], SilentJob())
+    assert [Path(file.path).name for file in report.files] == ["公报.html"]
+
+
 def test_a_folder_is_searched_through_but_not_the_library_itself(library: Library, tmp_path: Path) -> None:
     deep = tmp_path / "2025" / "春"
     deep.mkdir(parents=True)

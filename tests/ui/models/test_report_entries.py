@@ -12,7 +12,7 @@ from reader.model.report import Doubt, ParseReport, Removal, Repair
 from ui.models import report_words
 from ui.models.report_entries import LONGEST_TEXT, Group, Words, counts, entries
 
-WORDS = Words(lambda doubt: doubt.code, lambda one: one.kind.value, str.upper, str.upper)
+WORDS = Words(lambda doubt: doubt.code, lambda one: one.kind.value, str.upper, str.upper, str)
 REPORT = ParseReport(
     removals=(Removal("page_number", "3", 9), Removal("markup", "|", 2), Removal("markup", "|", 2)),
     repairs=(Repair("ocr", "力、", "办、", 5),),
@@ -78,3 +78,8 @@ def test_all_that_happens_to_the_shared_gazettes_has_a_name(gazettes: Path) -> N
         nameless = {one.kind for one in report.removals if report_words.removal_name(one.kind) == "其他"}
         nameless |= {one.kind for one in report.repairs if report_words.repair_name(one.kind) == "其他"}
         assert nameless == set()
+
+
+def test_what_is_told_in_sum_is_counted() -> None:
+    (entry,) = entries(ParseReport(removals=(Removal("page_markup", "", 0, 2176),)), (), WORDS)
+    assert (entry.line, entry.text) == (0, "2176")

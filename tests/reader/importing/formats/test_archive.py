@@ -44,6 +44,12 @@ def test_litter_is_left_out() -> None:
     assert [member.name for member in members(data, "a.zip")] == ["a.txt"]
 
 
+def test_what_a_browser_saved_along_with_a_page_is_left_out() -> None:
+    data = zipped({"公报/一.html": b"a", "公报/一_files/saved_resource.html": b"x", "公报/一_files/js/b.htm": b"x",
+                   "二_files/c.html": b"c"})
+    assert [member.name for member in members(data, "a.zip")] == ["公报/一.html", "二_files/c.html"]
+
+
 def test_archives_in_archives_are_opened() -> None:
     data = zipped({"内.zip": zipped({"a.txt": b"a"})})
     assert [member.name for member in members(data, "a.zip")] == ["内.zip/a.txt"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 
+from reader.importing.formats import html_ledger
 from reader.importing.formats.html import read
 from reader.importing.source import Source, visible
 from reader.model.errors import UserError
@@ -65,6 +67,11 @@ class _Text(HTMLParser):
             self.text.append(data)
 
 
+def listed(source: Source) -> list[str]:
+    """The texts removed, without what is told in sum."""
+    return [removal.text for removal in source.removals if not removal.unlisted]
+
+
 def page(body: str, head: str = "") -> Source:
     return read(f"<html><head><meta charset=utf-8>{head}</head><body>{body}</body></html>".encode(), "页.html")
 
@@ -86,7 +93,7 @@ def test_every_character_of_the_page_is_kept_or_named() -> None:
     parser.feed(PAGE)
     assert sorted(visible("".join(parser.text))) == sorted(visible(source.decoded))
     assert not leak(source)
-    assert {removal.kind for removal in source.removals} == {"page_furniture"}
+    assert {removal.kind for removal in source.removals} == {"page_furniture", "page_markup"}
     assert any("ICP备" in removal.text for removal in source.removals)
 
 
@@ -136,7 +143,7 @@ def test_a_plain_export_keeps_everything() -> None:
                   "<p>目录</p><p>关于供水的通知……1</p><p>主办：临川市人民政府办公室</p>" + BODY)
     assert texts(source)[:5] == ["临川市人民政府公报", "2021年第3期", "目录", "关于供水的通知……1",
                                  "主办：临川市人民政府办公室"]
-    assert source.removals == ()
+    assert listed(source) == []
 
 
 def test_a_short_appointment_is_found_among_much_furniture() -> None:
@@ -207,7 +214,7 @@ def test_headings_hint_their_level() -> None:
 def test_hidden_text_is_named() -> None:
     source = page(f"{BODY}<div style='display: none'>隐藏的文字，不应出现。</div>")
     assert not any("隐藏" in text for text in texts(source))
-    assert [removal.text for removal in source.removals] == ["隐藏的文字，不应出现。"]
+    assert listed(source) == ["隐藏的文字，不应出现。"]
 
 
 def test_a_page_that_is_mostly_furniture_is_doubted() -> None:
@@ -222,7 +229,7 @@ def test_a_page_of_nothing_but_links_is_kept() -> None:
 
 
 @pytest.mark.parametrize("data",
-                         [b"<html><body></body></html>", b"<html><body><p>&nbsp;</p><script>x</script></body></html>"])
+                         [b"<html><body></body></html>", b"<html><body><p>&nbsp;</p><!-- x --></body></html>"])
 def test_a_page_without_text_is_empty(data: bytes) -> None:
     with pytest.raises(UserError) as raised:
         read(data, "a.html")
@@ -247,7 +254,7 @@ def test_deep_nesting_is_no_limit() -> None:
     "扫一扫在手机打开当前页", "相关链接："])
 def test_set_phrases_of_sites_are_furniture(line: str) -> None:
     source = page(f"<div>{BODY}<p>{line}</p></div>")
-    assert [removal.text.split() for removal in source.removals] == [line.split()]
+    assert [text.split() for text in listed(source)] == [line.split()]
 
 
 @pytest.mark.parametrize("line", [
@@ -255,7 +262,7 @@ def test_set_phrases_of_sites_are_furniture(line: str) -> None:
     "打印机等办公设备的采购，按照本办法执行。",
     "附件：1.城市供水工程表.docx", "位置：建设路1号", "主办单位：临川市人民政府办公室"])
 def test_lines_of_documents_are_no_furniture(line: str) -> None:
-    assert page(f"<div>{BODY}<p>{line}</p></div>").removals == ()
+    assert listed(page(f"<div>{BODY}<p>{line}</p></div>")) == []
 
 
 FRAGMENTS = ["<p>", "</p>", "<div class=nav>", "<div class=content>", "</div>", "<table>", "<tr>", "<td>",
@@ -291,3 +298,61 @@ def test_short_documents_beside_a_long_one_are_no_furniture() -> None:
     source = page("<h1>公报</h1>" + "".join(document(number, count) for number, count in enumerate((1, 40, 1), 1)))
     assert [text for text in texts(source) if "事项的通知" in text] == [
         f"云汀市关于第{number}号事项的通知" for number in (1, 2, 3)]
+
+
+def test_markup_is_told_in_sum_and_adds_up_with_the_text() -> None:
+    source = read(PAGE.encode(), "a.html")
+    told = sum(removal.unlisted for removal in source.removals)
+    text = html_ledger.take(PAGE).text
+    assert sorted(visible(text)) == sorted(visible(source.decoded))
+    assert told + len(visible(text)) == len(visible(html.unescape(PAGE)))
+
+
+def test_characters_that_the_layout_lacks_are_counted() -> None:
+    ledger = html_ledger.take("<p>甲乙丙丁戊己</p>")
+    assert ledger.missing("甲乙") == 4
+    assert ledger.missing("甲乙丙丁戊己") == 0
+
+
+def test_an_article_that_a_script_would_show_is_no_hidden_text() -> None:
+    source = page(f'<div id="js_content" style="visibility: hidden; opacity: 0">{BODY}</div>'
+                  "<div style='display:none'>扫一扫关注</div>")
+    assert "各县、区人民政府，市直各有关单位：" in texts(source)
+    assert "扫一扫关注" not in texts(source)
+    assert not leak(source)
+
+
+def test_the_title_over_the_article_is_kept_though_the_page_does_not_name_it() -> None:
+    source = page("<table align=center><tr><td><a href=/>首页</a> | <a href=/>公报</a></td></tr></table><b>栏目导航</b>"
+                  "<table><tr><td>临川市人民政府关于做好防汛工作的通知</td></tr><tr><td>阅读：33次</td></tr>"
+                  f"<tr><td><div>{BODY}</div></td></tr></table>")
+    assert texts(source)[0] == "临川市人民政府关于做好防汛工作的通知"
+    assert source.lines[0].heading == 1
+    assert "栏目导航" not in texts(source)
+
+
+def test_the_place_of_a_table_is_not_that_of_its_text() -> None:
+    source = page(f"<table align=center width=778><tr><td>{BODY}</td></tr></table>")
+    assert [line.text for line in source.lines if line.centered] == ["临川市城市供水管理办法"]
+
+
+@pytest.mark.parametrize("body", [
+    "<noscript>本网站需要脚本</noscript><div id=app></div><script src=app.js></script>",
+    "<iframe src=main.htm></iframe>"])
+def test_a_page_without_text_of_its_own_is_told(body: str) -> None:
+    with pytest.raises(UserError) as told:
+        page(body, "<title>某市政府公报</title>")
+    assert told.value.code == "file.hollow"
+
+
+def test_a_frameset_is_told() -> None:
+    with pytest.raises(UserError) as told:
+        read("<html><head><title>公报</title></head><frameset><frame src=a.htm>"
+             "<noframes>您的浏览器不支持框架</noframes></frameset></html>".encode(), "a.html")
+    assert told.value.code == "file.hollow"
+
+
+def test_what_browsers_do_not_show_is_named() -> None:
+    source = page(f"{BODY}<object data=a.swf>请安装播放器</object>")
+    assert any(removal.text == "请安装播放器" for removal in source.removals)
+    assert not leak(source)

@@ -71,6 +71,29 @@ def test_a_web_archive_without_a_page_is_broken() -> None:
     assert raised.value.code == "file.broken"
 
 
+def archive_of(*pages: str) -> bytes:
+    parts = "".join(f"--B\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}\r\n" for page in pages)
+    return f"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=B\r\n\r\n{parts}--B--\r\n".encode()
+
+
+def test_the_frames_of_a_web_archive_are_read() -> None:
+    frames = "<html><head><title>公报</title></head><frameset><frame src=1><frame src=2></frameset></html>"
+    menu = "<html><body><a href=1>县政府令</a><br><a href=2>人事任免</a></body></html>"
+    text = ("<html><body><p>清江县人民政府公告</p>"
+            "<p>根据规定，现将第二批文物保护单位予以公布，请各地切实做好保护和管理工作。</p></body></html>")
+    source = read(archive_of(frames, menu, text), "a.mht")
+    assert texts(source) == [
+        "清江县人民政府公告", "根据规定，现将第二批文物保护单位予以公布，请各地切实做好保护和管理工作。"]
+    assert not leak(source)
+    assert {"公报", "县政府令"} <= {removal.text for removal in source.removals}
+
+
+def test_a_web_archive_of_frames_alone_is_told() -> None:
+    with pytest.raises(UserError) as raised:
+        read(archive_of("<html><frameset><frame src=1></frameset></html>"), "a.mht")
+    assert raised.value.code == "file.hollow"
+
+
 def mutated(data: bytes, chance: random.Random) -> bytes:
     """The bytes with a few changed, dropped or doubled."""
     out = bytearray(data)

@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 NAMES = ("light", "sepia", "dark")
@@ -115,9 +115,19 @@ def current() -> Theme:
 
 
 def apply_theme(app: QApplication, name: str) -> None:
-    """Give the whole program a theme.
+    """Give the whole program a theme, at once; `ui.restyling` does so in pieces, while somebody is looking.
 
     Every widget receives `QEvent.PaletteChange`; whoever shows icons of `icon` sets them again then.
+
+    Args:
+        name: one of `NAMES`.
+    """
+    for widget in set_current(app, name):
+        wear(widget)
+
+
+def set_current(app: QApplication, name: str) -> list[QWidget]:
+    """Make a theme the one that is worn from now on, and tell who still has to put it on: each by `wear`.
 
     Args:
         name: one of `NAMES`.
@@ -131,9 +141,20 @@ def apply_theme(app: QApplication, name: str) -> None:
         font = QFont(app.font())
         font.setFamilies(list(_UI_FAMILIES))
         app.setFont(font)
+    # A new style sheet is put on all widgets that it remembers, on each as often as it has parents: 110 ms, of which
+    # 25 suffice. So it is made to forget them first.
+    app.style().unpolish(app)
     app.setPalette(palette(theme))
     template = Template((RESOURCES / "themes" / "window.qss").read_text(encoding="utf-8"))
     app.setStyleSheet(template.substitute(theme.colours(), icons=_style_icons(theme)))
+    # Who was never polished will be, when it is first shown.
+    return [widget for widget in app.allWidgets() if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)]
+
+
+def wear(widget: QWidget) -> None:
+    """Put the theme at hand on a widget that wears another one."""
+    widget.style().polish(widget)
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 
 def palette(theme: Theme) -> QPalette:

@@ -16,9 +16,10 @@ from ui.dialogs.messages import Messages
 from ui.i18n import set_language
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
+from ui.restyling import Restyling
 from ui.text.laid_out import BASE_POINTS
 from ui.text.view import DocumentView
-from ui.theme import apply_theme, current, wanted
+from ui.theme import current, wanted
 
 USUAL = Preferences()
 
@@ -45,6 +46,8 @@ class Choosing(QObject):
         self._file = file
         self._annotating = annotating
         self._messages = messages
+        self.restyling = Restyling(self)
+        self.restyling.worn.connect(window.refresh_icons)
         self._found = choices.read(file)
         self.preferences = self._found.preferences
         for name in choices.THEMES:
@@ -64,6 +67,7 @@ class Choosing(QObject):
 
     def shut_down(self, style: str) -> None:
         """Store what was chosen on the way: the zoom, the colour and the commands used last."""
+        self.restyling.finish()
         chosen = dataclasses.replace(self.preferences, zoom=self._zoom(), style=style)
         if chosen != choices.load(self._file):
             choices.save(self._file, chosen)
@@ -110,8 +114,7 @@ class Choosing(QObject):
     def _put_on_theme(self, *_: object) -> None:
         app, name = QApplication.instance(), wanted(self.preferences.theme)
         if name != current().name and isinstance(app, QApplication):
-            apply_theme(app, name)
-            self._window.refresh_icons()
+            self.restyling.change(app, name)
 
     def _told(self, found: choices.Read) -> str:
         if "" in found.wrong:

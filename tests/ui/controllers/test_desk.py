@@ -395,9 +395,10 @@ def test_panels_are_toggled_and_remembered(desk: Desk, make_desk: DeskMaker) -> 
     assert not again.side.isVisible()
 
 
-def test_every_theme_can_be_chosen(desk: Desk) -> None:
+def test_every_theme_can_be_chosen(desk: Desk, qtbot: QtBot) -> None:
     for name in ("dark", "sepia", "light"):
-        desk.window.actions_[f"theme_{name}"].trigger()
+        with qtbot.waitSignal(desk.choosing.restyling.finished, timeout=60_000):
+            desk.window.actions_[f"theme_{name}"].trigger()
         assert desk.choosing.preferences.theme == name
         paper = desk.window.pane.view.page.viewport().palette().color(QPalette.ColorRole.Base)
         assert paper.name() == themes.load(name).paper

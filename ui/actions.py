@@ -294,6 +294,7 @@ class Actions(QObject):
             Spec("back", self.tr("后退(&B)"), "Alt+Left", "back"),
             Spec("forward", self.tr("前进(&F)"), "Alt+Right", "forward"),
             Spec("go_to", self.tr("转到条款或文号(&G)…"), "Ctrl+G", "goto"),
+            Spec("validity", self.tr("效力和依据…"), tip=self.tr("何时施行、何时失效，本库里哪句话写明")),
             Spec("next_tab", self.tr("下一个标签页"), "Ctrl+Tab"),
             Spec("previous_tab", self.tr("上一个标签页"), "Ctrl+Shift+Tab"),
             Spec("reopen_tab", self.tr("重新打开关闭的标签页"), "Ctrl+Shift+T"),

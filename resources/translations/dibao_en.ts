@@ -666,6 +666,14 @@ Released under the MIT licence.</translation>
         <source>另一侧随着滚到同一条款</source>
         <translation>The other side goes along to the same clause</translation>
     </message>
+    <message>
+        <source>效力和依据…</source>
+        <translation>Validity and Its Evidence…</translation>
+    </message>
+    <message>
+        <source>何时施行、何时失效，本库里哪句话写明</source>
+        <translation>From when and until when it holds, and which words in this library say so</translation>
+    </message>
 </context>
 <context>
     <name>AddressLabel</name>
@@ -2446,6 +2454,17 @@ Number: in any form, such as 国办发 7 2024</translation>
     <message>
         <source>{publisher}{year}年第{number}期</source>
         <translation>{publisher} {year}, no. {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Holding</name>
+    <message>
+        <source>正在核对效力</source>
+        <translation>Looking up validity</translation>
+    </message>
+    <message>
+        <source>本库里没有写明这篇公文何时施行、何时失效。</source>
+        <translation>Nothing in this library says when this document begins or ceases to hold.</translation>
     </message>
 </context>
 <context>
@@ -5332,6 +5351,61 @@ Templates cannot read files, include other templates or run programs; the line o
     <message>
         <source>已复制 {count} 条出处</source>
         <translation>Citations copied: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ValidityButton</name>
+    <message>
+        <source>{standing} ▾</source>
+        <translation>{standing} ▾</translation>
+    </message>
+    <message>
+        <source>依据本库推定；点开看写明这一点的原文</source>
+        <translation>Inferred from this library; open to see the words that say so</translation>
+    </message>
+    <message>
+        <source>已失效</source>
+        <translation>No longer holds</translation>
+    </message>
+    <message>
+        <source>有效期已满</source>
+        <translation>Term is over</translation>
+    </message>
+    <message>
+        <source>有效至{date}</source>
+        <translation>Holds until {date}</translation>
+    </message>
+    <message>
+        <source>{date}起施行</source>
+        <translation>Holds from {date}</translation>
+    </message>
+    <message>
+        <source>效力</source>
+        <translation>Validity</translation>
+    </message>
+    <message>
+        <source>依据本库推定，引用前请核实</source>
+        <translation>Inferred from this library; check before citing</translation>
+    </message>
+    <message>
+        <source>施行</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>届满</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>日期未定</source>
+        <translation>no date given</translation>
+    </message>
+    <message>
+        <source>{word}：{day}&#x3000;“{evidence}”</source>
+        <translation>{word}: {day}  “{evidence}”</translation>
+    </message>
+    <message>
+        <source>废止：《{title}》&#x3000;“{evidence}”</source>
+        <translation>Repealed by 《{title}》: “{evidence}”</translation>
     </message>
 </context>
 <context>

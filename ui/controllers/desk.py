@@ -41,6 +41,7 @@ from ui.controllers.source_beside import SourceBeside
 from ui.controllers.tabbing import Tabbing
 from ui.controllers.tree_menu import TreeMenu
 from ui.controllers.tree_opening import TreeOpening
+from ui.controllers.validity import Holding
 from ui.controllers.watching import Watching
 from ui.crash import CrashGuard
 from ui.dialogs.messages import Messages
@@ -102,7 +103,10 @@ class Desk(QObject):
             window, library, self.worker, self.annotating, self.reading, self.marking, self.messages, self
         )
         self.many = Many(window, self.annotating, self.handing_on, self)
-        self.sides = Sides(window, self.reading, self.annotating, self.editions, self.checking, self)
+        self.holding = Holding(window, library, self.worker, self.reading, self.messages, self)
+        self.sides = Sides(
+            window, self.reading, self.annotating, self.editions, self.checking, self.holding, self
+        )
         self.tabbing = Tabbing(window, library, self.reading, self.messages, self)
         self.source_beside = SourceBeside(
             window, library, self.worker, self.reading, self.tabbing, self.messages, self

@@ -11,6 +11,7 @@ from ui.controllers.annotating import Annotating
 from ui.controllers.checking import Checking
 from ui.controllers.editions import Editions
 from ui.controllers.reading import Reading
+from ui.controllers.validity import Holding
 from ui.main_window import MainWindow
 from ui.models.tab_titles import tab_titles
 from ui.models.tabs import Side, Tab
@@ -29,6 +30,7 @@ class Sides(QObject):
         annotating: Annotating,
         editions: Editions,
         checking: Checking,
+        holding: Holding,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -38,6 +40,7 @@ class Sides(QObject):
         self._annotating = annotating
         self._editions = editions
         self._checking = checking
+        self._holding = holding
         self._area.activated.connect(reading.activate)
         window.voice.offsetBeside.connect(lambda side, offset: reading.moved(offset, side))
         reading.sideChanged.connect(self._on_side)
@@ -73,6 +76,7 @@ class Sides(QObject):
         others = self._editions.others(opened)
         pane.show_opened(opened, placed, self._annotating.styles(), others, tab.offset or None, tab.look)
         self._checking.show_document(opened, pane)
+        self._holding.show_document(opened, pane)
 
     def _on_tabs(self) -> None:
         tabs = self._reading.tabs

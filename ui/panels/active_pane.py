@@ -13,7 +13,7 @@ DEEDS = ("annotationActivated", "annotationMenuRequested", "contextMenuRequested
 STATES = ("selectionChanged", "offsetChanged", "hitChanged")
 """Signals of a view that tell how it is: those of the side without the focus concern nobody here."""
 
-HEAD_DEEDS = ("doubtsWanted", "correctionsWanted", "editionWanted", "comparisonWanted")
+HEAD_DEEDS = ("doubtsWanted", "correctionsWanted", "editionWanted", "comparisonWanted", "validityPlaceWanted")
 """The same of a head."""
 
 
@@ -40,6 +40,7 @@ class ActivePane(QObject):
     correctionsWanted = Signal()
     editionWanted = Signal(str)
     comparisonWanted = Signal(str)
+    validityPlaceWanted = Signal(str, int, int)
     findChanged = Signal(str)
     offsetBeside = Signal(int, int)
 

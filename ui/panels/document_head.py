@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QToolButton, QVBox
 from reader.model.document import DocumentFacts, IssueFacts
 from ui import locales
 from ui.panels.clamped_label import ClampedLabel
+from ui.panels.validity_button import ValidityButton
 
 NARROW = 480
 """Pixels of width under which the buttons do not fit beside the facts."""
@@ -23,20 +24,22 @@ Edition = tuple[DocumentFacts, IssueFacts]
 
 class DocumentHead(QWidget):
     """Title and facts, a line each, two where they need them; what does not fit is elided and told by the tip. At the
-    right, in a narrow pane below, what there is to know besides: doubts, corrections, and the other sources of the same
-    document.
+    right, in a narrow pane below, what there is to know besides: validity, corrections, doubts, and the other sources
+    of the same document.
 
     Signals:
         doubtsWanted: the number of doubts was clicked.
         correctionsWanted: the mark of a corrected document was clicked.
         editionWanted: id of the same document in another source, to read it.
         comparisonWanted: id of the same document in another source, to compare it with this one.
+        validityPlaceWanted: words that say something of validity: id of the document they stand in, start and end.
     """
 
     doubtsWanted = Signal()
     correctionsWanted = Signal()
     editionWanted = Signal(str)
     comparisonWanted = Signal(str)
+    validityPlaceWanted = Signal(str, int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +52,8 @@ class DocumentHead(QWidget):
         self.title.setFont(font)
         self.facts = ClampedLabel(2, "documentFacts", self)
         self.facts.setProperty("muted", True)
+        self.validity = ValidityButton(self)
+        self.validity.placeWanted.connect(self.validityPlaceWanted)
         self.doubts = self._button("headDoubts", self.tr("识别没有把握的地方；点开对照原文"))
         self.doubts.clicked.connect(self.doubtsWanted)
         self.corrected = self._button("headCorrected", self.tr("这篇公文经人工更正；点开查看或撤回"))
@@ -63,7 +68,7 @@ class DocumentHead(QWidget):
         lines.addWidget(self.facts)
         buttons = QHBoxLayout()
         buttons.setSpacing(2)
-        for button in (self.corrected, self.doubts, self.editions):
+        for button in (self.validity, self.corrected, self.doubts, self.editions):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -83,6 +88,11 @@ class DocumentHead(QWidget):
     def show_facts(self, document: DocumentFacts, issue: IssueFacts, others: Sequence[Edition] = ()) -> None:
         """Show a document's facts. `others`: the same document in other files of the library."""
         self._shown = (document, issue, tuple(others))
+        self.validity.forget()
+        self.show_doubts(0)
+        self._tell(document, issue, others)
+
+    def _tell(self, document: DocumentFacts, issue: IssueFacts, others: Sequence[Edition]) -> None:
         parts = [
             document.number.printed.strip() if document.number else self.tr("无文号"),
             document.issuer,
@@ -90,7 +100,6 @@ class DocumentHead(QWidget):
             self.source(document, issue),
         ]
         self.corrected.setVisible(document.corrected)
-        self.show_doubts(0)
         self._show_editions(others)
         self.title.set_parts((document.title,))
         self.facts.set_parts(parts)
@@ -142,9 +151,8 @@ class DocumentHead(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self._shown is not None:
-            doubts = self._doubts
-            self.show_facts(*self._shown)
-            self.show_doubts(doubts)
+            self._tell(*self._shown)
+            self.show_doubts(self._doubts)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow pane the buttons stand below the facts."""

@@ -1,0 +1,69 @@
+"""Tells the head above a text what the archive says of the document's validity."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from reader.model.errors import UserError
+from reader.model.job import JobContext
+from reader.services.library import Library
+from reader.services.validity import Validity, validity
+from ui.controllers.reading import Opened, Reading
+from ui.dialogs.messages import Messages
+from ui.jobs.handle import JobHandle
+from ui.jobs.library_worker import LibraryWorker
+from ui.main_window import MainWindow
+from ui.panels.document_pane import DocumentPane
+
+
+class Holding(QObject):
+    """Asks off the window's thread, for it reads other documents too; an answer that comes late is dropped."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        library: Library,
+        worker: LibraryWorker,
+        reading: Reading,
+        messages: Messages,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._library = library
+        self._worker = worker
+        self._messages = messages
+        self._asked: dict[DocumentPane, JobHandle] = {}
+        window.voice.validityPlaceWanted.connect(reading.open)
+        window.actions_.connect_all({"validity": self.show_words})
+
+    def show_document(self, opened: Opened, pane: DocumentPane) -> None:
+        """A pane shows another document: tell its head what is known, as soon as it is."""
+
+        def job(context: JobContext) -> Validity | None:
+            context.check_cancelled()
+            try:
+                return validity(self._library, opened.facts.id)
+            except UserError:
+                # The document went away in the meantime, by an import or a removal; its page will too.
+                return None
+
+        def show(found: Validity | None) -> None:
+            if found is not None and pane.opened is opened:
+                pane.head.validity.show_validity(opened.facts.id, found)
+
+        former = self._asked.get(pane)
+        if former is not None:
+            former.cancel()
+        handle = self._worker.submit(self.tr("正在核对效力"), job)
+        self._asked[pane] = handle
+        handle.succeeded.connect(show)
+        handle.ended.connect(lambda: self._asked.pop(pane) if self._asked.get(pane) is handle else None)
+
+    def show_words(self) -> None:
+        """Show what is known of the document that has the focus, and the words that say so."""
+        button = self._window.pane.head.validity
+        if button.isVisible():
+            button.showMenu()
+        else:
+            self._messages.notice(self.tr("本库里没有写明这篇公文何时施行、何时失效。"))

@@ -1,8 +1,9 @@
-"""A passage with its citation for the clipboard: as plain text, and as HTML that Word, WPS and mail take over well."""
+"""Passages with their citations for the clipboard: plain text, and HTML that Word, WPS and mail take over well."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from reader.exporting.excerpts import quote_lines
@@ -13,20 +14,40 @@ _CELL = "border:1px solid windowtext;padding:2pt 6pt"
 _SOURCE = "margin:0;text-align:right"
 
 
-def plain_clipping(passages: Sequence[str], citation: str) -> str:
-    """The passages, a line each, and the citation on a line of its own: ——《办法》（安政发〔2023〕5号）第三条."""
-    lines = [line.strip("\n") for passage in passages for line in passage.split("\n") if line.strip()]
-    return "\n".join([*lines, f"——{citation}"])
+@dataclass(frozen=True, slots=True)
+class Clipping:
+    """Passages and the citation they share."""
+
+    passages: tuple[str, ...]
+    citation: str
 
 
-def html_clipping(passages: Sequence[str], citation: str) -> str:
+def plain_clippings(clippings: Iterable[Clipping]) -> str:
+    """The passages, a line each, and below them their citation: ——《办法》（安政发〔2023〕5号）第三条.
+
+    An empty line stands between clippings.
+    """
+    return "\n\n".join(_plain(one) for one in clippings)
+
+
+def _plain(clipping: Clipping) -> str:
+    lines = [line.strip("\n") for passage in clipping.passages for line in passage.split("\n") if line.strip()]
+    return "\n".join([*lines, f"——{clipping.citation}"])
+
+
+def html_clippings(clippings: Iterable[Clipping]) -> str:
     """The same as HTML: paragraphs indented by two characters, rows of a table as a table, the citation at the right.
 
     Fonts are not named: pasted text takes those of the document it is pasted into.
     """
+    body = "".join(_html(one) for one in clippings)
+    return f'<html><head><meta charset="utf-8"></head><body>{body}</body></html>'
+
+
+def _html(clipping: Clipping) -> str:
     rows: list[list[str]] = []
     parts: list[str] = []
-    for line in (line for passage in passages for line in passage.split("\n") if line.strip()):
+    for line in (line for passage in clipping.passages for line in passage.split("\n") if line.strip()):
         if "\t" in line:
             rows.append([cell.strip() for cell in line.split("\t")])
             continue
@@ -34,8 +55,8 @@ def html_clipping(passages: Sequence[str], citation: str) -> str:
         rows = []
         parts += [f'<p style="{_PARAGRAPH}">{escape(words)}</p>' for words in quote_lines(line)]
     parts += _table(rows)
-    source = f'<p style="{_SOURCE}">——{escape(citation)}</p>'
-    return f'<html><head><meta charset="utf-8"></head><body>{"".join(parts)}{source}</body></html>'
+    source = f'<p style="{_SOURCE}">——{escape(clipping.citation)}</p>'
+    return "".join(parts) + source
 
 
 def _table(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -1434,6 +1434,14 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
         <source>已复制：{text}</source>
         <translation>Copied: {text}</translation>
     </message>
+    <message>
+        <source>选中的标注没有可复制的原文。</source>
+        <translation>The chosen annotations mark no text to copy.</translation>
+    </message>
+    <message>
+        <source>已复制 {count} 条标注，并附出处</source>
+        <translation>Copied with citation: {count}</translation>
+    </message>
 </context>
 <context>
     <name>Correcting</name>
@@ -3381,6 +3389,10 @@ Right-click the recognised text in the middle to split, join or retitle document
     <message>
         <source>去掉标签（{count} 条）</source>
         <translation>Remove Tag ({count})</translation>
+    </message>
+    <message>
+        <source>连同出处复制</source>
+        <translation>Copy with Citation</translation>
     </message>
 </context>
 <context>

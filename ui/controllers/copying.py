@@ -1,13 +1,15 @@
-"""Copying: a passage with its citation, and citations alone in all their forms."""
+"""Copying: passages with their citations, and citations alone in all their forms."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from reader.exporting.citation_forms import CitationForm
+from reader.model.annotation import PlacedAnnotation
 from reader.model.errors import UserError
 from reader.services.library import Library
 from ui.controllers.annotating import Annotating
@@ -51,9 +53,14 @@ class Copying(QObject):
     def copy_cited(self) -> None:
         """Put a passage with its citation on the clipboard, as plain text and as HTML.
 
-        That is the selected text; without a selection the paragraph of the hit one stepped to, else the passage of
-        the annotation chosen, else the clause one went to.
+        That is the selected text; without a selection the passage of the annotation chosen, else the paragraph of the
+        hit one stepped to, else the clause one went to. Several annotations chosen in their list are copied all.
         """
+        panel = self._window.side.annotations
+        chosen = panel.chosen_annotations()
+        if panel.list.hasFocus() and len(chosen) > 1:
+            self.copy_annotations(chosen)
+            return
         current = self._reading.current
         ranges = self._passages(current) if current is not None else ()
         if current is None or not ranges:
@@ -62,15 +69,36 @@ class Copying(QObject):
         citation = self._citation(current.facts.id, (ranges[0][0], ranges[-1][1]), self.form)
         if citation is None:
             return
-        from reader.exporting.clipping import html_clipping, plain_clipping
-
         text = current.document.text
-        passages = [text[start:end] for start, end in ranges]
-        data = QMimeData()
-        data.setText(plain_clipping(passages, citation))
-        data.setHtml(html_clipping(passages, citation))
-        QGuiApplication.clipboard().setMimeData(data)
+        self._put([(tuple(text[start:end] for start, end in ranges), citation)])
         self._messages.notice(self.tr("已复制，并附出处：{citation}").format(citation=citation))
+
+    def copy_annotations(self, placed: Sequence[PlacedAnnotation]) -> None:
+        """Put what is marked, each passage with its citation, on the clipboard; notes on whole documents have none."""
+        found = []
+        for one in placed:
+            anchor, place = one.annotation.anchor, one.placement
+            if anchor is None or not one.document_id:
+                continue
+            at = (place.start, place.end) if place.start is not None and place.end is not None else None
+            citation = self._citation(one.document_id, at, self.form)
+            if citation is None:
+                return
+            found.append(((anchor.quote,), citation))
+        if not found:
+            self._messages.notice(self.tr("选中的标注没有可复制的原文。"))
+            return
+        self._put(found)
+        self._messages.notice(self.tr("已复制 {count} 条标注，并附出处").format(count=len(found)))
+
+    def _put(self, clippings: Sequence[tuple[tuple[str, ...], str]]) -> None:
+        from reader.exporting.clipping import Clipping, html_clippings, plain_clippings
+
+        made = [Clipping(passages, citation) for passages, citation in clippings]
+        data = QMimeData()
+        data.setText(plain_clippings(made))
+        data.setHtml(html_clippings(made))
+        QGuiApplication.clipboard().setMimeData(data)
 
     def copy_citation(self, form: CitationForm) -> None:
         """Copy the citation of what is selected; without a selection of the annotation chosen, else of the document."""
@@ -91,12 +119,14 @@ class Copying(QObject):
 
     def _passages(self, current: Opened) -> tuple[tuple[int, int], ...]:
         view = self._window.pane.view
-        hit = view.current_hit()
-        if view.selection() is None and hit is not None:
+        # Stepping to a hit leaves the annotation: one that is chosen was chosen later.
+        place = self._place(current.facts.id)
+        if view.selection() is not None or place is not None:
+            return view.selected_ranges() or ((place,) if place is not None else ())
+        hit, clause = view.current_hit(), view.clause()
+        if hit is not None:
             return (paragraph_at(current.document.text, hit),)
-        clause = view.clause()
-        place = self._place(current.facts.id) or (clause[:2] if clause is not None else None)
-        return view.selected_ranges() or ((place,) if place is not None else ())
+        return (clause[:2],) if clause is not None else ()
 
     def _place(self, document_id: str) -> tuple[int, int] | None:
         chosen = self._window.pane.view.selection()

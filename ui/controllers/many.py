@@ -28,6 +28,7 @@ class Many(QObject):
         self._annotating = annotating
         self._handing_on = handing_on
         window.side.annotations.manyMenuRequested.connect(self.fill)
+        window.side.annotations.copyRequested.connect(handing_on.copying.copy_annotations)
 
     def fill(self, menu: QMenu, placed: Sequence[PlacedAnnotation]) -> None:
         """Add what can be done with several annotations."""
@@ -45,9 +46,10 @@ class Many(QObject):
         for tag in tags:
             below.addAction(tag, lambda tag=tag: self.remove_tag(chosen, tag))
         menu.addSeparator()
+        menu.addAction(self.tr("连同出处复制"), lambda: self._handing_on.copying.copy_annotations(placed))
         menu.addAction(self.tr("导出这些标注…"), lambda: self.export(chosen))
         menu.addSeparator()
-        menu.addAction(self.tr("删除"), lambda: self._annotating.delete(chosen))
+        menu.addAction(self.tr("删除"), lambda: self._window.side.annotations.deleteRequested.emit(chosen))
 
     def set_style(self, chosen: Sequence[Annotation], style: str) -> None:
         """Give all of them a colour."""

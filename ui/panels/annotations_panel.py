@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -40,6 +40,7 @@ class AnnotationsPanel(QWidget):
         queryChanged: the list must be asked for anew.
         chosen: a `PlacedAnnotation`, to go to its place.
         deleteRequested: a tuple of annotations.
+        copyRequested: a tuple of `PlacedAnnotation`s, in the order of the list.
         menuRequested: an empty menu to fill and the annotation, before it is shown.
         becameVisible: the panel was out of sight, where nobody keeps it in step.
         manyMenuRequested: the same for several chosen annotations, as a tuple.
@@ -48,6 +49,7 @@ class AnnotationsPanel(QWidget):
     queryChanged = Signal()
     chosen = Signal(object)
     deleteRequested = Signal(object)
+    copyRequested = Signal(object)
     menuRequested = Signal(object, object)
     becameVisible = Signal()
     manyMenuRequested = Signal(object, object)
@@ -76,6 +78,7 @@ class AnnotationsPanel(QWidget):
         self.list = AnnotationList(self)
         self.list.setModel(self.model)
         self.list.deletePressed.connect(self._on_delete)
+        self.list.copyPressed.connect(lambda: self.copyRequested.emit(self.chosen_annotations()))
         self.list.clicked.connect(self._on_clicked)
         self.list.activated.connect(self._on_clicked)
         self.list.selectionModel().currentChanged.connect(self._on_current)
@@ -253,9 +256,11 @@ class AnnotationList(QListView):
 
     Signals:
         deletePressed: Del was pressed.
+        copyPressed: so was Ctrl+C.
     """
 
     deletePressed = Signal()
+    copyPressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -272,5 +277,8 @@ class AnnotationList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
             self.deletePressed.emit()
+            return
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copyPressed.emit()
             return
         super().keyPressEvent(event)

@@ -7,7 +7,8 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -237,6 +238,24 @@ def test_several_annotations_get_and_lose_tags(desk: Desk) -> None:
     assert annotate.tags(desk.library) == (("乙", 2), ("甲", 2))
     desk.many.remove_tag(tuple(one.annotation for one in annotate.all_annotations(desk.library)), "甲")
     assert tags(desk) == ["乙"]
+
+
+@pytest.mark.parametrize("way", ["menu", "key", "action"])
+def test_several_annotations_are_copied_each_with_its_citation(desk: Desk, qtbot: QtBot, way: str) -> None:
+    menu, panel = several(desk), desk.window.side.annotations
+    if way == "menu":
+        next(action for action in menu.actions() if action.text() == "连同出处复制").trigger()
+    elif way == "key":
+        qtbot.keyClick(panel.list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyRelease(panel.list, Qt.Key.Key_Control)
+    else:
+        desk.window.activateWindow()
+        panel.list.setFocus()
+        qtbot.waitUntil(panel.list.hasFocus)
+        desk.window.actions_["copy_cited"].trigger()
+    copied = QGuiApplication.clipboard().text().split("\n\n")
+    assert [one.split("\n")[0] for one in copied] == ["古桥", "汛期"]
+    assert all("——《云汀市人民政府关于修缮古桥的通知》（云政发〔2025〕7号）" in one for one in copied)
 
 
 def test_several_annotations_are_deleted_in_one_step(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import threading
 
 import markdown
 import nh3
@@ -17,6 +18,13 @@ _TAGS = {"a", "p", "br", "hr", "em", "strong", "del", "sub", "sup", "code", "pre
 _ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto"}
 _CODE = re.compile(r"(```.*?```|~~~.*?~~~|`+[^`]*`+)", re.DOTALL)
+_EXTENSIONS = ("tables", "fenced_code", "sane_lists", "nl2br")
+_MARK = r"\x00-\x1f\x7f\\`*_\[\]<>#|~&"
+_PLAIN_LINE = rf"(?!\d+\.)[^\s{_MARK}+=:{{}}-](?:[^{_MARK}]*[^\s{_MARK}])?"
+_PLAIN_PARAGRAPH = rf"{_PLAIN_LINE}(?:\n{_PLAIN_LINE})*"
+_PLAIN = re.compile(rf"{_PLAIN_PARAGRAPH}(?:\n\n{_PLAIN_PARAGRAPH})*")
+"""Notes without any mark of Markdown, which most are: what they become is known without rendering them."""
+_own = threading.local()
 _TAG_OPENS = re.compile(r"<(?=[A-Za-z/!?])")
 
 
@@ -24,12 +32,22 @@ def note_html(note: str) -> str:
     """A note as HTML: Markdown with tables, without scripts, styles, pictures, frames or links to local files."""
     if len(note) > LONGEST or note.count("[") * len(note) > MOST_WORK:
         return _plain(note)
+    if _PLAIN.fullmatch(note):
+        return "\n".join(f"<p>{paragraph}</p>" for paragraph in note.replace("\n", "<br>\n").split("<br>\n<br>\n"))
     try:
-        rendered = markdown.markdown(note, extensions=["tables", "fenced_code", "sane_lists", "nl2br"])
+        rendered = _renderer().reset().convert(note)
     except RecursionError:
         # Thousands of nested quotes or lists: nothing a person wrote to be rendered.
         return _plain(note)
     return nh3.clean(rendered, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES)
+
+
+def _renderer() -> markdown.Markdown:
+    """One for each thread: to make one takes as long as to render a page."""
+    found: markdown.Markdown | None = getattr(_own, "renderer", None)
+    if found is None:
+        found = _own.renderer = markdown.Markdown(extensions=list(_EXTENSIONS))
+    return found
 
 
 def _plain(note: str) -> str:

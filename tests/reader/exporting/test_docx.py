@@ -90,8 +90,12 @@ def test_a_colour_that_word_has_once_is_given_once() -> None:
 def test_notes_are_comments_with_author_and_time() -> None:
     noted = [placed.annotation for placed in ANNOTATIONS if placed.annotation.note]
     found = [(one.text, one.author, one.timestamp) for one in READ.comments]
-    assert found == [(one.note, "王", datetime.fromisoformat(one.modified).replace(microsecond=0, tzinfo=UTC))
-                     for one in noted]
+    said = ["整份文件的批注", "目的条款\n· 一\n· 二", "<script>alert(1)</script> 期限 与 链接"]
+    said += [one.note for one in noted[3:]]
+    assert found == [(words, "王", datetime.fromisoformat(one.modified).replace(microsecond=0, tzinfo=UTC))
+                     for words, one in zip(said, noted, strict=True)]
+    bold = [run.text for one in READ.comments for paragraph in one.paragraphs for run in paragraph.runs if run.bold]
+    assert bold == ["目的"]
 
 
 def test_comment_hangs_on_its_quote() -> None:

@@ -65,9 +65,10 @@ def hung(read: WordDocument, data: bytes) -> dict[str, str]:
 def test_notes_and_tags_hang_on_their_words() -> None:
     assert hung(READ, docx_documents([ENTRY])) == {
         "整份文件的批注\n重点 · 王": FACTS.title,
-        f"{ANNOTATIONS[2].annotation.note}\n第一条 · 重点 · #立法 · #安全/责任 · 王": "制定本办法",
+        "目的条款\n· 一\n· 二\n第一条 · 重点 · #立法 · #安全/责任 · 王": "制定本办法",
         "第二条第一款第（一）项至第（二）项 · 责任 · #制度 · 王": "（一）入库验收制度；（二）在库养护制度",
-        f"{ANNOTATIONS[4].annotation.note}\n第二条第一款第（二）项 · 期限 · 已移动 · 王": "药品<有效期>不得少于6个月",
+        "<script>alert(1)</script> 期限 与 链接\n第二条第一款第（二）项 · 期限 · 已移动 · 王":
+            "药品<有效期>不得少于6个月",
         f"{ANNOTATIONS[5].annotation.note}\n附件1 · 重点 · #=2+3 · 王": "=1+1 疫苗𠮷200",
         "原文：库存情况\n第二条第二款 · 重点 · 待确认 · 王": FACTS.title,
         "原文已删\n原文：承储企业每季度末报送\n第二条第二款 · 重点 · 失去原文 · 王": FACTS.title}

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 import lxml.html
+import markdown
+import nh3
 import pytest
 
+from reader.exporting import notes
 from reader.exporting.notes import note_html, note_markdown
 
 
@@ -39,3 +43,20 @@ def test_huge_and_twisted_notes_are_shown_in_time(note: str) -> None:
 
 def test_html_is_shown_in_markdown_but_code_stays_code() -> None:
     assert note_markdown("<b>一</b> `<b>` 1 < 2") == "&lt;b>一&lt;/b> `<b>` 1 < 2"
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_notes_without_marks_become_what_rendering_makes_of_them(seed: int) -> None:
+    rng = random.Random(seed)
+    pieces = ("甲", "核对期限", "abc", " ", "\n", "\n\n", "1", "2.", "“引”", "'\"", "(x)", "3)", "；", "\u3000", ";",
+              "%", "http://a.cn", "/", "A.", "!", "?", "…", ":", "：", "-", "+", "=", "&", "𠮷")
+    for _ in range(150):
+        note = "".join(rng.choices(pieces, k=rng.randint(1, 12)))
+        slow = markdown.markdown(note, extensions=list(notes._EXTENSIONS))
+        known = nh3.clean(slow, tags=notes._TAGS, attributes=notes._ATTRIBUTES, url_schemes=notes._SCHEMES)
+        assert note_html(note) == known
+
+
+def test_one_note_leaves_no_trace_in_the_next() -> None:
+    assert note_html("[甲]\n\n[甲]: http://a.cn") == '<p><a href="http://a.cn" rel="noopener noreferrer">甲</a></p>'
+    assert "href" not in note_html("[甲] **二**")

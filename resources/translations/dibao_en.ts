@@ -20,22 +20,6 @@
         <translation>Parts and licences</translation>
     </message>
     <message>
-        <source>邸报 {version}
-政府公报离线阅读与批注
-
-邸报是世界上最早的公报。
-所有内容只存在这台电脑上，程序从不联网。
-
-按 MIT 许可发布。</source>
-        <translation>Dibao {version}
-Read and annotate government gazettes, offline
-
-The dǐbào was the first gazette in the world.
-Everything stays on this computer; the program never opens a network connection.
-
-Released under the MIT licence.</translation>
-    </message>
-    <message>
         <source>部件</source>
         <translation>Parts</translation>
     </message>
@@ -46,6 +30,24 @@ Released under the MIT licence.</translation>
     <message>
         <source>这个部件在这台电脑上没有安装，或没有附带许可全文。</source>
         <translation>This part is not installed on this computer, or brought no licence text.</translation>
+    </message>
+    <message>
+        <source>邸报 {version}</source>
+        <translation>Dibao {version}</translation>
+    </message>
+    <message>
+        <source>政府公报离线阅读与批注
+
+邸报是世界上最早的公报。
+所有内容只存在这台电脑上，程序从不联网。
+
+按 MIT 许可发布。</source>
+        <translation>Read and annotate government gazettes, offline
+
+The dǐbào was the first gazette in the world.
+Everything stays on this computer; the program never opens a network connection.
+
+Released under the MIT licence.</translation>
     </message>
 </context>
 <context>
@@ -1012,6 +1014,13 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>BackupPage</name>
     <message>
         <source>备份</source>
@@ -1093,11 +1102,11 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
         <translation>It is the same as what you have now; there is nothing to restore.</translation>
     </message>
     <message>
-        <source>恢复后会找回 {count} 条；</source>
+        <source>恢复后会找回 {count} 条。</source>
         <translation>Brought back: {count}.</translation>
     </message>
     <message>
-        <source>有 {count} 条变回当时的样子；</source>
+        <source>有 {count} 条会变回当时的样子。</source>
         <translation>Changed back to what they were: {count}.</translation>
     </message>
     <message>
@@ -1127,6 +1136,10 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
     <message>
         <source>不恢复</source>
         <translation>Do Not Restore</translation>
+    </message>
+    <message>
+        <source>恢复到这个备份吗？</source>
+        <translation>Restore this backup?</translation>
     </message>
 </context>
 <context>
@@ -2359,10 +2372,6 @@ Try other words, or press Esc to show all.</translation>
         <translation>Save</translation>
     </message>
     <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>已保存检索“{name}”</source>
         <translation>Search &quot;{name}&quot; saved</translation>
     </message>
@@ -3142,6 +3151,10 @@ Right-click the recognised text in the middle to split, join or retitle document
         <source>选择公报库文件夹</source>
         <translation>Choose the library&apos;s folder</translation>
     </message>
+    <message>
+        <source>还没有监视的文件夹。</source>
+        <translation>No folders are watched yet.</translation>
+    </message>
 </context>
 <context>
     <name>LibraryPanel</name>
@@ -3377,10 +3390,6 @@ Right-click the recognised text in the middle to split, join or retitle document
     <message>
         <source>加上</source>
         <translation>Add</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>加标签（{count} 条）</source>
@@ -5073,10 +5082,6 @@ tag:…  note:…</translation>
         <source>把标签“{tag}”合并到：</source>
         <translation>Merge the tag &quot;{tag}&quot; into:</translation>
     </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
 </context>
 <context>
     <name>TemplateHelp</name>
@@ -5091,50 +5096,6 @@ tag:…  note:…</translation>
     <message>
         <source>关闭</source>
         <translation>Close</translation>
-    </message>
-    <message>
-        <source>## 自己的模板
-
-把扩展名为 .md（Markdown）或 .html（网页）的 UTF-8 文本文件放进模板文件夹，就能在“模板”里选用；
-与自带模板同名的，以自己的为准。
-写法是 Jinja 模板语言：`{{ … }}` 处填入内容，`{% for … %}` 逐条重复，`{# … #}` 是说明，不输出。
-
-```
-{% for one in annotations %}
-{{ loop.index }}. {{ one.quote|md }}（{{ one.citation|md }}）
-{% endfor %}
-```
-
-网页模板里填入的文字自动转义；Markdown 模板里请在后面加 `|md`。
-模板不能读取文件、引用其他模板或运行程序；写错时会指出第几行。
-
-## 可用的名称
-
-| 名称 | 内容 |
-| --- | --- |
-{rows}
-</source>
-        <translation>## Templates of your own
-
-Put UTF-8 text files ending in .md (Markdown) or .html (web page) into the template folder, and they can be chosen under &quot;Template&quot;;
-one with the name of a template that comes with the program takes its place.
-They are written in the Jinja template language: `{{ … }}` is filled in, `{% for … %}` repeats, `{# … #}` is a remark that is not written out.
-
-```
-{% for one in annotations %}
-{{ loop.index }}. {{ one.quote|md }} ({{ one.citation|md }})
-{% endfor %}
-```
-
-What is filled into web pages is escaped by itself; in Markdown templates add `|md` behind it.
-Templates cannot read files, include other templates or run programs; the line of a mistake is told.
-
-## Names to use
-
-| Name | Content |
-| --- | --- |
-{rows}
-</translation>
     </message>
     <message>
         <source>标题，即模板的名称</source>
@@ -5215,6 +5176,56 @@ Templates cannot read files, include other templates or run programs; the line o
     <message>
         <source>本库载明已失效</source>
         <translation>this library says it no longer holds</translation>
+    </message>
+    <message>
+        <source>## 自己的模板
+
+把扩展名为 .md（Markdown）或 .html（网页）的 UTF-8 文本文件放进模板文件夹，就能在“模板”里选用。
+
+与自带模板同名的，以自己的为准。
+
+写法是 Jinja 模板语言：`{{ … }}` 处填入内容，`{% for … %}` 逐条重复，`{# … #}` 是说明，不输出。
+
+```
+{% for one in annotations %}
+{{ loop.index }}. {{ one.quote|md }}（{{ one.citation|md }}）
+{% endfor %}
+```
+
+网页模板里填入的文字自动转义；Markdown 模板里请在后面加 `|md`。
+
+模板不能读取文件、引用其他模板或运行程序；写错时会指出第几行。
+
+## 可用的名称
+
+| 名称 | 内容 |
+| --- | --- |
+{rows}
+</source>
+        <translation>## Templates of your own
+
+Put UTF-8 text files ending in .md (Markdown) or .html (web page) into the template folder, and they can be chosen under &quot;Template&quot;.
+
+One with the name of a template that comes with the program takes its place.
+
+They are written in the Jinja template language: `{{ … }}` is filled in, `{% for … %}` repeats, `{# … #}` is a remark that is not written out.
+
+```
+{% for one in annotations %}
+{{ loop.index }}. {{ one.quote|md }} ({{ one.citation|md }})
+{% endfor %}
+```
+
+What is filled into web pages is escaped by itself; in Markdown templates add `|md` behind it.
+
+Templates cannot read files, include other templates or run programs; the line of a mistake is told.
+
+## Names to use
+
+| Name | Content |
+| --- | --- |
+{rows}
+</translation>
     </message>
 </context>
 <context>

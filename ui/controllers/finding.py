@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from reader.model.document import DocumentFacts, IssueFacts
 from reader.model.errors import UserError
@@ -19,6 +19,7 @@ from ui.controllers.hit_walk import Stop, step, stops_of
 from ui.controllers.marking import Marking
 from ui.controllers.reading import Reading
 from ui.controllers.searching import Searching
+from ui.dialogs.asking import question
 from ui.dialogs.messages import Messages
 from ui.jobs.library_worker import LibraryWorker
 from ui.main_window import MainWindow
@@ -290,15 +291,15 @@ class Finding(QObject):
     def ask_name(self) -> None:
         """Ask for a name, and keep the query under it."""
         query = self._panel.current_query
-        dialog = QInputDialog(self._window)
-        dialog.setObjectName("searchName")
-        dialog.setWindowTitle(self.tr("保存检索"))
-        dialog.setLabelText(self.tr("名称（同名的会被替换）"))
-        dialog.setTextValue(query.text)
-        dialog.setOkButtonText(self.tr("保存"))
-        dialog.setCancelButtonText(self.tr("取消"))
+        dialog = question(
+            self._window,
+            "searchName",
+            self.tr("保存检索"),
+            self.tr("名称（同名的会被替换）"),
+            self.tr("保存"),
+            text=query.text,
+        )
         dialog.textValueSelected.connect(lambda name: self.keep(name.strip(), query))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def keep(self, name: str, query: SearchQuery) -> None:

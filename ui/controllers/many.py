@@ -6,12 +6,13 @@ import dataclasses
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from reader.model.annotation import Annotation, PlacedAnnotation
 from reader.services.annotate import Selection, clean_tags
 from ui.controllers.annotating import Annotating
 from ui.controllers.handing_on import HandingOn
+from ui.dialogs.asking import question
 from ui.main_window import MainWindow
 from ui.panels.note_editor import parse_tags
 from ui.panels.style_swatch import swatch
@@ -58,16 +59,16 @@ class Many(QObject):
 
     def ask_tags(self, chosen: Sequence[Annotation]) -> None:
         """Ask for tags and add them to all."""
-        dialog = QInputDialog(self._window)
-        dialog.setObjectName("addTagsDialog")
-        dialog.setWindowTitle(self.tr("加标签"))
-        dialog.setLabelText(self.tr("给选中的 {count} 条标注加上标签（用逗号隔开）：").format(count=len(chosen)))
-        dialog.setComboBoxEditable(True)
-        dialog.setComboBoxItems(["", *(tag for tag, _ in self._annotating.tags())])
-        dialog.setOkButtonText(self.tr("加上"))
-        dialog.setCancelButtonText(self.tr("取消"))
+        dialog = question(
+            self._window,
+            "addTagsDialog",
+            self.tr("加标签"),
+            self.tr("给选中的 {count} 条标注加上标签（用逗号隔开）：").format(count=len(chosen)),
+            self.tr("加上"),
+            choices=["", *(tag for tag, _ in self._annotating.tags())],
+            free=True,
+        )
         dialog.textValueSelected.connect(lambda typed: self.add_tags(chosen, parse_tags(typed)))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def add_tags(self, chosen: Sequence[Annotation], tags: Sequence[str]) -> None:

@@ -48,11 +48,17 @@ class AboutDialog(QDialog):
         seal = QLabel(page)
         seal.setPixmap(app_icon().pixmap(QSize(72, 72)))
         seal.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        name = QLabel(self.tr("邸报 {version}").format(version=version), page)
+        font = name.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.5)
+        name.setFont(font)
+        name.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words = QLabel(
             self.tr(
-                "邸报 {version}\n政府公报离线阅读与批注\n\n邸报是世界上最早的公报。\n"
+                "政府公报离线阅读与批注\n\n邸报是世界上最早的公报。\n"
                 "所有内容只存在这台电脑上，程序从不联网。\n\n按 MIT 许可发布。"
-            ).format(version=version),
+            ),
             page,
         )
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -64,6 +70,7 @@ class AboutDialog(QDialog):
         layout.setSpacing(14)
         layout.addStretch(1)
         layout.addWidget(seal)
+        layout.addWidget(name)
         layout.addWidget(words)
         layout.addStretch(1)
         return page

@@ -105,9 +105,9 @@ class BackupsDialog(QDialog):
         if not (contents.back or contents.gone or contents.changed):
             parts.append(self.tr("与现在的完全相同，不必恢复。"))
         if contents.back:
-            parts.append(self.tr("恢复后会找回 {count} 条；").format(count=contents.back))
+            parts.append(self.tr("恢复后会找回 {count} 条。").format(count=contents.back))
         if contents.changed:
-            parts.append(self.tr("有 {count} 条变回当时的样子；").format(count=contents.changed))
+            parts.append(self.tr("有 {count} 条会变回当时的样子。").format(count=contents.changed))
         if contents.gone:
             parts.append(self.tr("后来新加的 {count} 条会消失（另存的备份里还有）。").format(count=contents.gone))
         self.contents.setText(locales.sentences(parts))
@@ -138,7 +138,9 @@ class BackupsDialog(QDialog):
         path = self._previewed
         if path is None:
             return
-        box = QMessageBox(QMessageBox.Icon.Question, self.tr("恢复备份"), self.contents.text(), parent=self)
+        question = self.tr("恢复到这个备份吗？")
+        box = QMessageBox(QMessageBox.Icon.Question, self.tr("恢复备份"), question, parent=self)
+        box.setInformativeText(self.contents.text())
         restore = box.addButton(self.tr("恢复"), QMessageBox.ButtonRole.AcceptRole)
         keep = box.addButton(self.tr("不恢复"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)

@@ -8,13 +8,13 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QDialog,
     QHBoxLayout,
     QLabel,
     QListView,
     QMenu,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -54,17 +54,15 @@ class ComparisonWindow(QDialog):
         self.summary = QLabel(self._summary(), self)
         self.summary.setObjectName("comparisonSummary")
         self.summary.setWordWrap(True)
-        self.everything = QToolButton(self)
-        self.everything.setText(self.tr("相同的段落也显示"))
-        self.everything.setCheckable(True)
+        self.everything = QCheckBox(self.tr("相同的段落也显示"), self)
         self.everything.setObjectName("comparisonEverything")
         self.everything.toggled.connect(self._on_everything)
+        self.copy = QPushButton(self.tr("复制差异清单"), self)
+        self.copy.setObjectName("comparisonCopy")
         self.previous = QPushButton(self.tr("上一处"), self)
         self.previous.setObjectName("comparisonPrevious")
         self.next = QPushButton(self.tr("下一处"), self)
         self.next.setObjectName("comparisonNext")
-        self.copy = QPushButton(self.tr("复制差异清单"), self)
-        self.copy.setObjectName("comparisonCopy")
         for button, do in ((self.previous, self._go_back), (self.next, self._go_on), (self.copy, self.copy_list)):
             button.setAutoDefault(False)
             button.clicked.connect(do)
@@ -87,9 +85,11 @@ class ComparisonWindow(QDialog):
         self.list.clicked.connect(self._on_clicked)
         self.list.doubleClicked.connect(self._on_double_clicked)
         self._lay_out()
+        self.list.setFocus()
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()
+        above.setSpacing(8)
         above.addWidget(self.summary, 1)
         for widget in (self.everything, self.copy, self.previous, self.next):
             above.addWidget(widget)

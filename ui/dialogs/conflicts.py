@@ -7,18 +7,15 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +23,7 @@ from PySide6.QtWidgets import (
 from reader.model.annotation import Annotation, Mark, Style
 from reader.services.versions import Conflict, Side
 from ui import locales
+from ui.panels.rich_box import RichBox
 from ui.theme import current
 
 LONGEST = 3000
@@ -70,9 +68,10 @@ class ConflictsDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setObjectName("conflictsList")
         self.list.setAccessibleName(self.tr("两边都改过的批注"))
-        self.mine, self.theirs = self._text("conflictsMine"), self._text("conflictsTheirs")
-        self.mine.setAccessibleName(self.tr("我的一份"))
-        self.theirs.setAccessibleName(self.tr("对方的一份"))
+        # A quote is told in full beside the list.
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.mine = RichBox("conflictsMine", self.tr("我的一份"), self)
+        self.theirs = RichBox("conflictsTheirs", self.tr("对方的一份"), self)
         self.radios = {
             Side.MINE: QRadioButton(self.tr("保留我的(&M)"), self),
             Side.THEIRS: QRadioButton(self.tr("采用对方的(&T)"), self),
@@ -87,9 +86,9 @@ class ConflictsDialog(QDialog):
             self._button(self.tr("全部保留我的"), "conflictsAllMine", lambda: self._choose_all(Side.MINE)),
             self._button(self.tr("全部采用对方的"), "conflictsAllTheirs", lambda: self._choose_all(Side.THEIRS)),
         )
-        self.take = self._button(self.tr("导入"), "conflictsTake", self.accept)
-        self.take.setProperty("primary", True)
         self.cancel = self._button(self.tr("不导入"), "conflictsCancel", self.reject)
+        self.take = self._button(self.tr("导入"), "conflictsTake", self.accept)
+        self.take.setDefault(True)
 
     def _lay_out(self) -> None:
         sides = QHBoxLayout()
@@ -97,13 +96,7 @@ class ConflictsDialog(QDialog):
         for side, text in ((Side.MINE, self.mine), (Side.THEIRS, self.theirs)):
             column = QVBoxLayout()
             column.addWidget(self.radios[side])
-            area = QScrollArea(self)
-            area.setWidgetResizable(True)
-            area.setFrameShape(QFrame.Shape.StyledPanel)
-            area.setWidget(text)
-            text.setBackgroundRole(QPalette.ColorRole.Base)
-            text.setAutoFillBackground(True)
-            column.addWidget(area, 1)
+            column.addWidget(text, 1)
             sides.addLayout(column, 1)
         middle = QHBoxLayout()
         middle.setSpacing(14)
@@ -121,16 +114,6 @@ class ConflictsDialog(QDialog):
         layout.addWidget(self.about)
         layout.addLayout(middle, 1)
         layout.addLayout(row)
-
-    def _text(self, name: str) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(name)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.RichText)
-        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        label.setMargin(10)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return label
 
     def _button(self, text: str, name: str, do: object) -> QPushButton:
         button = QPushButton(text, self)
@@ -166,8 +149,8 @@ class ConflictsDialog(QDialog):
             return
         one = self._conflicts[row]
         self.radios[self.choices[one.mine.id]].setChecked(True)
-        self.mine.setText(self._version(one.mine, one.theirs, newer=one.newer is Side.MINE, deleted=one.deleted))
-        self.theirs.setText(self._version(one.theirs, one.mine, newer=one.newer is Side.THEIRS))
+        self.mine.set_text(self._version(one.mine, one.theirs, newer=one.newer is Side.MINE, deleted=one.deleted))
+        self.theirs.set_text(self._version(one.theirs, one.mine, newer=one.newer is Side.THEIRS))
 
     def _version(self, one: Annotation, other: Annotation, *, newer: bool, deleted: str = "") -> str:
         """A version as rich text; what differs from the other says so."""

@@ -55,6 +55,7 @@ class CorrectionForm(QDialog):
         super().__init__(parent)
         self.setObjectName(f"{name}Dialog")
         self.before = before
+        self._layout = QVBoxLayout(self)
         self.fault = QLabel(self)
         self.fault.setObjectName(f"{name}Fault")
         self.fault.setWordWrap(True)
@@ -112,19 +113,21 @@ class CorrectionForm(QDialog):
         buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._on_ok)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 14)
-        layout.setSpacing(12)
-        layout.addLayout(form)
-        layout.addWidget(words)
-        layout.addWidget(self.fault)
-        layout.addWidget(buttons)
+        self._layout.setContentsMargins(20, 18, 20, 14)
+        self._layout.setSpacing(12)
+        self._layout.addLayout(form)
+        self._layout.addWidget(words)
+        self._layout.addWidget(self.fault)
+        self._layout.addWidget(buttons)
 
     def check(self) -> None:
         """Tell what is wrong, and let only what is right and changed be taken."""
         text = self.wrong()
         self.fault.setText(text)
         self.fault.setVisible(bool(text))
+        needed = self._layout.totalHeightForWidth(self.width())
+        if self.isVisible() and needed > self.height():
+            self.resize(self.width(), needed)
         self.ok.setEnabled(not text and bool(self.changed()))
 
     def wrong_date(self, line: QLineEdit) -> str:

@@ -30,6 +30,7 @@ class CrashReportDialog(QDialog):
         self.report.setReadOnly(True)
         self.report.setAccessibleName(self.tr("错误报告"))
         self.count = QLabel(self.tr("日志：{file}").format(file=log_file) if log_file else "", self)
+        self.count.setVisible(bool(log_file))
         self.count.setProperty("muted", True)
         self.count.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         copy = QPushButton(self.tr("复制报告"), self)
@@ -54,6 +55,7 @@ class CrashReportDialog(QDialog):
     def one_more(self) -> None:
         """Another fault while this one is shown."""
         self._more += 1
+        self.count.show()
         self.count.setText(self.tr("另有 {count} 个错误记在日志里。").format(count=self._more))
 
     def _copy(self) -> None:

@@ -263,12 +263,16 @@ class ExportForm(QWidget):
         self.template.blockSignals(False)
 
     def _lay_out(self) -> None:
+        # A form sets the label of a field of several lines as if the first were as high as this.
+        above = max((QLabel(self).sizeHint().height() * 7 // 4 - self.annotations.sizeHint().height()) // 2, 0)
         formats = QGridLayout()
+        formats.setContentsMargins(0, above, 0, 0)
         formats.setVerticalSpacing(6)
         formats.setHorizontalSpacing(14)
         for number, radio in enumerate(self.formats.values()):
             formats.addWidget(radio, number // COLUMNS, number % COLUMNS)
         content = QVBoxLayout()
+        content.setContentsMargins(0, above, 0, 0)
         content.setSpacing(6)
         content.addLayout(_row(self.annotations, self.documents))
         content.addWidget(self.marks)

@@ -29,6 +29,7 @@ from reader.model.document import BlockKind, Document, DocumentFacts, Issue, Mat
 from ui.models.report_entries import Group, ReportEntry, counts
 from ui.models.report_model import ReportModel
 from ui.models.source_places import SourcePlace, lines_of_offset, part_of, place_of_line
+from ui.panels.clamped_label import ClampedLabel
 from ui.panels.report_delegate import ReportDelegate
 from ui.panels.source_view import SourceView
 from ui.text.view import DocumentView
@@ -101,9 +102,10 @@ class IssueReportWindow(QDialog):
         documents = self.tr("{count} 篇公文").format(count=len(report.issue.documents))
         self.about.setText(f"{facts.title}{number}　{documents}")
         if report.lines:
-            self.source_title.setText(self.tr("原文　{name}").format(name=facts.source_name))
+            self.source_title.set_parts((self.tr("原文　{name}").format(name=facts.source_name),))
         else:
-            self.source_title.setText(self.tr("原文不在了；把原文件再导入一次即可补上"))
+            self.source_title.set_parts((self.tr("原文不在了；把原文件再导入一次即可补上"),))
+        self.source_title.setToolTip(facts.source_name)
         with QSignalBlocker(self.list.selectionModel()):
             self.model.show(report.entries)
         self._tell_counts(report.entries)
@@ -154,7 +156,7 @@ class IssueReportWindow(QDialog):
             self._part = place.part
             document = part if isinstance(part, Document) else self._as_document(part)
             self.view.show_document(document)
-            self.view_title.setText(self.tr("识别结果　{title}").format(title=document.facts.title))
+            self.view_title.set_parts((self.tr("识别结果　{title}").format(title=document.facts.title),))
             self.view_title.setToolTip(document.facts.title)
             self.open_button.setEnabled(isinstance(part, Document))
         marked = place.end > place.start
@@ -220,7 +222,7 @@ class IssueReportWindow(QDialog):
         self.withdraw.setAutoDefault(False)
         self.withdraw.clicked.connect(self._on_withdraw)
         self.withdraw.hide()
-        self.view_title = QLabel(self)
+        self.view_title = ClampedLabel(1, "reportViewTitle", self)
         self.open_button = QPushButton(self.tr("在主窗口打开"), self)
         self.open_button.setObjectName("reportOpen")
         self.open_button.setAutoDefault(False)
@@ -228,7 +230,7 @@ class IssueReportWindow(QDialog):
         self.view = DocumentView(self)
         self.view.setAccessibleName(self.tr("识别结果"))
         self.view.contextMenuRequested.connect(self._on_text_menu)
-        self.source_title = QLabel(self)
+        self.source_title = ClampedLabel(1, "reportSourceTitle", self)
         self.source = SourceView(self)
         self.source.lineChosen.connect(self.show_line)
         QShortcut(QKeySequence("F3"), self, lambda: self._step(1))
@@ -260,14 +262,12 @@ class IssueReportWindow(QDialog):
         layout.setContentsMargins(12, 12, 12, 12)
         layout.addWidget(self.splitter)
 
-    def _titled(self, title: QLabel, below: QWidget, *beside: QWidget) -> QWidget:
-        title.setMinimumWidth(60)
-        title.setMinimumHeight(self.open_button.sizeHint().height())
-        title.setTextFormat(Qt.TextFormat.PlainText)
+    def _titled(self, title: ClampedLabel, below: QWidget, *beside: QWidget) -> QWidget:
         pane = QWidget(self)
         row = QHBoxLayout()
         row.setContentsMargins(8, 0, 8, 0)
-        row.addWidget(title, 1)
+        row.addStrut(self.open_button.sizeHint().height())
+        row.addWidget(title, 1, Qt.AlignmentFlag.AlignVCenter)
         for widget in beside:
             row.addWidget(widget)
         column = QVBoxLayout(pane)

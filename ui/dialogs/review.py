@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -27,6 +25,7 @@ from reader.model.document import DocumentFacts
 from ui.models.annotation_groups import Order, Words, group
 from ui.models.annotations_model import AnnotationsModel
 from ui.panels.card_delegates import AnnotationDelegate
+from ui.panels.rich_box import RichBox
 from ui.theme import current
 
 AROUND = 60
@@ -104,8 +103,8 @@ class ReviewDialog(QDialog):
         self.list.setItemDelegate(AnnotationDelegate(self.list))
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.selectionModel().currentChanged.connect(self._on_current)
-        self.before = self._text("reviewBefore")
-        self.after = self._text("reviewAfter")
+        self.before = RichBox("reviewBefore", self.tr("标注时的原文"), self)
+        self.after = RichBox("reviewAfter", self.tr("现在的文字"), self)
         self.why = QLabel(self)
         self.why.setObjectName("reviewWhy")
         self.why.setWordWrap(True)
@@ -113,20 +112,20 @@ class ReviewDialog(QDialog):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setProperty("muted", True)
         self.confirm = self._button(self.tr("就是这里"), "reviewConfirm", lambda one: self.confirmWanted.emit((one,)))
-        self.look = self._button(self.tr("在正文里看"), "reviewOpen", lambda one: self.openWanted.emit(one))
-        self.attach = self._button(
-            self.tr("改附到选中的文字"), "reviewAttach", lambda one: self.attachWanted.emit(one.annotation)
-        )
-        self.attach.setToolTip(self.tr("先在主窗口的正文里选中正确的文字，再点这里"))
-        self.remove = self._button(
-            self.tr("删除标注"), "reviewDelete", lambda one: self.deleteWanted.emit((one.annotation,))
-        )
         self.confirm.setProperty("primary", True)
         self.confirm_all = QPushButton(self.tr("全部确认"), self)
         self.confirm_all.setObjectName("reviewConfirmAll")
         self.confirm_all.setAutoDefault(False)
         self.confirm_all.setToolTip(self.tr("文字都没变，只是位置移动了：一次确认，可以撤销"))
         self.confirm_all.clicked.connect(lambda: self.confirmWanted.emit(tuple(self._found[AnchorState.MOVED])))
+        self.attach = self._button(
+            self.tr("改附到选中的文字"), "reviewAttach", lambda one: self.attachWanted.emit(one.annotation)
+        )
+        self.attach.setToolTip(self.tr("先在主窗口的正文里选中正确的文字，再点这里"))
+        self.look = self._button(self.tr("在正文里看"), "reviewOpen", lambda one: self.openWanted.emit(one))
+        self.remove = self._button(
+            self.tr("删除标注"), "reviewDelete", lambda one: self.deleteWanted.emit((one.annotation,))
+        )
 
     def _lay_out(self) -> None:
         states = QHBoxLayout()
@@ -138,20 +137,12 @@ class ReviewDialog(QDialog):
         left.addWidget(self.list, 1)
         sides = QHBoxLayout()
         sides.setSpacing(10)
-        for title, label in ((self.tr("标注时的原文"), self.before), (self.tr("现在的文字"), self.after)):
+        for box in (self.before, self.after):
             column = QVBoxLayout()
-            head = QLabel(title, self)
+            head = QLabel(box.accessibleName(), self)
             head.setProperty("muted", True)
             column.addWidget(head)
-            area = QScrollArea(self)
-            area.setWidgetResizable(True)
-            area.setWidget(label)
-            area.setAccessibleName(title)
-            label.setAccessibleName(title)
-            area.setBackgroundRole(QPalette.ColorRole.Base)
-            label.setBackgroundRole(QPalette.ColorRole.Base)
-            label.setAutoFillBackground(True)
-            column.addWidget(area, 1)
+            column.addWidget(box, 1)
             sides.addLayout(column, 1)
         verbs = QHBoxLayout()
         for button in (self.confirm, self.confirm_all, self.attach, self.look):
@@ -174,16 +165,6 @@ class ReviewDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
         layout.addWidget(self.stack)
-
-    def _text(self, name: str) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(name)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.RichText)
-        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        label.setMargin(10)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return label
 
     def _button(self, text: str, name: str, do: Callable[[PlacedAnnotation], object]) -> QPushButton:
         button = QPushButton(text, self)
@@ -229,8 +210,8 @@ class ReviewDialog(QDialog):
             AnchorState.MOVED: self.tr("文字没变，位置随原文移动了。确认后不再提示。"),
         }
         self.why.setText(reasons[state] if state is not None else "")
-        self.before.setText(_before(placed.annotation) if placed is not None else "")
-        self.after.setText(self._after(placed) if placed is not None else "")
+        self.before.set_text(_before(placed.annotation) if placed is not None else "")
+        self.after.set_text(self._after(placed) if placed is not None else "")
         self.confirm_all.setVisible(self._state() is AnchorState.MOVED and placed is not None)
         self.confirm.setEnabled(placed is not None and placed.placement.start is not None)
         self.look.setEnabled(placed is not None and bool(placed.document_id))

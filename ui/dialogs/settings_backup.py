@@ -34,9 +34,9 @@ class BackupPage(SettingsPage):
         self.title = self.tr("备份")
         self.last = self.note()
         self.last.setObjectName("settingsLastBackup")
-        self.folder = self.button("settingsBackupFolder", self.tr("打开文件夹"))
         self.now = self.button("settingsBackupNow", self.tr("现在备份"))
         self.copy = self.button("settingsBackupCopy", self.tr("备份到别处…"))
+        self.folder = self.button("settingsBackupFolder", self.tr("打开文件夹"))
         self.restore = self.button("settingsRestore", self.tr("从备份恢复…"))
         for button, signal in (
             (self.folder, self.folderWanted),

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from reader.exporting.citation_forms import CitationForm
-from ui.dialogs.settings_page import SettingsPage, choose
+from ui.dialogs.settings_page import INPUT_WIDTH, SettingsPage, choose
 from ui.preferences import Preferences
 
 LONGEST_NAME = 60
@@ -29,12 +29,13 @@ class ExportPage(SettingsPage):
         self.author = QLineEdit(self)
         self.author.setObjectName("settingsAuthor")
         self.author.setAccessibleName(self.tr("姓名"))
-        self.author.setMaximumWidth(280)
+        self.author.setFixedWidth(280)
         self.author.setMaxLength(LONGEST_NAME)
         self.author.editingFinished.connect(self._on_author)
         self.format = QComboBox(self)
         self.format.setObjectName("settingsFormat")
         self.format.setAccessibleName(self.tr("导出格式"))
+        self.format.setMinimumWidth(INPUT_WIDTH)
         for text, value in (
             (self.tr("网页（.html）"), "html"),
             (self.tr("Markdown（.md）"), "md"),
@@ -59,12 +60,17 @@ class ExportPage(SettingsPage):
             "citation",
         )
         form = self.form()
-        form.addRow(self.tr("姓名"), self.author)
-        form.addRow("", self.note(self.tr("写在新标注上，交给同事时看得出是谁写的。")))
-        form.addRow(self.tr("导出格式"), self.format)
-        form.addRow("", self.note(self.tr("导出时先选这一种；每次导出后改为上次用的。")))
-        form.addRow(self.tr("复制时附的出处"), self.citation)
-        form.addRow("", self.note(self.tr("用于“连同出处复制”。其他写法在 编辑 → 复制出处。")))
+        form.setVerticalSpacing(20)
+        for text, field, note in (
+            (self.tr("姓名"), self.author, self.tr("写在新标注上，交给同事时看得出是谁写的。")),
+            (self.tr("导出格式"), self.format, self.tr("导出时先选这一种；每次导出后改为上次用的。")),
+            (
+                self.tr("复制时附的出处"),
+                self.citation,
+                self.tr("用于“连同出处复制”。其他写法在 编辑 → 复制出处。"),
+            ),
+        ):
+            form.addRow(text, self.noted(field, note))
         self.whole.addStretch(1)
 
     def show_preferences(self, preferences: Preferences) -> None:

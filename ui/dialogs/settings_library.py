@@ -46,6 +46,8 @@ class LibraryPage(SettingsPage):
         self.list.setObjectName("settingsWatched")
         self.list.setAccessibleName(self.tr("监视的文件夹"))
         self.list.setMaximumHeight(110)
+        self.list.hide()
+        self.none = self.note(self.tr("还没有监视的文件夹。"))
         self.add = self.button("settingsWatch", self.tr("添加文件夹…"))
         self.add.clicked.connect(self._on_add)
         self.remove = self.button("settingsUnwatch", self.tr("移除"))
@@ -63,6 +65,7 @@ class LibraryPage(SettingsPage):
         self.whole.addWidget(
             self.note(self.tr("监视的文件夹：有新的或改过的公报时提示您导入；不会自动导入，也不改动文件夹里的文件。"))
         )
+        self.whole.addWidget(self.none)
         self.whole.addWidget(self.list)
         self.whole.addLayout(self.row(self.add, self.remove))
         self.whole.addStretch(1)
@@ -75,6 +78,8 @@ class LibraryPage(SettingsPage):
         for folder in self._watched:
             gone = self.tr("{folder}（现在找不到）").format(folder=folder)
             self.list.addItem(folder if Path(folder).is_dir() else gone)
+        self.list.setVisible(bool(self._watched))
+        self.none.setVisible(not self._watched)
 
     def show_index(self, text: str) -> None:
         """Say how the index is."""

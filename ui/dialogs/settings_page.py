@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
 
 from ui.preferences import Preferences
 
+INPUT_WIDTH = 200
+"""Pixels: boxes one below the other are of one width where what they hold allows it."""
+
 
 class SettingsPage(QWidget):
     """Shows some of the preferences.
@@ -67,6 +70,7 @@ class SettingsPage(QWidget):
         box = QComboBox(self)
         box.setObjectName(name)
         box.setAccessibleName(accessible)
+        box.setMinimumWidth(INPUT_WIDTH)
         for text, value in entries:
             box.addItem(text, value)
         box.activated.connect(lambda _: self.changed.emit({preference: box.currentData()}))
@@ -97,6 +101,14 @@ class SettingsPage(QWidget):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
+
+    def noted(self, widget: QWidget, text: str) -> QVBoxLayout:
+        """A choice with a sentence about it right below, as one field of a form."""
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.note(text))
+        return column
 
     def row(self, *widgets: QWidget) -> QHBoxLayout:
         """Widgets side by side, from the left."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QSpinBox, QWidget
 
-from ui.dialogs.settings_page import SettingsPage, choose
+from ui.dialogs.settings_page import INPUT_WIDTH, SettingsPage, choose
 from ui.preferences import LINE_SPACING, MEASURE, Preferences
 
 
@@ -81,6 +81,6 @@ class ReadingPage(SettingsPage):
         box.setSingleStep(step)
         box.setSuffix(unit)
         box.setKeyboardTracking(False)
-        box.setMinimumWidth(110)
+        box.setMinimumWidth(INPUT_WIDTH)
         box.valueChanged.connect(lambda value: self.changed.emit({preference: value}))
         return box

@@ -36,7 +36,6 @@ class TableWindow(QWidget):
         self.setObjectName("tableWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.table = table
-        self.grid = TableGrid(TableModel(shape_of(table, document.text), self), pixels, self)
         self._places: tuple[tuple[int, int], ...] = ()
         name = " ".join(table.caption.split()) or document.facts.title
         self.setWindowTitle(self.tr("{name} - 表格").format(name=name))
@@ -53,10 +52,13 @@ class TableWindow(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.caption, 1)
         head.addWidget(unit, 0, Qt.AlignmentFlag.AlignBottom)
+        bar = self._bar()
+        # Behind the bar: the Tab key goes in the order in which widgets are made.
+        self.grid = TableGrid(TableModel(shape_of(table, document.text), self), pixels, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.addLayout(head)
-        layout.addLayout(self._bar())
+        layout.addLayout(bar)
         layout.addWidget(self.grid, 1)
         self.grid.activated.connect(self._go)
         self._actions()
@@ -67,7 +69,8 @@ class TableWindow(QWidget):
         """Large, but no larger than the table asks for."""
         room = QGuiApplication.primaryScreen().availableSize()
         most = QSize(round(room.width() * _SHARE[0]), round(room.height() * _SHARE[1]))
-        return QSize(self.grid.natural_width() + 84, most.height()).boundedTo(most).expandedTo(QSize(560, 300))
+        wanted = QSize(self.grid.natural_width() + 84, self.grid.natural_height() + 110)
+        return wanted.boundedTo(most).expandedTo(QSize(560, 300))
 
     def _bar(self) -> QHBoxLayout:
         self.query = QLineEdit(self)

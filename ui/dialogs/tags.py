@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
-    QInputDialog,
     QLabel,
     QPushButton,
     QTreeWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.dialogs.asking import question
 from ui.models.tag_words import with_parents
 
 TAG_ROLE = Qt.ItemDataRole.UserRole
@@ -49,6 +49,7 @@ class TagsDialog(QDialog):
         self.tree.setObjectName("tagsTree")
         self.tree.setAccessibleName(self.tr("标签"))
         self.tree.setHeaderLabels([self.tr("标签"), self.tr("条数")])
+        self.tree.setUniformRowHeights(True)
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
@@ -122,18 +123,8 @@ class TagsDialog(QDialog):
         tag = self.tag()
         if not tag:
             return
-        dialog = QInputDialog(self)
-        dialog.setObjectName("tagName")
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(label.format(tag=tag))
-        dialog.setOkButtonText(title)
-        dialog.setCancelButtonText(self.tr("取消"))
-        if choices:
-            dialog.setComboBoxItems(list(choices))
-        else:
-            dialog.setTextValue(text)
+        dialog = question(self, "tagName", title, label.format(tag=tag), title, text=text, choices=choices)
         dialog.textValueSelected.connect(lambda new: self.renameWanted.emit(tag, new) if new.strip() else None)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _on_delete(self) -> None:

@@ -25,9 +25,11 @@ class TemplateHelp(QDialog):
         self.text.setObjectName("templateHelpText")
         self.text.setAccessibleName(self.tr("模板说明"))
         self.text.setMarkdown(self._words())
+        self.text.document().setDocumentMargin(12)
         buttons = QDialogButtonBox(self)
         folder = buttons.addButton(self.tr("打开模板文件夹"), QDialogButtonBox.ButtonRole.ActionRole)
         folder.setObjectName("templateFolder")
+        folder.setAutoDefault(False)
         folder.clicked.connect(self.folderWanted)
         buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
@@ -40,8 +42,10 @@ class TemplateHelp(QDialog):
         return self.tr(
             """## 自己的模板
 
-把扩展名为 .md（Markdown）或 .html（网页）的 UTF-8 文本文件放进模板文件夹，就能在“模板”里选用；
+把扩展名为 .md（Markdown）或 .html（网页）的 UTF-8 文本文件放进模板文件夹，就能在“模板”里选用。
+
 与自带模板同名的，以自己的为准。
+
 写法是 Jinja 模板语言：`{{ … }}` 处填入内容，`{% for … %}` 逐条重复，`{# … #}` 是说明，不输出。
 
 ```
@@ -51,6 +55,7 @@ class TemplateHelp(QDialog):
 ```
 
 网页模板里填入的文字自动转义；Markdown 模板里请在后面加 `|md`。
+
 模板不能读取文件、引用其他模板或运行程序；写错时会指出第几行。
 
 ## 可用的名称

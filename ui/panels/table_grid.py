@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from reader.exporting.table_clipping import ClippedCell, html_table, plain_table
 from ui.models.table_model import TableModel
 from ui.text import lines
+from ui.theme import current
 
 SMALLEST, LARGEST = 10, 48  # pixels of the type
 _STEP = 1.12
 _WIDEST = 22  # ems: a column of prose is not wider at first
 _PADDING = 14  # pixels beside the text of a cell, both sides together
 _LEADING = 1.35  # line height in the type
+_RING = 2  # pixels round both views, for what shows that one of them has the focus
 _HEAD_SHARE = 0.5  # of the height that a tall head may take
 
 
@@ -57,7 +59,7 @@ class TableGrid(QWidget):
         for row in range(model.rowCount()):
             (self.body if row < model.header else self.head).hideRow(row)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(_RING, _RING, _RING, _RING)
         layout.setSpacing(0)
         over = QHBoxLayout()
         over.setSpacing(0)
@@ -75,6 +77,12 @@ class TableGrid(QWidget):
     def natural_width(self) -> int:
         """The width in pixels at which no column is crowded."""
         return sum(self._widths()) + self.body.verticalHeader().sizeHint().width() + 24
+
+    def natural_height(self) -> int:
+        """The height in pixels at which nothing has to be scrolled, at the present widths."""
+        rows = sum(self.body.rowHeight(row) for row in range(self.model.header, self.model.rowCount()))
+        bar = self.body.horizontalScrollBar().sizeHint().height()
+        return self.head.height() + rows + bar + 2 * self.body.frameWidth()
 
     def current(self) -> tuple[int, int]:
         """Row and column of the chosen cell; (0, -1) for none."""
@@ -169,7 +177,8 @@ class TableGrid(QWidget):
     def _fit(self) -> None:
         """Natural widths, stretched where there is more room."""
         widths = self._widths()
-        room = self.body.viewport().width() - 2
+        beside = self.body.verticalHeader().width() + self.body.verticalScrollBar().sizeHint().width()
+        room = self.width() - 2 * (_RING + self.body.frameWidth()) - beside - 2
         if sum(widths) < room and widths:
             widths = [round(width * room / sum(widths)) for width in widths]
         bar = self.head.horizontalHeader()
@@ -222,6 +231,15 @@ class TableGrid(QWidget):
             self._set_heights()
         self._set_head_height()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """One ring round head and body: they are one table."""
+        super().paintEvent(event)
+        if self.head.hasFocus() or self.body.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(QColor(current().accent), _RING))
+            painter.drawRect(QRectF(self.rect()).adjusted(_RING / 2, _RING / 2, -_RING / 2, -_RING / 2))
+            painter.end()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl and the wheel change the size of type; Enter activates; from the body one goes up into the head."""
         if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -229,6 +247,8 @@ class TableGrid(QWidget):
             if delta:
                 self.zoom(1 if delta > 0 else -1)
             return True
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
         if event.type() == QEvent.Type.KeyPress and watched in (self.head, self.body):
             key = event.key()  # type: ignore[attr-defined]  # a key event
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current()[1] >= 0:

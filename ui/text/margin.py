@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.text.faces import HEI
 from ui.text.marks import Shown
+from ui.text.painting import paint_focus
 from ui.theme import Theme
 
 CHIP = 17  # side of a mark in device-independent pixels
@@ -58,6 +59,7 @@ class Margin(QWidget):
     def __init__(self, parent: QWidget, entries: Callable[[], tuple[Entry, ...]],
                  describe: Callable[[Shown], str]) -> None:
         super().__init__(parent)
+        self._page = parent
         self.setObjectName("textMargin")
         self.setAccessibleName(self.tr("批注标记"))
         self.setMouseTracking(True)
@@ -105,6 +107,8 @@ class Margin(QWidget):
         painter.setFont(font)
         for chip in self._chips():
             self._paint_chip(painter, chip)
+        if self._page.hasFocus():
+            paint_focus(painter, self._theme, 0, self.width())
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

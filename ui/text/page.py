@@ -195,12 +195,12 @@ class Page(Paper):
         top = self.verticalScrollBar().value()
         super().focusInEvent(event)
         self.verticalScrollBar().setValue(top)
-        self.viewport().update()
+        self.refresh()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The line that shows the focus goes."""
         super().focusOutEvent(event)
-        self.viewport().update()
+        self.refresh()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copying gives the text as it is in the library, without formats."""

@@ -4,43 +4,50 @@ from __future__ import annotations
 
 import posixpath
 import re
+from dataclasses import replace
 
 from lxml.etree import _Element
 
+from reader.importing.formats import docx_inserted
 from reader.importing.formats.docx_numbering import W
 from reader.importing.formats.docx_paragraph import ALTERNATIVES, Paragraph, ParagraphReader, chosen
-from reader.importing.formats.docx_table import Cell, rows_of
+from reader.importing.formats.docx_table import Cell, is_frame, rows_of
 from reader.importing.formats.package import MEGABYTE, Package
 from reader.importing.source import Source, SourceCell, SourceLine, SourceTable, visible
 from reader.model.errors import UserError
-from reader.model.report import Removal, Repair
+from reader.model.report import Doubt, Removal, Repair
 
 LIMIT = 500 * MEGABYTE
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MAIN = re.compile(r"/officeDocument$")
 
 
-def read(data: bytes, name: str) -> Source:
+def read(data: bytes, name: str, limit: int = LIMIT, depth: int = 0) -> Source:
     """Read a Word document.
 
     The decoded source is all its text in reading order, a line for each line, then headers and footers, deleted and
     hidden text where it stood. Automatic numbers are no part of it; they are repairs of kind "list_number".
 
+    Args:
+        limit: bytes that may be unpacked; depth: how many documents this one is inserted in.
+
     Raises:
-        UserError: file.broken, file.encrypted, file.too_large; file.empty when it holds no text.
+        UserError: file.broken, file.encrypted, file.too_large; file.empty when it holds no text, file.pictures when it
+            holds pictures only.
     """
-    package = Package(data, name, LIMIT)
+    package = Package(data, name, limit)
     main = _main_part(package, name)
     root = package.xml(main)
     body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise UserError("file.broken", path=name)
-    document = _Document(package, main)
+    document = _Document(package, main, depth)
     document.blocks(body)
     document.asides()
     source = document.source()
     if not visible(source.decoded):
-        raise UserError("file.empty", path=name)
+        pictures = sum(member.filename.startswith("word/media/") for member in package.members)
+        raise UserError("file.pictures", path=name, count=pictures) if pictures else UserError("file.empty", path=name)
     return source
 
 
@@ -57,8 +64,9 @@ def _main_part(package: Package, name: str) -> str:
 class _Document:
     """Gathers the lines of one document."""
 
-    def __init__(self, package: Package, main: str) -> None:
+    def __init__(self, package: Package, main: str, depth: int) -> None:
         self._package = package
+        self._depth = depth
         self._folder = posixpath.dirname(main)
         self._relations = self._related(main)
         self._reader = ParagraphReader(self._part("styles"), self._part("numbering"))
@@ -68,6 +76,7 @@ class _Document:
         self._lines: list[SourceLine] = []
         self._removals: list[Removal] = []
         self._repairs: list[Repair] = []
+        self._doubts: list[Doubt] = []
         self._page_break = False
         self._joined: Paragraph | None = None  # a paragraph whose mark was deleted: it runs on into the next
 
@@ -102,6 +111,8 @@ class _Document:
                 self._table(block, marked)
             elif block.tag == f"{W}sectPr":
                 self._section(block)
+            elif block.tag == f"{W}altChunk":
+                self._insert(docx_inserted.read_chunk(block, self._relations, self._package, self._depth))
             elif block.tag == ALTERNATIVES:
                 for inner in chosen(block):
                     self.blocks(inner, marked)
@@ -125,8 +136,35 @@ class _Document:
             self._joined = paragraph
             return
         self._take(paragraph, marked)
+        self._inserted_in(element, marked)
         for properties in element.iterfind(f"{W}pPr/{W}sectPr"):
             self._section(properties)
+
+    def _insert(self, inserted: docx_inserted.Inserted) -> None:
+        """Take the lines of an inserted file as if they stood here."""
+        offset = len(self._decoded)
+        source = inserted.source
+        if source is None:
+            self._doubts.append(Doubt("docx.inserted", max(offset, 1), {"name": inserted.name}))
+            return
+        self._decoded += source.decoded.split("\n")
+        self._lines += [replace(line, line=line.line + offset) for line in source.lines]
+        self._removals += [replace(one, line=one.line + offset if one.line else 0) for one in source.removals]
+        self._repairs += [replace(one, line=one.line + offset) for one in source.repairs]
+        self._doubts += [replace(one, line=one.line + offset) for one in source.doubts]
+
+    def _inserted_in(self, element: _Element, marked: str) -> None:
+        """Take the diagrams of a paragraph; what cannot be read in it is a doubt."""
+        if next(element.iter(f"{W}drawing", f"{W}object"), None) is None:
+            return
+        for text in docx_inserted.diagram_lines(element, self._relations, self._package):
+            self._decoded.append(text)
+            self._lines.append(SourceLine(text, len(self._decoded), whole=True, marked=marked))
+        line = max(len(self._decoded), 1)
+        self._doubts += [Doubt("docx.embedded", line, {"name": name})
+                         for name in docx_inserted.objects(element, self._relations)]
+        if docx_inserted.has_large_picture(element):
+            self._doubts.append(Doubt("docx.picture", line))
 
     def _take(self, paragraph: Paragraph, marked: str) -> None:
         """Make lines of a paragraph, then of the boxes and notes that hang on it."""
@@ -154,10 +192,13 @@ class _Document:
         for kind, note in paragraph.notes:
             if (body := self._notes[kind].pop(note, None)) is not None:
                 self.blocks(body, "footnote")
+        for kind, note in paragraph.deleted_notes:
+            if (body := self._notes[kind].pop(note, None)) is not None:
+                self._set_aside(body, "tracked_deletion")
 
     def _table(self, element: _Element, marked: str) -> None:
         rows = rows_of(element, self._reader)
-        if max((len(row) for row in rows), default=0) < 2:  # a frame around text
+        if is_frame(rows):
             for row in rows:
                 for cell in row:
                     for paragraph in cell.paragraphs:
@@ -192,10 +233,17 @@ class _Document:
                 self._repairs += [Repair(kind, before, after, number) for kind, before, after in line.repairs]
 
     def asides(self) -> None:
-        """Take headers, footers and comments, which are no text of the document, as removals."""
+        """Take headers, footers and comments, which are no text of the document, as removals; so notes that nothing
+        refers to, which Word does not show."""
         if self._joined is not None:
             joined, self._joined = self._joined, None
             self._take(joined, "")
+        for bodies in self._notes.values():
+            for note in [*bodies.values()]:
+                before = len(self._decoded)
+                self._set_aside(note, "hidden_text")
+                if len(self._decoded) > before:
+                    self._doubts.append(Doubt("docx.note", before + 1))
         for path, kind in self._asides.items():
             root = self._package.xml(path)
             if root is not None:
@@ -217,4 +265,4 @@ class _Document:
     def source(self) -> Source:
         """All that was gathered."""
         return Source(tuple(self._lines), "\n".join(self._decoded), "docx",
-                      "", tuple(self._removals), tuple(self._repairs))
+                      "", tuple(self._removals), tuple(self._repairs), tuple(self._doubts))

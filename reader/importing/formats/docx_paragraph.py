@@ -17,6 +17,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATIVES = f"{_MC}AlternateContent"
 _TRANSPARENT = frozenset(W + name for name in (
     "ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "bdo", "dir", "rubyBase"))
+_NOTE_REFERENCES = (f"{W}footnoteReference", f"{W}endnoteReference")
 # Symbol fonts keep their pictures in the private use area; these are the ones official texts use.
 _SYMBOLS = {"F0A3": "□", "F0A8": "□", "F06F": "□", "F052": "☑", "F0FE": "☑", "F0FC": "✓", "F0FB": "✗", "F06C": "●",
             "F06E": "■", "F075": "◆", "F0D8": "➢", "F0B7": "·", "F0B4": "×", "F0B0": "°", "F0A7": "▪", "F0B1": "±",
@@ -42,7 +43,8 @@ class Paragraph:
     """A paragraph as lines (more than one where it has line breaks).
 
     Attributes:
-        boxes: bodies of text boxes anchored in it; notes: ("footnote" or "endnote", id) referred to in it.
+        boxes: bodies of text boxes anchored in it; notes: ("footnote" or "endnote", id) referred to in it;
+            deleted_notes: those referred to in what was deleted.
         mark_deleted: its paragraph mark is a tracked deletion.
         ends_page: a page break stands at its end.
     """
@@ -54,6 +56,7 @@ class Paragraph:
     notes: list[tuple[str, str]] = field(default_factory=list)
     mark_deleted: bool = False
     ends_page: bool = False
+    deleted_notes: list[tuple[str, str]] = field(default_factory=list)
 
     def followed_by(self, other: Paragraph) -> Paragraph:
         """This paragraph and the next as one, its mark gone."""
@@ -63,7 +66,8 @@ class Paragraph:
             last.removals + first.removals, last.repairs + first.repairs)
         return Paragraph(self.style,
                          [*self.lines[:-1], joined, *other.lines[1:]], self.bullet, self.boxes + other.boxes,
-                         self.notes + other.notes, other.mark_deleted, other.ends_page)
+                         self.notes + other.notes, other.mark_deleted, other.ends_page,
+                         self.deleted_notes + other.deleted_notes)
 
 
 class ParagraphReader:
@@ -119,6 +123,7 @@ class ParagraphReader:
         elif tag in (f"{W}del", f"{W}moveFrom"):
             text = "".join(text.text or "" for text in element.iter(f"{W}delText", f"{W}t"))
             _remove(paragraph, "tracked_deletion" if tag == f"{W}del" else "tracked_move", text)
+            paragraph.deleted_notes += [_note_of(reference) for reference in element.iter(*_NOTE_REFERENCES)]
         elif tag in (f"{_M}oMath", f"{_M}oMathPara"):
             self._math(element, paragraph, "")
         elif tag == ALTERNATIVES:
@@ -187,8 +192,7 @@ class ParagraphReader:
 
     def _note(self, reference: _Element, paragraph: Paragraph) -> None:
         """Word numbers notes by itself: the mark becomes text here and before the note."""
-        kind = "footnote" if reference.tag == f"{W}footnoteReference" else "endnote"
-        note = (kind, reference.get(f"{W}id", ""))
+        note = _note_of(reference)
         number = self._note_numbers.setdefault(note, len(self._note_numbers) + 1)
         paragraph.notes.append(note)
         if not is_on_element(reference, "customMarkFollows"):
@@ -202,6 +206,10 @@ class ParagraphReader:
         number = self._note_numbers.get((kind, note.get(f"{W}id", "")))
         if number is not None:
             _insert(paragraph, "note_mark", latex.superscript(str(number)) or "")
+
+
+def _note_of(reference: _Element) -> tuple[str, str]:
+    return ("footnote" if reference.tag == f"{W}footnoteReference" else "endnote", reference.get(f"{W}id", ""))
 
 
 def is_on_element(element: _Element, attribute: str) -> bool:

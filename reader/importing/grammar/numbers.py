@@ -53,6 +53,8 @@ _ADOPTED = re.compile(rf"^{_DAY}[^。；《》〔〕]{{4,80}}?(?:通过|批准|�
 """（2009年5月11日…第1467次会议通过　甲释〔2009〕8号）: the number stands with the note of adoption."""
 _SIGNER = re.compile(r"[\s　]+签\s*发\s*人\s*[:：].{0,16}$")
 """云应急〔2030〕31号    签发人：陈明: on documents sent upwards."""
+SIGNER = re.compile(r"签\s*发\s*人\s*[:：].{0,30}|会\s*签\s*人\s*[:：].{0,30}")
+"""The same on a line of its own: number and signer stand in two cells of a frame."""
 _SPACES = re.compile(r"\s+")
 _REPUBLIC = "中华人民共和国"
 

@@ -100,15 +100,20 @@ class _Finder:
 
     def _after(self, index: int, number: DocumentNumber, free: int) -> Start | None:
         """The number stands over its title, under the red head."""
-        red = index > free and self._pieces.is_red_head(index - 1)
+        above, begin = index - 1, index + 1
+        while above > free and numbers.SIGNER.fullmatch(self._paragraphs[above].text.strip()):
+            above -= 1
+        while begin < self._size and numbers.SIGNER.fullmatch(self._paragraphs[begin].text.strip()):
+            begin += 1
+        red = above >= free and above >= 0 and index > free and self._pieces.is_red_head(above)
         if not red and not self._pieces.is_fresh(index):
             return None
         best: tuple[float, int, Title] | None = None
         for count in range(1, 5):
-            stop = index + 1 + count
+            stop = begin + count
             if stop > self._size or not self._pieces.is_piece(stop - 1):
                 break
-            title = titles.read([line.text for line in self._paragraphs[index + 1 : stop]])
+            title = titles.read([line.text for line in self._paragraphs[begin:stop]])
             if title is None or title.form == "other":
                 continue
             weight = title.weight + self._bonus(index, stop)
@@ -117,8 +122,8 @@ class _Finder:
         if best is None or best[0] < _SURE:
             return None
         weight, stop, title = best
-        first = index - 1 if red else index
-        return Start(first, tuple(range(index + 1, stop)), index, number, title, min(1.0, weight + 0.2))
+        first = above if red else index
+        return Start(first, tuple(range(begin, stop)), index, number, title, min(1.0, weight + 0.2))
 
     def _bonus(self, first: int, after: int) -> float:
         """Evidence around a title that begins at `first`; `after` is the paragraph behind title and number."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reader.services import paths as places
 from reader.services.library import EngineFactory, Library
-from ui import i18n, preferences
+from ui import i18n, later_start, preferences
 from ui.controllers.desk import Desk
 from ui.crash import CrashGuard
 from ui.main_window import MainWindow
@@ -56,22 +56,26 @@ def run(
     status, former = 0, None
     root: Path | None = library_path or _usual_library(chosen.library)
     while root is not None:
-        opened = open_library(root, engine_factory, _busy_hint(paths))
+        starts = config / later_start.FOLDER
+        start = _Start(starts, tuple(paths))
+        opened = open_library(root, engine_factory, _busy_hint(paths), start.hand_over)
         if opened is None and former is None:
-            status = CANNOT_OPEN
+            status = 0 if start.handed_over else CANNOT_OPEN
             break
         if opened is None:
-            # The other library could not be used, which the user was told: back to the one before.
+            # The other library could not be used, which the user was told, or another window has it, which came to the
+            # front: back to the one before.
             root, former = former, None
             continue
         with opened.library as library:
             desk = _begin(library, config, guard, remember=former is not None)
+            _listen(starts, desk)
             if opened.rebuild:
                 desk.importing.rebuild().succeeded.connect(desk.load_tree)
             if died:
                 text = i18n.translate("Application", "上次邸报意外退出，已保存的内容都在；详情记在日志里。")
                 desk.messages.notice(text)
-            desk.open_paths(tuple(paths), show=True)
+            desk.open_paths(start.paths, show=True)
             paths, died, former = (), "", root
             status = app.exec()
             root = desk.settings.next_library
@@ -79,6 +83,30 @@ def run(
             _clear_away(desk)
     guard.uninstall()
     return status
+
+
+class _Start:
+    """What this start was to open; `handed_over`: another window does it."""
+
+    def __init__(self, folder: Path, paths: tuple[Path, ...]) -> None:
+        self.paths = paths
+        self.handed_over = False
+        self._folder = folder
+
+    def hand_over(self, root: Path) -> bool:
+        """Give it to the window that has the library of this root; whether that took it."""
+        self.handed_over = later_start.hand_over(self._folder, root, self.paths)
+        return self.handed_over
+
+
+def _listen(starts: Path, desk: Desk) -> None:
+    """Do what later starts were to do."""
+    def on_asked(paths: tuple[Path, ...]) -> None:
+        later_start.bring_to_front(desk.window)
+        desk.open_paths(paths, show=True)
+
+    listening = later_start.LaterStarts(starts, desk.library.root, desk.window)
+    listening.asked.connect(on_asked)
 
 
 def _begin(library: Library, config: Path, guard: CrashGuard, *, remember: bool) -> Desk:

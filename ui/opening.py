@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,11 +27,14 @@ class Opened:
     rebuild: bool = False
 
 
-def open_library(root: Path, engine_factory: EngineFactory, busy_hint: str = "") -> Opened | None:
+def open_library(
+    root: Path, engine_factory: EngineFactory, busy_hint: str = "", hand_over: Callable[[Path], bool] = lambda _: False
+) -> Opened | None:
     """Open the library, mending what the user agrees to mend; None when it cannot be used, which the user was told.
 
     Args:
         busy_hint: what to add where another window has the library.
+        hand_over: asked before that is told, with the root: whether that window does what was wanted.
     """
     rebuild = False
     mended: set[str] = set()
@@ -38,6 +42,8 @@ def open_library(root: Path, engine_factory: EngineFactory, busy_hint: str = "")
         try:
             library = _opened(root, engine_factory)
         except UserError as error:
+            if error.code == "library.in_use" and hand_over(root):
+                return None
             damaged = Path(str(error.facts.get("path", "")))
             if error.code not in MENDED or damaged.name in mended or not _mend(damaged, error.code):
                 if error.code != "library.lost" or damaged.name in mended:

@@ -173,6 +173,10 @@ class Engine:
         """The words that a document must hold instead of a whole folded string."""
         return pieces_of(self._question_words(string))
 
+    def words(self, text: str) -> tuple[str, ...]:
+        """The words of a text in order, without gaps."""
+        return tuple(self._question_words(text))
+
     def suggest(self, query: SearchQuery) -> tuple[str, ...]:
         """Like queries for one whose words do not occur (您是不是要找)."""
         from index.suggesting import suggestions

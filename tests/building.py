@@ -153,6 +153,9 @@ class FakeEngine:
     def pieces(self, _string: str) -> tuple[str, ...]:
         return ()
 
+    def words(self, text: str) -> tuple[str, ...]:
+        return tuple(text)
+
     def suggest(self, _query: SearchQuery) -> tuple[str, ...]:
         return ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
@@ -28,6 +28,7 @@ from reader.exporting.official_form import (
     NUMBER_STYLE,
     PLAIN_STYLE,
     RIGHT_STYLE,
+    SIZE_2,
     TEXT_WIDTH,
     centre,
     new_document,
@@ -35,6 +36,7 @@ from reader.exporting.official_form import (
 )
 from reader.exporting.rows import printable
 from reader.exporting.table_widths import MARGIN, widths
+from reader.exporting.title_lines import Words, title_lines
 from reader.exporting.word_marks import Comments, Highlights
 from reader.model.annotation import DEFAULT_STYLES, Style
 from reader.model.document import Block, BlockKind, Cell, Table
@@ -49,19 +51,22 @@ _WITH_NEXT = {BlockKind.ATTACHMENT_LABEL, BlockKind.ATTACHMENT_TITLE, BlockKind.
               BlockKind.UNIT, BlockKind.BOX_TITLE}
 """Stand on the page of what they stand over."""
 _RED = RGBColor(0xFF, 0, 0)
+_SPARE = 0.5
+"""Ems of a title's line that stay free: fonts that take the place of ours come out wider."""
 TWIPS = 20
 """In a point."""
 
 
 def docx_documents(entries: Sequence[ExcerptDocument], *, marks: bool = True,
-                   styles: Sequence[Style] = DEFAULT_STYLES) -> bytes:
+                   styles: Sequence[Style] = DEFAULT_STYLES, words: Words | None = None) -> bytes:
     """The documents as one .docx file, each beginning on a page of its own.
 
     Args:
+        words: see `Material`.
         marks: with highlights and underlines, and notes as comments, tags and style below them; those whose place is
             not certain hang on the title, with the words they were made on.
     """
-    writer = _Writer(entries[0].document.facts.title if len(entries) == 1 else "公报文件", styles)
+    writer = _Writer(entries[0].document.facts.title if len(entries) == 1 else "公报文件", styles, words)
     for place, entry in enumerate(entries):
         writer.write(entry if marks else replace(entry, annotations=()), new_page=place > 0)
     out = io.BytesIO()
@@ -70,10 +75,11 @@ def docx_documents(entries: Sequence[ExcerptDocument], *, marks: bool = True,
 
 
 class _Writer:
-    def __init__(self, title: str, styles: Sequence[Style]) -> None:
+    def __init__(self, title: str, styles: Sequence[Style], words: Words | None) -> None:
         self.word = new_document(printable(title))
         self._style_ids = {style.name: style.style_id for style in self.word.styles}
         self._styles = tuple(styles)
+        self._words = words
         self._highlights = Highlights(styles)
         self._comments = Comments(self.word)
         self._marks: tuple[Marked, ...] = ()
@@ -130,13 +136,24 @@ class _Writer:
         font = LEVEL_FONTS[min(max(block.level, 1), len(LEVEL_FONTS)) - 1]
         if opening == start and _is_label(block.label, "条") and text.startswith(block.label, start):
             opening, font = start + len(block.label), BLACK_FONT
-        for run, at in self._runs(paragraph, text, start, end, opening):
+        ends = self._line_ends(text, start, end) if style == "Title" else frozenset()
+        for run, at in self._runs(paragraph, text, start, end, opening, *ends):
+            if at + len(run.text) in ends:
+                run.add_break()
             if at < opening:
                 set_font(run, font)
             if block.kind is BlockKind.ATTACHMENT_LABEL:
                 set_font(run, BLACK_FONT)
             if block.kind is BlockKind.RED_HEAD:
                 run.font.color.rgb = _RED
+
+    def _line_ends(self, text: str, start: int, end: int) -> frozenset[int]:
+        """Where the lines of a title end but for the last, as offsets; none where the file has its own."""
+        title = printable(text[start:end])
+        if self._words is None or len(title) != end - start or "\n" in title:
+            return frozenset()
+        lines = title_lines(title, self._words, TEXT_WIDTH / SIZE_2 - _SPARE)
+        return frozenset(accumulate((len(line) for line in lines[:-1]), initial=start)) - {start}
 
     def _runs(self, paragraph: Paragraph, text: str, start: int, end: int, *cuts: int) -> Iterator[tuple[Run, int]]:
         """Write text[start:end] in runs that begin and end where marks do, and at `cuts`; each with its offset."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.exporting.excerpts import ExcerptDocument
+from reader.exporting.title_lines import Words
 from reader.model.annotation import DEFAULT_STYLES, Style
 
 
@@ -32,6 +33,7 @@ class Material:
         styles: of the library.
         title: of annotations.
         sources: of annotations on pages (docx, pdf): end with a list of the documents cited.
+        words: cuts a title into words, so that no line of it (docx, pdf) ends within one; without it lines are filled.
     """
 
     entries: Sequence[ExcerptDocument]
@@ -41,6 +43,7 @@ class Material:
     styles: Sequence[Style] = DEFAULT_STYLES
     title: str = "批注摘录"
     sources: bool = True
+    words: Words | None = None
 
 
 Step = Callable[[int, int], None]
@@ -98,7 +101,7 @@ def _html_documents(wanted: Material) -> bytes:
 
 def _docx_documents(wanted: Material) -> bytes:
     from reader.exporting.docx_documents import docx_documents
-    return docx_documents(wanted.entries, marks=wanted.marks, styles=wanted.styles)
+    return docx_documents(wanted.entries, marks=wanted.marks, styles=wanted.styles, words=wanted.words)
 
 
 JSONLD = "jsonld"

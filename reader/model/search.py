@@ -144,6 +144,9 @@ class SearchEngine(Protocol):
     def pieces(self, string: str) -> tuple[str, ...]:
         """The words that a document must hold instead of a whole folded string."""
 
+    def words(self, text: str) -> tuple[str, ...]:
+        """The words of a text in order, without gaps."""
+
     def suggest(self, query: SearchQuery) -> tuple[str, ...]:
         """Like queries for one whose words do not occur (您是不是要找)."""
 

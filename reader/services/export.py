@@ -170,7 +170,8 @@ def content(library: Library, entries: Sequence[ExcerptDocument], wish: Wish, *,
 
 def material(library: Library, entries: Sequence[ExcerptDocument], wish: Wish) -> Material:
     """What `gathered` gave, with how it is wished for."""
-    return Material(entries, wish.content, wish.order, wish.marks, annotate.styles(library), sources=wish.sources)
+    return Material(entries, wish.content, wish.order, wish.marks, annotate.styles(library), sources=wish.sources,
+                    words=lambda text: library.engine.words(text))
 
 
 def _entries(library: Library, found: Sequence[PlacedAnnotation]) -> Iterator[ExcerptDocument]:

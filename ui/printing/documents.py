@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QTextCharFormat, QTextCursor, QTextFor
 
 from reader.exporting.excerpts import ExcerptDocument
 from reader.exporting.marked import Marked, number
+from reader.exporting.title_lines import Words, title_lines
 from reader.model.annotation import Mark, Style
 from reader.model.document import Document, PartKind
 from reader.model.outline import outline
@@ -18,24 +19,28 @@ from ui.printing.paper import UNKNOWN, Paper, typography
 from ui.printing.sheets import Sheet, new_sheet
 from ui.text import columns
 from ui.text.builder import Builder
-from ui.text.plan import Grid, Plan, plan
+from ui.text.plan import Grid, Paragraph, Plan, plan
+from ui.text.typography import BALANCED, look
 
 WHOLE = sys.maxsize
 """Cells of a table set at once: one that is cut could not repeat its head."""
+_SPARE = 1.5
+"""Ems of a title's line that stay free: for a note's number, and as type comes out wider than reckoned."""
 
 
 def set_documents(entries: Sequence[ExcerptDocument], marks: bool, styles: Sequence[Style],
-                  paper: Paper) -> Iterator[Sheet]:
+                  paper: Paper, words: Words | None = None) -> Iterator[Sheet]:
     """A sheet for each document.
 
     Args:
         marks: with highlights, underlines and numbered notes; the notes follow the text.
+        words: see `reader.exporting.formats.Material`.
     """
     for entry in entries:
-        yield _set(entry, marks, styles, paper)
+        yield _set(entry, marks, styles, paper, words)
 
 
-def _set(entry: ExcerptDocument, marks: bool, styles: Sequence[Style], paper: Paper) -> Sheet:
+def _set(entry: ExcerptDocument, marks: bool, styles: Sequence[Style], paper: Paper, words: Words | None) -> Sheet:
     # On paper a reference leads nowhere.
     document = dataclasses.replace(entry.document, references=())
     sheet, laid = new_sheet(paper), plan(document, WHOLE)
@@ -45,11 +50,38 @@ def _set(entry: ExcerptDocument, marks: bool, styles: Sequence[Style], paper: Pa
     _repeat_heads(sheet, laid)
     _break_pages(sheet, document, laid)
     _enter(sheet, document, laid)
+    ends = list(_line_ends(sheet, laid, paper, words)) if words is not None else []
     if marks:
         shown, listed = number(entry.annotations)
         _mark(sheet, laid, shown, {style.name: style for style in styles})
         Notes(sheet, styles).write(entry, listed)
+    for cursor in ends:
+        cursor.insertText("\u2028")
     return sheet
+
+
+def _line_ends(sheet: Sheet, laid: Plan, paper: Paper, words: Words) -> Iterator[QTextCursor]:
+    """Where the lines of titles end; these cursors move along when something is written before them."""
+    for item in laid.items:
+        if not isinstance(item, Paragraph) or item.block.kind not in BALANCED:
+            continue
+        lines = title_lines(item.run.text, words, paper.measure / look(item.block).size - _SPARE)
+        offset = item.run.start
+        for line in lines[:-1]:
+            offset += len(line)
+            cursor = QTextCursor(sheet.document)
+            cursor.setPosition(laid.map.position(offset))
+            if offset == item.run.start + len(lines[0]):
+                _whole_width(cursor)
+            yield cursor
+
+
+def _whole_width(cursor: QTextCursor) -> None:
+    """Take the margins off a title that has been broken: they make lines of equal length where nobody breaks them."""
+    format_ = cursor.blockFormat()
+    format_.setLeftMargin(0)
+    format_.setRightMargin(0)
+    cursor.setBlockFormat(format_)
 
 
 def _repeat_heads(sheet: Sheet, laid: Plan) -> None:

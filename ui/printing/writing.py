@@ -19,7 +19,7 @@ def set_pages(material: Material, paper: Paper = A4) -> Pages:
     """The material on pages. They belong to the calling thread, in which there must be an application."""
     sheets: Iterable[Sheet]
     if material.content is Content.DOCUMENTS:
-        sheets = set_documents(material.entries, material.marks, material.styles, paper)
+        sheets = set_documents(material.entries, material.marks, material.styles, paper, material.words)
     else:
         sheets = [set_excerpts(material.entries, material.order, material.title, material.styles, paper,
                                sources=material.sources)]

@@ -131,3 +131,13 @@ def test_heading_that_opens_a_paragraph_has_the_font_of_its_level() -> None:
     paragraph = python_docx.Document(io.BytesIO(data)).paragraphs[0]
     assert [run.text for run in paragraph.runs] == ["（一）明确范围", "。正文如下。"]
     assert paragraph.runs[0]._r.rPr.rFonts.get(qn("w:eastAsia")) == "楷体_GB2312"
+
+
+def test_title_is_broken_between_words() -> None:
+    title = "云汀市人民政府办公室关于印发《云汀市古桥保护管理办法》的通知"
+    document = Document(FACTS, f"{title}\n正文。\n", (Block(BlockKind.TITLE, 0, len(title) + 1),
+                                                 Block(BlockKind.PARAGRAPH, len(title) + 1, len(title) + 5)))
+    cut = ["云汀市", "人民政府", "办公室", "关于", "印发", "《", "云汀市", "古桥保护", "管理", "办法", "》", "的通知"]
+    read = python_docx.Document(io.BytesIO(docx_documents([ExcerptDocument(ISSUE, document, ())], words=lambda _: cut)))
+    assert read.paragraphs[0].text == "云汀市人民政府办公室关于印发\n《云汀市古桥保护管理办法》的通知"
+    assert read.paragraphs[1].text == "正文。"

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.exporting.excerpts import ExcerptDocument, sections
 from reader.exporting.formats import Content, Material
-from reader.model.annotation import DEFAULT_STYLES, Mark, PlacedAnnotation
+from reader.model.annotation import DEFAULT_STYLES, Anchor, AnchorState, Mark, PlacedAnnotation, Placement
 from reader.model.document import Block, BlockKind, Cell, Document, Table
 from reader.model.errors import Cancelled
 from tests.reader.exporting.fictional import ANNOTATIONS, DOCUMENT, ENTRY, FACTS, ISSUE
@@ -229,3 +229,18 @@ def test_writing_can_be_stopped_between_pages() -> None:
 @pytest.mark.parametrize("material", [Material([]), Material([entry(Document(FACTS, "", ()))], Content.DOCUMENTS)])
 def test_nothing_to_print_is_an_empty_page(material: Material) -> None:
     assert len(written(material)) == 1
+
+
+@pytest.mark.parametrize("marked", [False, True])
+def test_title_is_broken_between_words(marked: bool) -> None:
+    title = "云汀市人民政府办公室关于印发《云汀市古桥保护管理办法》的通知"
+    cut = ["云汀市", "人民政府", "办公室", "关于", "印发", "《", "云汀市", "古桥保护", "管理", "办法", "》", "的通知"]
+    anchor = Anchor(14, 20, title[14:20], "", "")
+    made = replace(ANNOTATIONS[2].annotation, anchor=anchor, note="见")
+    placed = (PlacedAnnotation(made, "1", Placement(AnchorState.EXACT, 3, 14)),) if marked else ()
+    made_of = entry(paragraphs(title, kind=BlockKind.TITLE), *placed)
+    material = replace(DOCUMENTS, entries=[made_of], words=lambda _: cut)
+    lines = read(written(material)[0]).split("\r\n")
+    at = next(number for number, line in enumerate(lines) if line.startswith("云汀市"))
+    assert lines[at] == "云汀市人民政府办公室关于印发" + ("[1]" if marked else "")
+    assert lines[at + 1] == "《云汀市古桥保护管理办法》的通知"

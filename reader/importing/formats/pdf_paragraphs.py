@@ -19,7 +19,16 @@ _SPREAD = 1.8  # times the usual distance between lines; more parts paragraphs
 _ENTRY = re.compile(r".*(?:[.．·•…‥。\-—_\s]{3,}|\t)\s*[（(]?\d{1,4}[)）]?\s*$")
 _LABEL = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百零]{1,6}[编章节条]")
-_UNPARTED = re.compile(r"(?:[A-Za-z0-9.,%+\-/]+|.)(?:[，。、；：！？）》”’】〕]+(?:[“《（‘]+.|[A-Za-z0-9.,%+\-/]+)?)?")
+_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[\s　]+[^\s\d]")
+_ALONE = re.compile(r"(?:本\s*期\s*)?目\s*[录錄次]|[（(]?\s*此件.{2,8}[)）]?|附\s*件\s*\d{0,2}\s*[:：]?")
+"""What never goes on from the line over it, however full that is."""
+_LEADERS = re.compile(r".*[…·.．‥]{3,}\s*$")
+_PAGE = re.compile(r"\s*[（(]?\s*\d{1,4}\s*[)）]?\s*")
+_TORN = re.compile(r"\d\n[年月日号期]")
+"""A number over the end of a line: 2019年6 and 月20日出版."""
+_UNPARTED = re.compile(
+    r".?[…·.．‥]{3,}[（(]?\d{0,4}[)）]?"
+    r"|(?:[A-Za-z0-9.,%+\-/]+|.)(?:[，。、；：！？）》”’】〕]+(?:[“《（‘]+.|[A-Za-z0-9.,%+\-/]+)?)?")
 _LEAST_INDENTS = 0.04  # share of lines; a file with fewer marks its paragraphs otherwise
 
 
@@ -175,10 +184,21 @@ class _Joiner:
             and _LABEL.match(line.text.text) is None and not line.text.text.startswith("附")
         )
 
+    def _completes(self, last: PrintedLine, line: PrintedLine) -> bool:
+        """Whether a line brings what the line over it lacks: its page behind leaders, the unit of a date."""
+        if last.table is not None or (last.page, last.column) != (line.page, line.column):
+            return False
+        if not 0 < last.bottom - line.bottom <= _SPREAD * self._step or self._spare(last) > _REST:
+            return False
+        if _LEADERS.fullmatch(last.text.text) and _PAGE.fullmatch(line.text.text):
+            return True
+        ends = f"{last.text.text[-1:]}\n{line.text.text[:1]}"
+        return self._spare(last) < _REACH and _TORN.fullmatch(ends) is not None
+
     def _continues(self, paragraph: Paragraph, alone: Paragraph, line: PrintedLine) -> bool:
         """Whether a line goes on with the paragraph before it."""
         last = paragraph.lines[-1]
-        if self._ends_heading(paragraph, alone, line):
+        if self._ends_heading(paragraph, alone, line) or self._completes(last, line):
             return True
         if not self._by_indent or not paragraph.whole or last.table is not None:
             return False
@@ -186,7 +206,9 @@ class _Joiner:
             return False
         if abs(last.size - line.size) > 0.15 * self._size or self._indent(line) >= _FLUSH:
             return False
-        if _LABEL.match(line.text.text) and last.text.text[-1:] in "。：；":
+        if last.text.text[-1:] in "。：；" and (_LABEL.match(line.text.text) or _DECIMAL.match(line.text.text)):
+            return False
+        if _ALONE.fullmatch(line.text.text):
             return False
         if last.page == line.page and last.column == line.column and last.bottom - line.bottom > _SPREAD * self._step:
             return False
@@ -194,7 +216,8 @@ class _Joiner:
 
 
 def _first_width(text: str) -> float:
-    """The width in characters of what no line end may part at the beginning of a text: a number, 设。2030, 为：“在."""
+    """The width in characters of what no line end may part at the beginning of a text: a number, 设。2030, 为：“在, and
+    the leaders of a contents list with the page behind them."""
     match = _UNPARTED.match(text)
     end = match.end() if match else 0
     return sum(0.55 if character.isascii() else 1.0 for character in text[:end])

@@ -31,6 +31,7 @@ _SURE = re.compile(
     r"(?:规范性)?(?:文件|规章|法规|法规规章)|人事任免|人事信息|人事|大事记|政策解读|领导讲话|重要讲话|会议纪要|政务动态|统计资料"
 )
 """Names that are those of sections wherever they stand alone."""
+_ISSUE = re.compile(r"[（(]?[12][09]\d\d年?[第·.．]?\d{1,3}[期号]?[）)]?(?:[（(]总.{1,10}[）)])?")
 _LONGEST = 110
 
 
@@ -83,7 +84,7 @@ def section_heads(paragraphs: list[Line], first: int, contents: Contents, known:
         if line.kind == "attachment" and name in contents.sections:
             count += 1  # 附录 of the issue
             continue
-        if line.kind or not 2 <= len(name) <= 26 or "。" in line.text:
+        if line.kind or not 2 <= len(name) <= 26 or "。" in line.text or _ISSUE.fullmatch(name):
             break
         if name in contents.sections or name in known:
             count += 1

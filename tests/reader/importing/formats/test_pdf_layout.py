@@ -87,3 +87,32 @@ def test_a_line_ends_early_where_what_follows_cannot_be_parted() -> None:
     lines = ["　　一、支持全市城市供水管理基础设施高标准农田建", "设。2031年新建高标准农田四十万亩，由财政予以补助。"]
     set_lines(maker, [*lines, *wrapped(AIM, 27)], 80, y)
     assert "".join(lines).strip() in shown(maker)
+
+
+def test_leaders_with_the_page_behind_them_belong_to_the_entry_over_them() -> None:
+    maker = PdfMaker()
+    maker.page()
+    y = set_lines(maker, [
+        "关于做好全市供水工作的通知（临政发〔2031〕9号）", "…………………………（1）",
+        "关于加强全市供水管理工作的决定…………………………",
+        "（17）", *wrapped(AIM, 27)], 80, 760)
+    set_lines(maker, wrapped(AIM, 27), 80, y)
+    assert shown(maker)[:2] == ["关于做好全市供水工作的通知（临政发〔2031〕9号）…………………………（1）",
+                                "关于加强全市供水管理工作的决定…………………………（17）"]
+
+
+def test_headings_begin_afresh_though_the_line_over_them_is_full() -> None:
+    maker = PdfMaker()
+    maker.page()
+    full = "　　" + "甲" * 24 + "。"
+    set_lines(maker, [*wrapped(AIM * 2, 27), full, "3 附则", full, "目　录", *wrapped(AIM, 27)], 80, 760)
+    assert shown(maker)[1:5] == [full.strip(), "3 附则", full.strip(), "目　录"]
+
+
+def test_a_date_torn_over_two_centred_lines_is_joined() -> None:
+    maker = PdfMaker()
+    maker.page()
+    maker.text(80, 760, "1997年第12期（总第156期）" + "\u3000" * 14 + "6", 16)
+    maker.text(256, 732, "月20日出版", 16)
+    set_lines(maker, wrapped(AIM * 3, 27), 80, 704)
+    assert any(text.endswith("6月20日出版") for text in shown(maker))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,13 +86,13 @@ def _restore_annotations(damaged: Path) -> bool:
     backup = safety.newest_sound_backup(damaged.parent)
     if backup is None:
         return False
-    moment = datetime.datetime.fromtimestamp(backup.stat().st_mtime, tz=datetime.UTC).astimezone()
     question = i18n.translate(
         "Opening",
         "标注文件 annotations.db 已损坏。最近一份完好的备份是 {moment} 的。\n\n"
         "从这份备份恢复吗？损坏的文件会另外保存，不会删除。",
     )
-    if not ask(question.format(moment=locales.moment(moment)), i18n.translate("Opening", "从备份恢复")):
+    question = question.format(moment=locales.moment(safety.moment_of(backup)))
+    if not ask(question, i18n.translate("Opening", "从备份恢复")):
         return False
     try:
         safety.restore_closed(damaged.parent, backup)

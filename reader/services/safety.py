@@ -102,7 +102,12 @@ def all_backups(root: Path) -> tuple[Path, ...]:
     """The backup files of a library, open or not, sound or not, the newest first: scheduled ones, those made before
     a migration, and what a restore replaced."""
     found = (root / backups.FOLDER).glob("*.db")
-    return tuple(sorted(found, key=lambda path: (path.stat().st_mtime, path.name), reverse=True))
+    return tuple(sorted(found, key=lambda path: (backups.moment_of(path), path.name), reverse=True))
+
+
+def moment_of(backup: Path) -> datetime.datetime:
+    """When a backup was made, in UTC."""
+    return backups.moment_of(backup)
 
 
 def newest_sound_backup(root: Path) -> Path | None:

@@ -21,6 +21,7 @@ SPACING = datetime.timedelta(minutes=30)
 DAYS, WEEKS, MONTHS = 12, 10, 9
 
 _NAME = re.compile(r"annotations-(\d{8}T\d{6})Z\.db")
+_MOMENT = re.compile(r"-(\d{8}T\d{6})(\d{6})?Z\.db$")
 
 
 def copy(source: sqlite3.Connection, out: Path) -> None:
@@ -86,6 +87,16 @@ def kept(folder: Path) -> list[tuple[datetime.datetime, Path]]:
             moment = datetime.datetime.strptime(match[1], "%Y%m%dT%H%M%S").replace(tzinfo=datetime.UTC)
             found.append((moment, path))
     return sorted(found, reverse=True)
+
+
+def moment_of(path: Path) -> datetime.datetime:
+    """When a backup of any kind was made (UTC): as its name tells, for copying a library to another place gives its
+    files the time of the copying; a file that was named by the user is as old as it says."""
+    match = _MOMENT.search(path.name)
+    if match is None:
+        return datetime.datetime.fromtimestamp(path.stat().st_mtime, tz=datetime.UTC)
+    written = datetime.datetime.strptime(match[1], "%Y%m%dT%H%M%S").replace(tzinfo=datetime.UTC)
+    return written.replace(microsecond=int(match[2] or 0))
 
 
 def due(folder: Path, moment: datetime.datetime) -> bool:

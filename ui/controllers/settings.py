@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -285,9 +284,8 @@ class Settings(QObject):
         if not made:
             self.pages.backup.show_last(self.tr("还没有：有了标注以后会自动备份"))
             return
-        found = made[0].stat()
-        moment = datetime.datetime.fromtimestamp(found.st_mtime, tz=datetime.UTC)
-        self.pages.backup.show_last(f"{locales.moment(moment)}　{locales.size(found.st_size)}")
+        moment, size = safety.moment_of(made[0]), made[0].stat().st_size
+        self.pages.backup.show_last(f"{locales.moment(moment)}　{locales.size(size)}")
 
     def _show_index(self) -> None:
         """Ask the worker how the index is: it may have to be opened for that."""

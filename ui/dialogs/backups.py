@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.services.safety import BackupContents
+from reader.services.safety import BackupContents, moment_of
 from ui import locales
 
 
@@ -85,12 +84,11 @@ class BackupsDialog(QDialog):
             self.contents.setText(self.tr("还没有备份：有了标注以后，程序会自动备份。"))
 
     def _add(self, path: Path) -> QListWidgetItem:
-        moment = datetime.datetime.fromtimestamp(path.stat().st_mtime, tz=datetime.UTC).astimezone()
         size = locales.size(path.stat().st_size)
         kind = self.tr("恢复前另存") if path.name.startswith("replaced-") else self.tr("备份")
         if "-before-" in path.name:
             kind = self.tr("升级前备份")
-        item = QListWidgetItem(f"{locales.moment(moment)}　{kind}　{size}")
+        item = QListWidgetItem(f"{locales.moment(moment_of(path))}　{kind}　{size}")
         item.setData(Qt.ItemDataRole.UserRole, str(path))
         item.setToolTip(str(path))
         self.list.addItem(item)

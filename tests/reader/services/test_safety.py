@@ -76,6 +76,18 @@ def test_a_bad_backup_changes_nothing(library: Library, document_id: str, tmp_pa
     assert notes(library) == ["先"]
 
 
+def test_backups_are_as_old_as_when_they_were_made_not_copied(library: Library) -> None:
+    folder = safety.backup_folder(library)
+    folder.mkdir(exist_ok=True)
+    names = ["annotations-20260301T080000Z.db", "replaced-20260302T090000123456Z.db",
+             "annotations-before-003-20260303T100000Z.db"]
+    for name in names:
+        # Copied in the order of the alphabet, as a library moved to another disk.
+        (folder / name).write_bytes(b"")
+    assert [path.name for path in safety.all_backups(library.notes_root)] == names[::-1]
+    assert [f"{safety.moment_of(folder / name):%d %H:%M}" for name in names] == ["01 08:00", "02 09:00", "03 10:00"]
+
+
 def test_a_backup_into_a_folder_gets_a_name(library: Library, tmp_path: Path) -> None:
     path = safety.backup(library, tmp_path)
     assert path.parent == tmp_path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -12,11 +13,16 @@ from urllib.parse import quote
 
 from reader.storage.faults import worded
 
+LOG = logging.getLogger(__name__)
+
 BUSY_SECONDS = 10.0
 """How long a statement waits for a lock: far longer than any of our transactions lasts."""
 
 Access = Literal["write", "read", "frozen"]
-"""`read` refuses changes; `frozen` is for media nobody can write to, where WAL's side files cannot be made."""
+"""`read` refuses changes; `frozen` is for media nobody can write to, where WAL's side files cannot be made. Those that
+lie there are read: they hold what a program that is at work, or was killed, has not yet put into the file itself."""
+
+_ASKED: dict[Access, str] = {"write": "mode=rwc", "read": "mode=rw"}
 
 
 def connect(path: Path, access: Access, *, synchronous: Literal["FULL", "NORMAL"] = "FULL") -> sqlite3.Connection:
@@ -25,22 +31,36 @@ def connect(path: Path, access: Access, *, synchronous: Literal["FULL", "NORMAL"
     Raises:
         UserError: the file cannot be opened or is no database.
     """
-    suffix = {"write": "mode=rwc", "read": "mode=rw", "frozen": "mode=ro&immutable=1"}[access]
     with worded(path):
-        # Other threads only ever close it (`Connections.close`).
-        connection = sqlite3.connect(f"file:{quote(str(path))}?{suffix}", uri=True, timeout=BUSY_SECONDS,
-                                     isolation_level=None, check_same_thread=False)
-        try:
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute(f"PRAGMA synchronous = {synchronous}")
-            if access == "write":
-                connection.execute("PRAGMA journal_mode = WAL")
-            else:
-                connection.execute("PRAGMA query_only = ON")
-            connection.execute("SELECT count(*) FROM sqlite_master")
-        except BaseException:
-            connection.close()
-            raise
+        if access == "frozen" and _is_unfinished(path):
+            try:
+                return _connected(path, "mode=ro", access, synchronous)
+            except sqlite3.OperationalError:
+                # A share whose files cannot be mapped into memory: then as it was when it was last finished.
+                LOG.warning("%s is read without its newest changes", path.name)
+        return _connected(path, _ASKED.get(access, "mode=ro&immutable=1"), access, synchronous)
+
+
+def _is_unfinished(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _connected(path: Path, asked: str, access: Access, synchronous: str) -> sqlite3.Connection:
+    # Other threads only ever close it (`Connections.close`).
+    connection = sqlite3.connect(f"file:{quote(str(path))}?{asked}", uri=True, timeout=BUSY_SECONDS,
+                                 isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA synchronous = {synchronous}")
+        if access == "write":
+            connection.execute("PRAGMA journal_mode = WAL")
+        else:
+            connection.execute("PRAGMA query_only = ON")
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

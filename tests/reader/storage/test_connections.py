@@ -74,3 +74,43 @@ def test_our_own_faults_surface(tmp_path: Path) -> None:
     with pytest.raises(sqlite3.OperationalError, match="no such table"), worded(tmp_path):
         connection.execute("SELECT * FROM missing")
     connection.close()
+
+
+def unfinished(folder: Path) -> Path:
+    """A database of a program that has written a row and is at work still, as it lies on a share."""
+    at_work = connect(folder / "a.db", "write")
+    at_work.execute("CREATE TABLE a (x)")
+    at_work.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    at_work.execute("INSERT INTO a VALUES (1)")
+    share = folder / "share"
+    share.mkdir()
+    for name in ("a.db", "a.db-wal", "a.db-shm"):
+        (share / name).write_bytes((folder / name).read_bytes())
+    at_work.close()
+    return share / "a.db"
+
+
+def test_what_is_not_yet_in_the_file_is_read_on_a_medium_for_reading(tmp_path: Path) -> None:
+    frozen = connect(unfinished(tmp_path), "frozen")
+    assert frozen.execute("SELECT count(*) FROM a").fetchone() == (1,)
+    with pytest.raises(sqlite3.OperationalError):
+        frozen.execute("INSERT INTO a VALUES (2)")
+    frozen.close()
+
+
+def test_a_log_that_cannot_be_read_leaves_the_file_as_it_was_finished_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = unfinished(tmp_path)
+    real = sqlite3.connect
+
+    def unmapped(asked: str, **settings: object) -> sqlite3.Connection:
+        if asked.endswith("?mode=ro"):
+            raise sqlite3.OperationalError("unable to open database file")
+        return real(asked, **settings)  # type: ignore[call-overload,no-any-return]  # passed on as they came
+
+    monkeypatch.setattr(sqlite3, "connect", unmapped)
+    frozen = connect(path, "frozen")
+    assert frozen.execute("SELECT count(*) FROM a").fetchone() == (0,)
+    frozen.close()
+    assert "without its newest changes" in caplog.text

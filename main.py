@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import logging
 import multiprocessing
@@ -62,6 +63,8 @@ def main(typed: list[str] | None = None) -> int:
 
 
 def _window(library: Path | None, paths: Sequence[Path] = ()) -> int:
+    # What is loaded is no garbage; `ui.interpreter` says when to look for some.
+    gc.disable()
     from reader.cli_arguments import VERSION
     from ui.app import run
 

@@ -15,6 +15,7 @@ from reader.services.library import EngineFactory, Library
 from ui import i18n, later_start, preferences
 from ui.controllers.desk import Desk
 from ui.crash import CrashGuard
+from ui.interpreter import Interpreter
 from ui.main_window import MainWindow
 from ui.opening import open_library
 from ui.theme import app_icon, apply_theme, wanted
@@ -46,6 +47,8 @@ def run(
         The exit status: 0, or 3 when the library cannot be used.
     """
     app = application()
+    interpreter = Interpreter(app)
+    interpreter.begin()
     config = config or places.config()
     chosen = preferences.load(config / "preferences.toml")
     i18n.set_language(app, chosen.language)
@@ -69,6 +72,7 @@ def run(
             continue
         with opened.library as library:
             desk = _begin(library, config, guard, remember=former is not None)
+            desk.treeShown.connect(interpreter.settle)
             _listen(starts, desk)
             if opened.rebuild:
                 desk.importing.rebuild().succeeded.connect(desk.load_tree)
@@ -82,6 +86,7 @@ def run(
             desk.shut_down()
             _clear_away(desk)
     guard.uninstall()
+    interpreter.shut_down()
     return status
 
 

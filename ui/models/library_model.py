@@ -32,6 +32,17 @@ CORRECTED_ROLE = Qt.ItemDataRole.UserRole + 6
 MOST_DRAGGED = 200
 """Documents that may be dragged out at once: more are a job for the export."""
 
+_SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_LEAF, _DRAGGED = Qt.ItemFlag.ItemNeverHasChildren, Qt.ItemFlag.ItemIsDragEnabled
+FLAGS = {
+    (False, False): _SHOWN,
+    (False, True): _SHOWN | _DRAGGED,
+    (True, False): _SHOWN | _LEAF,
+    (True, True): _SHOWN | _LEAF | _DRAGGED,
+}
+"""Flags of a row, by whether it has nothing beneath it and whether it may be dragged out. Made once: a view asks for
+those of a thousand rows at a time, and to join flags takes as long as all else."""
+
 Index = QModelIndex | QPersistentModelIndex
 Path = tuple[str, ...]
 MakeMime = Callable[[Sequence[str]], QMimeData]
@@ -199,9 +210,13 @@ class LibraryModel(QAbstractItemModel):
                 found.append(self._index(node))
         return found
 
+    def look_into(self, index: Index) -> None:
+        """Make what is inside an issue: it was opened, perhaps in a year that is closed."""
+        self._tree.fill(self.node(index).number)
+
     def folders(self) -> list[QModelIndex]:
-        """All nodes that have something beneath them, as far as somebody has looked."""
-        return [self._index(node) for node in self._tree.nodes[1:] if node.children or not node.filled]
+        """All nodes that have something beneath them, as far as somebody has looked: no others can be open."""
+        return [self._index(node) for node in self._tree.nodes[1:] if node.children]
 
     # What Qt asks
 
@@ -252,10 +267,9 @@ class LibraryModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if 0 < self.node(index).count <= MOST_DRAGGED and self._make_mime is not None:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        return flags if self.hasChildren(index) else flags | Qt.ItemFlag.ItemNeverHasChildren
+        node = self._tree.nodes[index.internalId()]
+        leaf = not node.children and (node.filled or not node.count)
+        return FLAGS[leaf, self._make_mime is not None and 0 < node.count <= MOST_DRAGGED]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         ids = self.ids_under(indexes)

@@ -87,6 +87,7 @@ class LibraryPanel(QWidget):
         self.options.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.options.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.tree = LibraryView(self.model, self)
+        self.tree.expanded.connect(self.model.look_into)
         self.tree.opened.connect(self._on_opened)
         self.tree.menuWanted.connect(self._on_menu)
         self.tree.correctionWanted.connect(lambda index: self.correctionWanted.emit(self._chosen([index])))

@@ -224,6 +224,13 @@ class Commands:
             found = validity(library, self._asked.id)
         return forms.validity(self._asked.id, found), texts.validity(found), DONE
 
+    def duties_(self) -> tuple[forms.Form, str, int]:
+        from reader.exporting.duty_table import duty_table
+
+        with self._open() as library:
+            rows = duty_table(catalogue.document(library, self._asked.id))
+        return forms.duties(self._asked.id, rows), texts.duties(rows), DONE
+
     def export_(self) -> tuple[forms.Form, str, int]:
         from reader.exporting.formats import Content
         from reader.services.export import Wish, export

@@ -144,6 +144,8 @@ def parser() -> _Parser:
                      help=told("help.form"))
     one = command("validity", told("help.validity"))
     one.add_argument("id", metavar="ID")
+    one = command("duties", told("help.duties"))
+    one.add_argument("id", metavar="ID")
     one = command("export", told("help.export"))
     one.add_argument("--format", choices=EXPORT_FORMATS, default="md")
     one.add_argument("--content", choices=("annotations", "documents"), default="annotations",

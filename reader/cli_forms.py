@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from reader.exporting.duty_table import DutyRow
 from reader.model.annotation import Annotation, PlacedAnnotation
 from reader.model.document import Block, Document, DocumentFacts, Issue, IssueFacts, Matter, Table
 from reader.model.errors import UserError
@@ -175,6 +176,14 @@ def validity(document_id: str, found: Validity) -> Form:
 
     return {"document_id": document_id, "standing": found.standing.value, "begins": said(found.term.begins),
             "ends": said(found.term.ends), "repealed": found.repealed and _repealed(found.repealed)}
+
+
+def duties(document_id: str, rows: Iterable[DutyRow]) -> Form:
+    """Who is to do what until when, in text order."""
+    return {"document_id": document_id, "duties": [
+        {"address": row.address or None, "task": row.task, "units": list(row.duty.units),
+         "helpers": list(row.duty.helpers), "deadline": row.duty.deadline or None, "range": [row.start, row.end]}
+        for row in rows]}
 
 
 def finding(found: Finding) -> Form:

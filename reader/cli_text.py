@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from reader import cli_forms
+from reader.exporting.duty_table import DutyRow
 from reader.model.annotation import AnchorState, PlacedAnnotation
 from reader.model.document import DocumentFacts, IssueFacts
 from reader.model.report import FileReport, FileStatus, ImportReport, ParseReport
@@ -153,6 +154,14 @@ def validity(found: Validity) -> str:
     if found.repealed is not None:
         lines.append(told("validity.ended_by", title=found.repealed.by.title, evidence=found.repealed.evidence))
     return "\n".join(lines)
+
+
+def duties(rows: Sequence[DutyRow]) -> str:
+    """A line a task: clause, task, who, who helps, until when."""
+    comma = told("cli.comma")
+    lines = [_row(row.address, row.task, comma.join(row.duty.units), comma.join(row.duty.helpers), row.duty.deadline)
+             for row in rows]
+    return "\n".join(lines) or told("cli.no_duties")
 
 
 def findings(found: Sequence[Finding]) -> str:

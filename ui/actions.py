@@ -295,6 +295,7 @@ class Actions(QObject):
             Spec("forward", self.tr("前进(&F)"), "Alt+Right", "forward"),
             Spec("go_to", self.tr("转到条款或文号(&G)…"), "Ctrl+G", "goto"),
             Spec("validity", self.tr("效力和依据…"), tip=self.tr("何时施行、何时失效，本库里哪句话写明")),
+            Spec("duties", self.tr("责任分工…"), tip=self.tr("本篇写明的责任单位、配合单位和时限，列成一张表")),
             Spec("next_tab", self.tr("下一个标签页"), "Ctrl+Tab"),
             Spec("previous_tab", self.tr("上一个标签页"), "Ctrl+Shift+Tab"),
             Spec("reopen_tab", self.tr("重新打开关闭的标签页"), "Ctrl+Shift+T"),

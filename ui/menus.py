@@ -106,7 +106,7 @@ class Menus(QObject):
             self.tr("转到(&G)"),
             *("back", "forward", "", "next_tab", "previous_tab", "reopen_tab", "other_side", ""),
             *("previous_document", "next_document", ""),
-            *("previous_annotation", "next_annotation", "", "go_to", "validity", ""),
+            *("previous_annotation", "next_annotation", "", "go_to", "validity", "duties", ""),
         )
         menu.addMenu(self.bookmarks)
         self._fill(self.bookmarks, "bookmark")

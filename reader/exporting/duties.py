@@ -14,9 +14,20 @@ from reader.model.document import Document
 
 _LEADS = "责任单位|责任部门|主责单位|主责部门|牵头单位|牵头部门|牵头责任单位|主办单位|责任主体"
 _HELPERS = "配合单位|配合部门|参加单位|参与单位|协办单位|协助单位"
-_LABEL = re.compile(rf"(?P<label>{_LEADS}|{_HELPERS})\s*[:：为]\s*(?P<names>[^。；;）)\n：:]+)")
+_INNER = r"[（(][^（）()\n]{1,12}[）)]"
+LABEL = re.compile(
+    rf"(?P<label>{_LEADS}|{_HELPERS})\s*[:：为]\s*(?P<names>(?:{_INNER}|[^。；;（）()〔〕［］\[\]【】\n：:])+)(?P<next>[:：])?")
+"""Who is named behind a label; brackets within a name（各县（市、区）人民政府）belong to it."""
 _HELPS = re.compile(_HELPERS)
-_BETWEEN = re.compile(r"[、,，/\s]+")
+_BETWEEN = re.compile(rf"(?:{_INNER}|[^、,，/\s（(])+")
+"""A name between commas."""
+_HALF = re.compile("各?[省市县区州盟旗乡镇]")
+"""What goes on behind the comma（各县、区人民政府）."""
+_REMARK = re.compile("下同|牵头单位|牵头部门|排在|列在|排第|列第")
+"""How to read the list（排在第一位的为牵头单位，下同）is no name either."""
+_SHARE = re.compile(
+    r"(?:(?:分别|共同|按照?|根据)*(?:各自)?(?:职责|职能|分工)+(?:负责|落实|推进)?|(?:分别|共同|具体)?(?:负责|牵头|落实|配合))$")
+"""How they share the work is no part of a name."""
 _DAY = r"(?:19|20)\d{2}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?"
 _DEADLINE = re.compile(
     rf"(?:完成时限|完成时间|办理时限|时限)\s*[:：]\s*(?P<named>[^，,。；;）)\n]+)"
@@ -66,10 +77,30 @@ def _with_tags(units: tuple[str, ...], helpers: tuple[str, ...], deadline: str, 
 def _names(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     units: dict[str, None] = {}
     helpers: dict[str, None] = {}
-    for found in _LABEL.finditer(text):
-        names = (name for name in _BETWEEN.split(found["names"].strip()) if name)
+    for found in LABEL.finditer(text):
+        names = names_of(found["names"])
+        if found["next"]:
+            # What stands before a colon is the next label.
+            names = names[:-1]
         (helpers if _HELPS.match(found["label"]) else units).update(dict.fromkeys(names))
     return tuple(units), tuple(helpers)
+
+
+def names_of(words: str) -> tuple[str, ...]:
+    """The names in a list of units, as printed but for how they share the work（…按职责分工负责）."""
+    found: list[str] = []
+    half = ""
+    for name in _BETWEEN.findall(words):
+        whole = half + name
+        if _HALF.fullmatch(name):
+            half = whole + "、"
+            continue
+        half = ""
+        if not _REMARK.search(whole):
+            found.append(_SHARE.sub("", whole) or whole)
+    if half:
+        found.append(half.rstrip("、"))
+    return tuple(dict.fromkeys(found))
 
 
 def _deadline(text: str) -> str:

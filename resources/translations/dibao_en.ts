@@ -676,6 +676,14 @@ Released under the MIT licence.</translation>
         <source>何时施行、何时失效，本库里哪句话写明</source>
         <translation>From when and until when it holds, and which words in this library say so</translation>
     </message>
+    <message>
+        <source>责任分工…</source>
+        <translation>Duties…</translation>
+    </message>
+    <message>
+        <source>本篇写明的责任单位、配合单位和时限，列成一张表</source>
+        <translation>Who is to do what until when, as far as the document labels it, in a table</translation>
+    </message>
 </context>
 <context>
     <name>AddressLabel</name>
@@ -1650,6 +1658,29 @@ Saved annotations and notes are all there, and you can go on working. If it happ
     <message>
         <source>松开鼠标，导入这些公报</source>
         <translation>Drop to import these gazettes</translation>
+    </message>
+</context>
+<context>
+    <name>DutyTable</name>
+    <message>
+        <source>条款</source>
+        <translation>Clause</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>责任单位</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>配合单位</source>
+        <translation>Assisting</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Deadline</translation>
     </message>
 </context>
 <context>
@@ -3286,6 +3317,14 @@ Right-click the recognised text in the middle to split, join or retitle document
     <message>
         <source>光标不在表格里</source>
         <translation>The caret is not in a table</translation>
+    </message>
+    <message>
+        <source>责任分工：{title}</source>
+        <translation>Duties: {title}</translation>
+    </message>
+    <message>
+        <source>本篇没有用“责任单位：”“牵头单位：”之类写明由谁办理。</source>
+        <translation>The document does not label who is to do what.</translation>
     </message>
 </context>
 <context>

@@ -190,6 +190,18 @@ def test_validity_is_told_with_the_words_that_say_so(stocked: Program) -> None:
     assert stocked.json("validity", silent["id"])["standing"] == "unknown"
 
 
+def test_duties_are_listed_with_their_clauses(stocked: Program) -> None:
+    document = next(found for found in documents(stocked) if "三年行动" in found["title"])
+    found = stocked.json("duties", document["id"])["duties"]
+    text = stocked.json("show", document["id"], "--format", "json")["text"]
+    canteens = next(row for row in found if "社区食堂" in row["task"])
+    assert (canteens["address"], canteens["units"]) == ("第二部分第（二）项第2点", ["市民政局", "市商务局"])
+    assert "社区食堂" in text[slice(*canteens["range"])]
+    assert "市商务局" in stocked.run("duties", document["id"]).out
+    silent = next(found for found in documents(stocked) if "任免职" in found["title"])
+    assert stocked.json("duties", silent["id"])["duties"] == []
+
+
 def _articles(program: Program, document_id: str) -> list[dict[str, Any]]:
     blocks = program.json("show", document_id, "--format", "json")["blocks"]
     return [block for block in blocks if block["label"].startswith("第") and block["label"].endswith("条")]

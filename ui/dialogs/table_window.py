@@ -8,10 +8,9 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from reader.model.document import Document, Table
 from ui.models.table_model import TableModel
 from ui.panels.table_grid import TableGrid
-from ui.text.plan import shape_of
+from ui.text.plan import Shape
 from ui.theme import icon
 
 _SHARE = (0.86, 0.8)  # of the screen that the window takes at first
@@ -21,8 +20,9 @@ class TableWindow(QWidget):
     """Shows a table; nothing can be changed in it.
 
     Args:
-        document: holds the table.
-        table: which one.
+        name: what it is called.
+        unit: of its figures, or "".
+        shape: its cells; the place of each in the text is where it leads to.
         pixels: size of the type to begin with.
 
     Signals:
@@ -31,13 +31,11 @@ class TableWindow(QWidget):
 
     placeRequested = Signal(int)
 
-    def __init__(self, document: Document, table: Table, pixels: int, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, unit: str, shape: Shape, pixels: int, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("tableWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.table = table
         self._places: tuple[tuple[int, int], ...] = ()
-        name = " ".join(table.caption.split()) or document.facts.title
         self.setWindowTitle(self.tr("{name} - 表格").format(name=name))
         self.caption = QLabel(name, self)
         self.caption.setTextFormat(Qt.TextFormat.PlainText)
@@ -45,16 +43,16 @@ class TableWindow(QWidget):
         font = self.caption.font()
         font.setBold(True)
         self.caption.setFont(font)
-        unit = QLabel(" ".join(table.unit.split()), self)
-        unit.setTextFormat(Qt.TextFormat.PlainText)
-        unit.setProperty("muted", True)
-        unit.setVisible(bool(table.unit.strip()))
+        below = QLabel(unit, self)
+        below.setTextFormat(Qt.TextFormat.PlainText)
+        below.setProperty("muted", True)
+        below.setVisible(bool(unit))
         head = QHBoxLayout()
         head.addWidget(self.caption, 1)
-        head.addWidget(unit, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(below, 0, Qt.AlignmentFlag.AlignBottom)
         bar = self._bar()
         # Behind the bar: the Tab key goes in the order in which widgets are made.
-        self.grid = TableGrid(TableModel(shape_of(table, document.text), self), pixels, self)
+        self.grid = TableGrid(TableModel(shape, self), pixels, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.addLayout(head)

@@ -16,6 +16,7 @@ from ui.panels.document_head import DocumentHead, Edition
 from ui.panels.find_bar import FindBar, Wanted
 from ui.panels.finder import Finder
 from ui.panels.welcome import Welcome
+from ui.text.plan import Shape, shape_of
 from ui.text.view import DocumentView
 
 Range = tuple[int, int]
@@ -137,10 +138,21 @@ class DocumentPane(QWidget):
         """Show a table of the document in a window of its own."""
         if self.opened is None:
             return
+        document = self.opened.document
+        name = " ".join(table.caption.split()) or document.facts.title
+        self.show_shape(name, " ".join(table.unit.split()), shape_of(table, document.text))
+
+    def show_shape(self, name: str, unit: str, shape: Shape) -> None:
+        """Show a table drawn from the document in a window of its own, whose cells lead back into the text.
+
+        Args:
+            name: what it is called.
+            unit: of its figures, or "".
+        """
         from ui.dialogs.table_window import TableWindow
 
         opened = self.opened
-        window = TableWindow(opened.document, table, self.view.em, self)
+        window = TableWindow(name, unit, shape, self.view.em, self)
 
         def go(offset: int) -> None:
             if self.opened is opened:

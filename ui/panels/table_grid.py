@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from reader.exporting.table_clipping import ClippedCell, html_table, plain_table
@@ -17,7 +17,6 @@ SMALLEST, LARGEST = 10, 48  # pixels of the type
 _STEP = 1.12
 _WIDEST = 22  # ems: a column of prose is not wider at first
 _PADDING = 14  # pixels beside the text of a cell, both sides together
-_LEADING = 1.35  # line height in the type
 _RING = 2  # pixels round both views, for what shows that one of them has the focus
 _HEAD_SHARE = 0.5  # of the height that a tall head may take
 
@@ -200,17 +199,17 @@ class TableGrid(QWidget):
     def _set_heights(self) -> None:
         """Each row as high as its cells need: reckoned, for Qt would lay out every cell of a thousand rows."""
         widths = [self.head.columnWidth(column) for column in range(self.model.columnCount())]
-        line = round(self._pixels * _LEADING)
+        leading = [QFontMetrics(self.model.font(row)).lineSpacing() for row in range(self.model.header + 1)]
         needed = [1] * self.model.rowCount()
         for slot in self.model.shape.slots:
             room = (sum(widths[slot.column:slot.column + slot.column_span]) - _PADDING) / self._pixels
-            count = sum(max(math.ceil(lines.width(part) * 1.04 / max(room, 1)), 1) for part in slot.text.split("\n"))
+            count = sum(lines.count(part, max(room, 1)) for part in slot.text.split("\n"))
             share = math.ceil(count / slot.row_span)
             for row in range(slot.row, slot.row + slot.row_span):
                 needed[row] = max(needed[row], share)
         for row, count in enumerate(needed):
             view = self.head if row < self.model.header else self.body
-            view.verticalHeader().resizeSection(row, count * line + 10)
+            view.verticalHeader().resizeSection(row, count * leading[min(row, self.model.header)] + 10)
         numbers = max(view.verticalHeader().sizeHint().width() for view in (self.head, self.body))
         for view in (self.head, self.body):
             view.verticalHeader().setFixedWidth(numbers)

@@ -29,6 +29,21 @@ def width(text: str) -> float:
     return sum(map(_WIDTHS.__getitem__, text))
 
 
+def count(text: str, line: float) -> int:
+    """How many lines a paragraph fills where a full line is `line` ems long; 1 for an empty one."""
+    if width(text) <= line:
+        return 1
+    lines, filled = 1, 0.0
+    for piece in _pieces(text):
+        wide = width(piece)
+        if filled and filled + wide > line:
+            lines, filled = lines + 1, 0.0
+        # A piece longer than a line is broken anywhere.
+        over = max(math.ceil((filled + wide) / line) - 1, 0)
+        lines, filled = lines + over, filled + wide - over * line
+    return lines
+
+
 def balance(text: str, line: float) -> float:
     """The margin on either side of a title that gives it lines of about equal length and good breaks, in its ems.
 

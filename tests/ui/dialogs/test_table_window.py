@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,8 @@ from reader.model.document import BlockKind, Document
 from tests.ui.text.conftest import write
 from ui.dialogs.table_window import TableWindow
 from ui.models.table_model import letters
+from ui.text import faces
+from ui.text.plan import shape_of
 
 ROWS = [["县区", "渡口", "客运量", ""], ["", "", "2023年", "2024年"],
         *([f"东江县{n}", f"第{n}渡口", f"{n},200", f"{n},350"] for n in range(1, 81)), ["合计", "", "", "=1"]]
@@ -27,7 +29,7 @@ def document() -> Document:
 
 @pytest.fixture
 def window(qtbot: QtBot, document: Document) -> Iterator[TableWindow]:
-    shown = TableWindow(document, document.tables[0], 15)
+    shown = TableWindow("客运量", "", shape_of(document.tables[0], document.text), 15)
     shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(shown)
     shown.resize(640, 400)
@@ -110,3 +112,25 @@ def test_escape_leaves_the_box_first_and_the_window_then(window: TableWindow, qt
 @pytest.mark.parametrize(("column", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
 def test_columns_are_lettered_as_in_spreadsheets(column: int, name: str) -> None:
     assert letters(column) == name
+
+
+@pytest.mark.parametrize("pixels", [13, 17, 24])
+def test_rows_are_as_high_as_their_text(qtbot: QtBot, pixels: int) -> None:
+    units = "市规划和自然资源局、市发展改革委、市文化和旅游局、市体育局、市行政审批服务管理局、各县（市、区）人民政府、"
+    rows = [["事项", "责任单位"], *([f"第{n}项", units[n:] + units[:n]] for n in range(1, 40))]
+    faces.bring()
+    prose = write([(rows, {})], header=1)
+    shown = TableWindow("分工", "", shape_of(prose.tables[0], prose.text), pixels)
+    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(shown)
+    shown.resize(640, 400)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    body = shown.grid.body
+    for width in range(12 * pixels, 30 * pixels, pixels // 2):
+        shown.grid.head.setColumnWidth(1, width)
+        for row in range(1, len(rows)):
+            metrics = QFontMetrics(shown.grid.model.font(row))
+            room = QRect(0, 0, body.columnWidth(1) - 8, 10_000)
+            needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), rows[row][1]).height()
+            assert needed <= body.rowHeight(row), (width, row)

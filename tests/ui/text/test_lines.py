@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.text.lines import balance, width
+from ui.text.lines import balance, count, width
 
 
 def test_width_counts_han_characters_as_one() -> None:
@@ -51,3 +51,11 @@ def test_lines_break_between_words(title: str, line: int) -> None:
     whole = ("人民政府", "办公室", "关于", "实施", "进一步", "加强", "做好", "管理", "保护", "工作", "意见", "通知")
     assert not any(first.endswith(word[:cut]) and second.startswith(word[cut:])
                    for word in whole for cut in range(1, len(word)))
+
+
+@pytest.mark.parametrize(("text", "lines"), [
+    ("", 1), ("安全生产", 1), ("安全生产安", 2), ("安全生产，", 2), ("安" * 12, 3),
+    ("安全生，产安全", 2), ("A" * 20, 3),
+])
+def test_lines_are_counted_as_they_are_broken(text: str, lines: int) -> None:
+    assert count(text, 4.5) == lines

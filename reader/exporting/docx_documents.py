@@ -28,15 +28,18 @@ from reader.exporting.official_form import (
     NUMBER_STYLE,
     PLAIN_STYLE,
     RIGHT_STYLE,
+    SIDEWAYS_WIDTH,
     SIZE_2,
     TEXT_WIDTH,
     centre,
     new_document,
     set_font,
+    turn,
 )
 from reader.exporting.rows import printable
 from reader.exporting.table_widths import MARGIN, widths
 from reader.exporting.title_lines import Words, title_lines
+from reader.exporting.wide_tables import sideways
 from reader.exporting.word_marks import Comments, Highlights
 from reader.model.annotation import DEFAULT_STYLES, Style
 from reader.model.document import Block, BlockKind, Cell, Table
@@ -85,6 +88,7 @@ class _Writer:
         self._marks: tuple[Marked, ...] = ()
         self._hung: dict[str, tuple[Run, Run]] = {}
         self._cell_style = self._style_ids[CELL_STYLE]
+        self._sideways = False
 
     def write(self, entry: ExcerptDocument, *, new_page: bool) -> None:
         """Write one document with its annotations."""
@@ -93,7 +97,11 @@ class _Writer:
         self._hung = {}
         tables = {table.start: table for table in document.tables}
         first = len(self.word.paragraphs)
+        turned = sideways(document, TEXT_WIDTH.pt, tuple(CELL_STYLES))
         for block in document.blocks:
+            if (block.start in turned) != self._sideways:
+                self._sideways = not self._sideways
+                turn(self.word, self._sideways)
             if block.start in tables:
                 self._table(document.text, tables[block.start])
             else:
@@ -171,13 +179,14 @@ class _Writer:
             yield run, begin
 
     def _table(self, text: str, table: Table) -> None:
-        fit = widths(table, text, TEXT_WIDTH.pt, tuple(CELL_STYLES))
+        room = SIDEWAYS_WIDTH if self._sideways else TEXT_WIDTH
+        fit = widths(table, text, room.pt, tuple(CELL_STYLES))
         word = self.word.add_table(0, table.columns, style="Table Grid")
         word.autofit = False
         word.alignment = WD_TABLE_ALIGNMENT.CENTER
         _set_margins(word)
         for column, share in zip(word._tbl.tblGrid.gridCol_lst, fit.shares, strict=True):
-            column.w = Length(round(TEXT_WIDTH * share))
+            column.w = Length(round(room * share))
         self._cell_style = self._style_ids[CELL_STYLES[fit.size]]
         cells = {(cell.row, cell.column): cell for cell in table.cells}
         covering = {(row, column): cell for cell in table.cells

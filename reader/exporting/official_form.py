@@ -6,16 +6,18 @@ title 2号小标宋 (§7.3.1), levels 黑体, 楷体, 仿宋 (§7.3.3), page num
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import docx
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.section import _Footer
+from docx.section import Section, _Footer
 from docx.shared import Length, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
@@ -41,6 +43,8 @@ CELL_STYLES = {12.0: CELL_STYLE, 10.5: "公文表格（五号）", 9.0: "公文�
 """Styles of cells by the size of their type in points, for tables that are more crowded."""
 TEXT_WIDTH = Mm(210 - 28 - 26)
 """Between the margins."""
+SIDEWAYS_WIDTH = Mm(225)
+"""The same on paper laid sideways, which is as the type area turned (§5.2.1)."""
 LEVELS = 6
 LEVEL_FONTS = (BLACK_FONT, REGULAR_FONT, BODY_FONT)
 """Of headings by level; deeper ones are as the last (§7.3.3)."""
@@ -66,12 +70,16 @@ def new_document(title: str) -> Document:
 def _page(document: Document) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
-    section.left_margin, section.right_margin = Mm(28), Mm(26)
-    section.footer_distance = Mm(25)
+    _upright(section)
     document.settings.odd_and_even_pages_header_footer = True
     _page_number(section.footer, WD_ALIGN_PARAGRAPH.RIGHT)
     _page_number(section.even_page_footer, WD_ALIGN_PARAGRAPH.LEFT)
+
+
+def _upright(section: Section) -> None:
+    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
+    section.left_margin, section.right_margin = Mm(28), Mm(26)
+    section.footer_distance = Mm(25)
 
 
 def _page_number(footer: _Footer, side: WD_ALIGN_PARAGRAPH) -> None:
@@ -147,6 +155,27 @@ def _shape(style: ParagraphStyle, font: str, size: Length, side: WD_ALIGN_PARAGR
     indentation.set(qn("w:firstLineChars"), str(indent * 100))
     for border in properties.findall(qn("w:pBdr")):
         properties.remove(border)
+
+
+def turn(document: Document, sideways: bool) -> None:
+    """Lay the paper of what is written from now on sideways, or upright again. What stands there already keeps its own:
+    its section's properties go into its last paragraph (ECMA-376 §17.6.18)."""
+    body = document.element.body.sectPr
+    last = body.getprevious()
+    if last is not None:
+        if last.tag != qn("w:p"):
+            raise ValueError("a section ends with a paragraph")
+        last.get_or_add_pPr().append(copy.deepcopy(body))
+    section = document.sections[-1]
+    short, long = Mm(210), Mm(297)
+    section.orientation = WD_ORIENT.LANDSCAPE if sideways else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (long, short) if sideways else (short, long)
+    if sideways:
+        section.top_margin, section.bottom_margin = Mm(28), Mm(26)
+        section.left_margin, section.right_margin = Mm(37), Mm(35)
+        section.footer_distance = Mm(16)
+    else:
+        _upright(section)
 
 
 def centre(paragraph: Paragraph) -> None:

@@ -28,11 +28,13 @@ class Widths:
         shares: of each in the width of the table; they add up to 1.
         size: of the type, the largest of those offered in which no figure has to break; else the smallest.
         centred: of each column, whether it holds figures and short words only, which are set in the middle.
+        crowded: whether figures or short words have to break even in the smallest type.
     """
 
     shares: tuple[float, ...]
     size: float
     centred: tuple[bool, ...]
+    crowded: bool = False
 
 
 def widths(table: Table, text: str, room: float, sizes: Sequence[float]) -> Widths:
@@ -53,6 +55,7 @@ def widths(table: Table, text: str, room: float, sizes: Sequence[float]) -> Widt
     needs = [_need(texts, TOGETHER[0]) for texts in columns]
     free = room - PADDING * len(columns)
     size = next((one for one in sizes if sum(needs) * one <= free), sizes[-1])
+    crowded = sum(needs) * size > free
     for fewer in TOGETHER[1:]:
         if sum(needs) * size > free:
             needs = [_need(texts, fewer) for texts in columns]
@@ -63,7 +66,7 @@ def widths(table: Table, text: str, room: float, sizes: Sequence[float]) -> Widt
         needs = [need + wish * given / sum(wishes) for need, wish in zip(needs, wishes, strict=True)]
     whole = [need * size + PADDING for need in needs]
     centred = tuple(max(map(_width, texts), default=0.0) <= SENTENCE for texts in body)
-    return Widths(tuple(one / sum(whole) for one in whole), size, centred)
+    return Widths(tuple(one / sum(whole) for one in whole), size, centred, crowded)
 
 
 def _width(text: str) -> float:

@@ -1,4 +1,4 @@
-"""What Python does by itself while a window is open must not hold it up: look for garbage, and let threads take turns."""
+"""What Python does by itself while a window is open must not hold it up: look for garbage, let threads take turns."""
 
 from __future__ import annotations
 

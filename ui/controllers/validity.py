@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from reader.model.errors import UserError
 from reader.model.job import JobContext
@@ -14,6 +14,9 @@ from ui.jobs.handle import JobHandle
 from ui.jobs.library_worker import LibraryWorker
 from ui.main_window import MainWindow
 from ui.panels.document_pane import DocumentPane
+
+ASK_AFTER = 400
+"""Milliseconds a document must have been there: who leafs on asks nothing, and at the start the tree comes first."""
 
 
 class Holding(QObject):
@@ -34,12 +37,32 @@ class Holding(QObject):
         self._worker = worker
         self._messages = messages
         self._asked: dict[DocumentPane, JobHandle] = {}
+        self._wanted: dict[DocumentPane, Opened] = {}
+        self._wait = QTimer(self, singleShot=True, interval=ASK_AFTER)
+        self._wait.timeout.connect(self._ask_all)
         window.voice.validityPlaceWanted.connect(reading.open)
         window.actions_.connect_all({"validity": self.show_words})
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is not known yet of a document that is shown."""
+        return bool(self._wanted or self._asked)
+
     def show_document(self, opened: Opened, pane: DocumentPane) -> None:
         """A pane shows another document: tell its head what is known, as soon as it is."""
+        former = self._asked.get(pane)
+        if former is not None:
+            former.cancel()
+        self._wanted[pane] = opened
+        self._wait.start()
 
+    def _ask_all(self) -> None:
+        wanted, self._wanted = self._wanted, {}
+        for pane, opened in wanted.items():
+            if pane.opened is opened:
+                self._ask(opened, pane)
+
+    def _ask(self, opened: Opened, pane: DocumentPane) -> None:
         def job(context: JobContext) -> Validity | None:
             context.check_cancelled()
             try:
@@ -52,9 +75,6 @@ class Holding(QObject):
             if found is not None and pane.opened is opened:
                 pane.head.validity.show_validity(opened.facts.id, found)
 
-        former = self._asked.get(pane)
-        if former is not None:
-            former.cancel()
         handle = self._worker.submit(self.tr("正在核对效力"), job)
         self._asked[pane] = handle
         handle.succeeded.connect(show)

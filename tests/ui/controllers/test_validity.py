@@ -49,7 +49,7 @@ def opened(desk: Desk, qtbot: QtBot, title: str) -> None:
     known = (facts for entry in catalogue.issues(desk.library) for facts in entry.documents)
     one = next(facts.id for facts in known if title in facts.title)
     desk.reading.open(one)
-    qtbot.waitUntil(lambda: not desk.worker.busy)
+    qtbot.waitUntil(lambda: not desk.holding.busy, timeout=60_000)
 
 
 def words(desk: Desk) -> list[str]:
@@ -86,7 +86,7 @@ def test_a_repeal_leads_to_the_document_that_says_so(
     button.menu().actions()[-1].trigger()
     assert desk.reading.current is not None
     assert desk.reading.current.facts.title.endswith("关于渡口工作的通知")
-    qtbot.waitUntil(lambda: not desk.worker.busy)
+    qtbot.waitUntil(lambda: not desk.holding.busy, timeout=60_000)
     assert not button.isVisible()
 
 
@@ -99,6 +99,20 @@ def test_where_nothing_is_said_the_command_says_that(
     assert not desk.window.pane.head.validity.isVisible()
     desk.window.actions_["validity"].trigger()
     assert "没有写明" in desk.window.status.currentMessage()
+
+
+def test_who_leafs_on_asks_about_the_last_document_alone(
+    library: Library, tmp_path: Path, make_desk: DeskMaker, qtbot: QtBot
+) -> None:
+    take_in(library, tmp_path, OLD, NEW)
+    desk = make_desk()
+    asked: list[str] = []
+    desk.worker.submitted.connect(lambda handle: asked.append(handle.title))
+    ids = [facts.id for entry in catalogue.issues(desk.library) for facts in entry.documents]
+    for one in (*ids, ids[0]):
+        desk.reading.open(one)
+    qtbot.waitUntil(lambda: not desk.holding.busy, timeout=60_000)
+    assert asked.count("正在核对效力") == 1
 
 
 def test_it_speaks_the_language_of_the_window(desk: Desk, qtbot: QtBot) -> None:

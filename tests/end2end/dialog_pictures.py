@@ -69,6 +69,7 @@ def take(folder: Path, names: Sequence[str], scale: int) -> None:
                 home = Path(place)
                 furnish(home)
                 i18n.install(app, language)
+                theme.apply_theme(app, name)
                 (home / "preferences.toml").write_text(f'theme = "{name}"\nlanguage = "{language}"\n', encoding="utf-8")
                 with Library.open(home / "library", FakeEngine) as library:
                     window = MainWindow(QSettings(str(home / "window.ini"), QSettings.Format.IniFormat))
@@ -76,7 +77,6 @@ def take(folder: Path, names: Sequence[str], scale: int) -> None:
                     desk = Desk(window, library, home / "preferences.toml", guard)
                     guard.crashed.connect(desk.messages.show_crash)
                     desk.begin()
-                    theme.apply_theme(app, name)
                     desk.reading.open(document_id(library, BREAKFAST, year=2025, number=3))
                     ending = f"{language}-{name}{'-200' if scale == 2 else ''}.png"
                     for state in chosen:

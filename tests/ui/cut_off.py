@@ -1,9 +1,10 @@
-"""Finds words in a window that cannot be read whole: too narrow, too low, or scrolled sideways."""
+"""Finds words in a window that cannot be read whole: too narrow, too low, scrolled sideways, rows over one another."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QStackedLayout,
     QStyle,
     QStyleOptionComboBox,
     QTreeView,
@@ -26,11 +28,25 @@ SLACK = 1  # pixels that rounding may take
 
 def cut_off(root: QWidget) -> list[str]:
     """What cannot be read whole."""
-    return [f"{shown(widget)}: {what}" for widget in root.findChildren(QWidget) if widget.isVisibleTo(root)
-            for what in _cut(widget)]
+    seen = [widget for widget in root.findChildren(QWidget) if widget.isVisibleTo(root)]
+    return _overlapping(root) + [f"{shown(widget)}: {what}" for widget in seen for what in _cut(widget)]
+
+
+def _overlapping(root: QWidget) -> list[str]:
+    """What a layout has put over its neighbour."""
+    found = []
+    for parent in (root, *root.findChildren(QWidget)):
+        if parent.layout() is None or isinstance(parent.layout(), QStackedLayout) or not parent.isVisibleTo(root):
+            continue
+        children = [one for one in parent.children() if isinstance(one, QWidget) and one.isVisibleTo(root)]
+        found += [f"{shown(one)} lies over {shown(other)}" for one, other in combinations(children, 2)
+                  if one.geometry().intersects(other.geometry()) and not one.isWindow() and not other.isWindow()]
+    return found
 
 
 def _cut(widget: QWidget) -> Iterator[str]:
+    if widget.objectName() == "qt_toolbar_ext_button":
+        yield "there is more in the bar than fits"
     if isinstance(widget, ClampedLabel):
         return  # says by an ellipsis that there is more, and tells it by its tip
     if isinstance(widget, QLabel) and widget.text():
@@ -50,8 +66,19 @@ def _cut(widget: QWidget) -> Iterator[str]:
             yield f"“{widget.placeholderText()}” has {widget.width() - 16} of {needed} pixels"
     elif isinstance(widget, QHeaderView):
         yield from _cut_head(widget)
-    elif isinstance(widget, (QListView, QTreeView)) and widget.horizontalScrollBar().isVisible():
-        yield "is scrolled sideways"
+    elif isinstance(widget, (QListView, QTreeView)) and widget.model() is not None:
+        if widget.horizontalScrollBar().isVisible():
+            yield "is scrolled sideways"
+        before = _rows(widget)
+        widget.doItemsLayout()
+        if _rows(widget) != before:
+            yield f"rows stand at {before}, not at {_rows(widget)}"
+
+
+def _rows(view: QListView | QTreeView) -> list[int]:
+    """The heights at which the first rows stand."""
+    model = view.model()
+    return [view.visualRect(model.index(row, 0)).top() for row in range(min(model.rowCount(), 5))]
 
 
 def _cut_box(box: QComboBox) -> Iterator[str]:

@@ -81,6 +81,8 @@ class AboutDialog(QDialog):
         self.names = QListWidget(page)
         self.names.setObjectName("aboutParts")
         self.names.setAccessibleName(self.tr("部件"))
+        # Rows are placed when the first of them is chosen: by then they must be as high as they will be drawn.
+        self.names.ensurePolished()
         self.names.addItems([part.name for part in self._parts])
         self.names.setMaximumWidth(230)
         self.names.currentRowChanged.connect(self._show)

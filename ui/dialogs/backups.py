@@ -136,9 +136,8 @@ class BackupsDialog(QDialog):
         path = self._previewed
         if path is None:
             return
-        question = self.tr("恢复到这个备份吗？")
-        box = QMessageBox(QMessageBox.Icon.Question, self.tr("恢复备份"), question, parent=self)
-        box.setInformativeText(self.contents.text())
+        text = f"{self.contents.text()}\n\n{self.tr('恢复到这个备份吗？')}"
+        box = QMessageBox(QMessageBox.Icon.Question, self.tr("恢复备份"), text, parent=self)
         restore = box.addButton(self.tr("恢复"), QMessageBox.ButtonRole.AcceptRole)
         keep = box.addButton(self.tr("不恢复"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)

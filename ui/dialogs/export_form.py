@@ -264,7 +264,7 @@ class ExportForm(QWidget):
 
     def _lay_out(self) -> None:
         # A form sets the label of a field of several lines as if the first were as high as this.
-        above = max((QLabel(self).sizeHint().height() * 7 // 4 - self.annotations.sizeHint().height()) // 2, 0)
+        above = max((self.fontMetrics().height() * 7 // 4 - self.annotations.sizeHint().height()) // 2, 0)
         formats = QGridLayout()
         formats.setContentsMargins(0, above, 0, 0)
         formats.setVerticalSpacing(6)

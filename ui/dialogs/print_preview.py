@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QComboBox, QGraphicsView, QLineEdit, QToolBar, QWidget
+from PySide6.QtWidgets import QComboBox, QGraphicsView, QLineEdit, QToolBar, QWidget, QWidgetAction
 
 from ui.printing.pages import Pages
 from ui.printing.printer import new_printer, print_pages
+from ui.theme import icon
+
+PICTURES = (
+    "fit-width", "fit-page", "zoom-out", "zoom-in", "portrait", "landscape", "first", "left", "right", "last",
+    "page-one", "page-two", "page-four", "page-setup", "print",
+)  # fmt: skip
+"""The icons of Qt's own actions, in the order of its bar."""
 
 
 class PrintPreview(QPrintPreviewDialog):
@@ -31,7 +38,7 @@ class PrintPreview(QPrintPreviewDialog):
         self.setObjectName("printPreview")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("打印预览"))
-        self.resize(1000, 680)
+        self.resize(1120, 680)
         self._pages = pages
         self.marks = QAction(self.tr("带标注和批注"), self)
         self.marks.setObjectName("printMarks")
@@ -40,10 +47,19 @@ class PrintPreview(QPrintPreviewDialog):
         self.marks.toggled.connect(self._on_marks)
         bar = self.findChild(QToolBar)
         if bar is not None:
+            self._draw_alike(bar)
             bar.addSeparator()
             bar.addAction(self.marks)
         self.paintRequested.connect(self._paint)
         self._name_parts()
+
+    def _draw_alike(self, bar: QToolBar) -> None:
+        """Pictures like those of the rest of the window, in the colours of the theme, instead of Qt's."""
+        bar.setMovable(False)
+        bar.setIconSize(QSize(20, 20))
+        own = [one for one in bar.actions() if not one.isSeparator() and not isinstance(one, QWidgetAction)]
+        for action, picture in zip(own, PICTURES, strict=True):
+            action.setIcon(icon(picture))
 
     def _name_parts(self) -> None:
         """Qt names none of its parts for those who cannot see them."""

@@ -49,6 +49,8 @@ class TagsDialog(QDialog):
         self.tree.setObjectName("tagsTree")
         self.tree.setAccessibleName(self.tr("标签"))
         self.tree.setHeaderLabels([self.tr("标签"), self.tr("条数")])
+        # Rows are placed when one of them is chosen: by then they must be as high as they will be drawn.
+        self.tree.ensurePolished()
         self.tree.setUniformRowHeights(True)
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -136,7 +136,8 @@ class BackupsDialog(QDialog):
         path = self._previewed
         if path is None:
             return
-        text = f"{self.contents.text()}\n\n{self.tr('恢复到这个备份吗？')}"
+        question = self.tr("恢复到这个备份吗？")
+        text = f"{self.contents.text()}\n\n{question}"
         box = QMessageBox(QMessageBox.Icon.Question, self.tr("恢复备份"), text, parent=self)
         restore = box.addButton(self.tr("恢复"), QMessageBox.ButtonRole.AcceptRole)
         keep = box.addButton(self.tr("不恢复"), QMessageBox.ButtonRole.RejectRole)

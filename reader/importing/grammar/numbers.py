@@ -44,6 +44,8 @@ ORDER_NUMBER = re.compile(
 _BARE = re.compile(
     _SESSION + r"?\s*第\s*[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,3}|[一二三四五六七八九十百〇零○]{1,7})\s*[号號]"
 )
+_BARE_BRACKETED = re.compile(rf"[{_OPEN}]\s*(?P<year>{_YEAR})\s*[{_CLOSE}]\s*{_SEQUENCE}")
+"""〔2008〕第12号 under 某行公告."""
 _PLAIN = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,10}(?:字|发|函|办))\s*第?\s*(?P<sequence>\d{1,12})\s*[号號]")
 """国发字42号: before 1980 the year is missing; 府法綜字第1193005678號: Taiwan's numbers hold it."""
 _MAY_BE_TORN = re.compile(rf"[发办函字规告政令]\s*[{_OPEN}]\s*\d{{4}}\s*[{_CLOSE}]\s*\d{{1,5}}$")
@@ -80,7 +82,7 @@ def _make(match: re.Match[str], printed: str, prefix: str | None = None) -> Docu
     if groups.get("session"):
         head += "〔" + _SPACES.sub("", groups["session"])[1:-1] + "〕"
     if head.startswith(_REPUBLIC) and len(head) > len(_REPUBLIC) + 1:
-        head = head[len(_REPUBLIC) :]  # 中华人民共和国国务院令 and 国务院令 are one
+        head = head.replace(_REPUBLIC, "")  # 中华人民共和国国务院令 and 国务院令 are one
     return DocumentNumber(head, _year(groups.get("year")), str(sequence), printed)
 
 
@@ -133,7 +135,7 @@ def bare_number(text: str, prefix: str) -> DocumentNumber | None:
     match = YEAR_NUMBER.fullmatch(bare)
     if match and not match["prefix"].strip():
         return _make(match, text, prefix)
-    match = _BARE.fullmatch(bare)
+    match = _BARE.fullmatch(bare) or _BARE_BRACKETED.fullmatch(bare)
     return _make(match, text, prefix) if match else None
 
 

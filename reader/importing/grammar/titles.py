@@ -10,7 +10,7 @@ _ORGAN_ENDS = (
     "|国务院|法院|检察院|研究院|科学院|学院|医院|设计院|党组|军区|军分区|警备区|人武部|人民武装部|人民委员会|革命委员会|总队|支队|总工会|工会|共青团|团委|妇联|残联|科协|文联|工商联|红十字会|供销社|供销合作社"
     "|委|署|总署|海关|人民银行|银行|中心支行|分行|税务总局|协会|学会|基金会|管委会|管理处|中心|总公司|集团公司|公司|大学|中学|委办|市委|省委|区委|县委|党委|纪委"
     "|监委|政协|工委|档案馆|图书馆|气象台|邮政局|烟草专卖局|总社|出版社|编辑部|街道办事处|办事处|行署|公署|秘书处|秘书局|证监会|银监会|保监会|银保监会|电监会|国资委"
-    "|计委|经委|建委|教委|体委|科委|农委|经贸委|计生委|民委|爱卫会|安委会|防指|调查队|普查办|公證處|處|局|廳|會|署|館|委員會|管理處|消防救援局|审计署|外汇局|移民局|文物局|铁道部|交通部|军委|中共中央|中央"
+    "|计委|经委|建委|教委|体委|科委|农委|经贸委|计生委|民委|爱卫会|安委会|防指|调查队|普查办|公證處|處|局|廳|會|署|館|委員會|管理處|消防救援局|审计署|外汇局|移民局|文物局|铁道部|交通部|军委|中共中央|中央|建设兵团|兵团"
 )
 _PLACE = r"[\u4e00-\u9fff·]"
 _ALONE = "国务院|中共中央|党中央|中央军委|全国人大常委会|最高人民法院|最高人民检察院"
@@ -69,6 +69,10 @@ NEWS = re.compile(
 _SHAPES = (("about", ABOUT, 0.9), ("relay", RELAY, 0.8), ("news", NEWS, 0.8), ("relay", _RELAY_OLD, 0.7))
 _VERBS = re.compile(_RELAY_VERB)
 _ORDER = re.compile(r"(?:中华人民共和国)?[\u4e00-\u9fff、\s]{0,60}(?:令|公告|通告|命令|布告)(?:\s*[（(].{1,16}[）)])?")
+_DECISION = re.compile(
+    r"(?P<issuer>[\u4e00-\u9fff]{2,24}?)(?:行政处罚|行政处理|行政复议|行政裁决|市场禁入|处罚|复议)+(?P<kind>决定书)(?:[（(].{1,40}[)）])?"
+)
+"""某局行政处罚决定书（某公司）: a decision on one case."""
 _CHRONICLE = re.compile(
     r".{0,24}?(?:(?:[12]\d{3}\s*年)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*(?:[-—–－~～至、]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2}))?\s*月(?:份)?)?.{0,12}?(?:政务)?大\s*事\s*记.{0,20}"
 )
@@ -160,6 +164,9 @@ def read(pieces: list[str]) -> Title | None:
         organ = issuers_of(pieces, head)
         if organ or not head or head.endswith("主席"):
             return Title(text, organ, kind, "order", 0.6 if head else 0.2)
+    decision = _DECISION.fullmatch(text)
+    if decision:
+        return Title(text, issuers_of(pieces, decision["issuer"]), decision["kind"], "order", 0.6)
     treaty = _TREATY.fullmatch(text)
     if treaty:
         return Title(text, (), treaty["kind"], "treaty", 0.45)

@@ -13,10 +13,12 @@ from reader.importing.structure.contents import SECTION, Contents, section_name
 from reader.importing.structure.start import ADOPTED, is_addressee
 from reader.model.number import DocumentNumber
 
-_BARE = re.compile(
-    r"(?:[〔﹝\[［]\s*[\d一二三四五六七八九十]{1,4}届\s*[〕﹞\]］])?[（(]?\s*(?:[12]\d{3}\s*年)?\s*第\s*[\d０-９一二三四五六七八九十百〇零○]{1,7}\s*号\s*[)）]?")
+_NUMBER_BEGINS = frozenset("第（(〔﹝[［12")
 _RED_HEAD = re.compile(r".{2,40}?(?:文件|（\s*(?:通知|批复|函|通报|公告|令|决定|意见|会议纪要)\s*）|办公室函|办公厅函)")
 _SEALED = re.compile(r"(?:[（(]\s*(?:签\s*字|签\s*章|盖\s*章|印\s*章|印)\s*[)）][\s　]*)+")
+_MOST_BODIES = 6
+"""How many lines the names of joint bodies and their kind of document take."""
+_NAMED = re.compile(r"(?<=书)[（(].*[)）]$")
 CLOSED_BEFORE = frozenset(("publicity", "date", "imprint", "entry", "contents", "table", "row"))
 """Kinds of paragraphs after which a text has come to its end."""
 
@@ -34,16 +36,26 @@ class Pieces:
         text = line.text
         if line.kind == "number":
             return numbers.line_number(text) or numbers.order_number(text)
-        if not line.kind and 3 <= len(text) <= 20 and "号" in text and index and _BARE.fullmatch(text):
-            for first in range(index - 1, max(-1, index - 4), -1):
-                if not self.is_piece(first):
-                    break
-                title = titles.read([piece.text for piece in self._paragraphs[first:index]])
-                if title is not None and title.form == "order" and len(title.text) <= 60:
-                    return numbers.bare_number(text, title.text)
-                if title is not None and title.issuers and title.kind in ("公告", "通告"):
-                    return numbers.bare_number(text, "".join(title.issuers) + title.kind)
+        if not line.kind and 3 <= len(text) <= 20 and "号" in text and text[0] in _NUMBER_BEGINS:
+            return self._bare_number(index)
         return None
+
+    def _bare_number(self, index: int) -> DocumentNumber | None:
+        """第748号, 2005年第14号, 〔2012〕30号 under the lines that name its order, announcement or decision."""
+        text = self._paragraphs[index].text
+        best: DocumentNumber | None = None
+        issuers = 0
+        for first in range(index - 1, max(-1, index - 1 - _MOST_BODIES), -1):
+            if not self.is_piece(first):
+                break
+            title = titles.read([piece.text for piece in self._paragraphs[first:index]])
+            if title is None:
+                continue
+            if title.form == "order" and len(title.text) <= 60 and (best is None or len(title.issuers) > issuers):
+                best, issuers = numbers.bare_number(text, _unnamed(title.text)), len(title.issuers)
+            elif best is None and title.issuers and title.kind in ("公告", "通告"):
+                return numbers.bare_number(text, "".join(title.issuers) + title.kind)
+        return best
 
     def is_note(self, index: int) -> bool:
         """（一九八一年二月二十四日）, （2021年6月10日…通过） under a title."""
@@ -74,9 +86,16 @@ class Pieces:
             return False
         if text[-1] in "。；：:;，！？" or _SEALED.fullmatch(text) or (text[0] == "【" and text[-1] == "】"):
             return False
-        if self.is_section(text) or marks.PUBLICATION.fullmatch(text):
+        if (self.is_section(text) and not self._ends_heading(index)) or marks.PUBLICATION.fullmatch(text):
             return False
         return labels.label(text) is None
+
+    def _ends_heading(self, index: int) -> bool:
+        """公告 between the bodies that announce and 2005年第14号: no section."""
+        if not 0 < index < len(self._paragraphs) - 1 or self._paragraphs[index].text not in ("令", "公告", "通告"):
+            return False
+        below = self._paragraphs[index + 1].text
+        return titles.is_organ(self._paragraphs[index - 1].text) and numbers.bare_number(below, "令") is not None
 
     def is_section(self, text: str) -> bool:
         """市政府文件, 【人事任免】 over a document: a section head, no line of its title."""
@@ -118,3 +137,8 @@ class Pieces:
             return False
         below = titles.read([self._paragraphs[index + 1].text])
         return below is not None and below.form != "other"
+
+
+def _unnamed(title: str) -> str:
+    """甲局行政处罚决定书（乙公司） without those it is about."""
+    return _NAMED.sub("", title)

@@ -37,7 +37,7 @@ def names(text: str) -> tuple[str, ...]:
     pieces = _SEAL.sub("", text).split()
     if len(pieces) > 1 and all(titles.is_organ(piece) for piece in pieces):
         return tuple(pieces)
-    return ("".join(pieces),)
+    return (re.sub(r"[:：]", "", "".join(pieces)),)  # 部长：某某
 
 
 def under_title(body: list[Line], issuers: tuple[str, ...]) -> tuple[int, int, int] | None:

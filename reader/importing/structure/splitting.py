@@ -82,7 +82,8 @@ class _Finder:
             if title is None:
                 continue
             weight = title.weight + self._bonus(first, index) - (0.05 if self._goes_on_above(first) else 0.0)
-            if best is None or weight > best[0] + 0.01:
+            more = best is not None and title.form == "order" and len(title.issuers) > len(best[2].issuers)
+            if best is None or weight > best[0] + 0.01 or more:
                 best = (weight, first, title)
             if self._paragraphs[first].broken and title.issuers and title.form != "other":
                 break
@@ -156,7 +157,11 @@ class _Finder:
             if entry.number in known or len(entry.title) < 4:
                 continue
             wanted = fold(entry.title)
-            if any(similarity(wanted, names[place]) >= 0.9 for place in index.nearest(wanted)):
+            explains = weighing.interprets(entry.title)  # 关于《…公告》的解读 is like 关于…的公告
+            if any(
+                similarity(wanted, names[place]) >= 0.9 and (wanted == names[place] or not explains)
+                for place in index.nearest(wanted)
+            ):
                 continue
             best = self._like(wanted, entry.section)
             if best is not None and self._is_subject(starts, best):

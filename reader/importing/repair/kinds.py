@@ -38,6 +38,8 @@ _LOOSE_ENTRY = re.compile(
 )
 PAGE_FIRST = re.compile(r"[（(]?\s*(?P<page>\d{1,4})\s*[)）]?[\s　]+(?P<title>[《“\u4e00-\u9fff].{3,})", re.DOTALL)
 """6　某县人民政府关于…的通报: the page stands before the title."""
+_NUMBER_BEHIND = re.compile(r".{4,}?\s*[（(](?P<number>[^（）()]{2,16}[^（）()]*号)[)）]")
+_LISTED = re.compile(r"大事记|任免|名单|报告|公报|解读")
 _PAGE_ALONE = re.compile(r"[（(]?\s*(?P<page>\d{1,3})\s*[)）]?")
 _LEADS = re.compile(r"[.．·•…‥_]{2,}|\s{2,}|\t|[)）]$")
 _FARTHEST = 8
@@ -98,12 +100,12 @@ def mark_entries(lines: list[Line]) -> None:
         if len(found) > 1:
             for index in found:
                 lines[index].kind = "entry"
-        else:
-            _mark_led_entries(lines, start + 1)
+        elif not _mark_led_entries(lines, start + 1):
+            _mark_numbered_entries(lines, start + 1)
 
 
-def _mark_led_entries(lines: list[Line], start: int) -> None:
-    """Entries that begin with their page; numbers that go up by one are a count, not pages."""
+def _mark_led_entries(lines: list[Line], start: int) -> bool:
+    """Entries that begin with their page; numbers that go up by one are a count, not pages. Whether there are any."""
     found: list[tuple[int, int]] = []
     silent = 0
     for index in range(start, len(lines)):
@@ -123,6 +125,31 @@ def _mark_led_entries(lines: list[Line], start: int) -> None:
     if len(found) > 2 and any(after - before != 1 for before, after in itertools.pairwise(pages)):
         for index, _ in found:
             lines[index].kind = "entry"
+        return True
+    return False
+
+
+def _mark_numbered_entries(lines: list[Line], start: int) -> None:
+    """Entries without pages, each with the number of its document; what else is listed stands again below."""
+    found: list[int] = []
+    for index in range(start, len(lines)):
+        line = lines[index]
+        if line.kind not in ("", "entry") or len(line.text) > 160 or "。" in line.text:
+            break
+        if index - (found[-1] if found else start) > _FARTHEST:
+            break
+        match = _NUMBER_BEHIND.fullmatch(line.text)
+        if match and numbers.line_number(match["number"]):
+            found.append(index)
+    if len(found) < 2:
+        return
+    for index in found:
+        lines[index].kind = "entry"
+    below = {line.text for line in lines[found[-1] + 3 :]}
+    for index in range(found[-1] + 1, min(found[-1] + 3, len(lines))):
+        line = lines[index]
+        if not line.kind and len(line.text) > 6 and _LISTED.search(line.text) and line.text in below:
+            line.kind = "entry"
 
 
 def _may_lead(text: str, match: re.Match[str]) -> bool:

@@ -21,6 +21,7 @@ _PAGE = re.compile(
     re.DOTALL,
 )
 _PAGE_CELL = re.compile(r"[（(]?\s*[\d０-９]{1,4}\s*[)）]?")
+_PAGE_LINE = re.compile(r"[\s.．·•…‥\-—_]*[（(]?\s*(?P<page>[\d０-９]{1,4})\s*[)）]?")
 _PSEUDO = re.compile(r"[-－—\s|.·…]+")
 _NUMBERED = re.compile(
     r"^(?P<title>.*?)\s*[（(\[]\s*(?P<number>[^（）()]*(?:[（(][^（）()]*[)）])?[^（）()]*?号)\s*[)）\]]?\s*$",
@@ -46,6 +47,13 @@ _SET_APART = re.compile(
 """A number in a column of its own between title and page."""
 _OCCASION = re.compile(r"(?<=报告|讲话|说明|公报|号）)\s*[—－–]{1,3}\s*\S.*$", re.DOTALL)
 """政府工作报告——2030年2月22日在…会议上: what is printed on a line of its own under the title."""
+_NUMBER_LEADS = re.compile(
+    r"(?P<number>[\u4e00-\u9fff\s]{2,40}(?:令|公告|通告)\s*[〔\[［（(]?\s*\d{4}\s*[〕\]］）)年]"
+    r"\s*第?\s*\d{1,4}\s*号)[\s　]*"
+    r"(?P<title>[《\u4e00-\u9fff].{3,})",
+    re.DOTALL,
+)
+"""某部公告2005年第12号　关于…的裁定, 某部令2005年第8号《某办法》."""
 _ORDER_HEAD = re.compile(r"^[\u4e00-\u9fff]{2,24}令\s*[—－–]{1,3}\s*(?=\S{4})")
 """某部令 over ——某办法: the entry names what the order issues."""
 _DATED = re.compile(
@@ -65,7 +73,7 @@ _ISSUE_LINE = re.compile(
 """Year and number, or how often it appears, printed at the head of the list: no section."""
 _FRONT = 150
 _ANY_SECTION = re.compile(r"[\u4e00-\u9fff、]{2,8}")
-_OPENS_ENTRY = re.compile(r"关于|令|印发|转发|批转|公告|通告|公报")
+_OPENS_ENTRY = re.compile(r"关于|令|印发|转发|批转|公告|通告|公报|决定书|裁定书")
 """税　收 over 财政部　税务总局关于…: a head says what the documents below are about, in any words."""
 
 
@@ -166,9 +174,10 @@ def find(paragraphs: list[Line]) -> Contents:
             members.add(index)
             continue
         ended = is_entry(line)
-        if ended and not pending and entries and entries[-1].page is None and _PAGE_CELL.fullmatch(text):
+        alone = _PAGE_LINE.fullmatch(text)
+        if alone and not pending and entries and entries[-1].page is None:
             # A number has closed the entry; its page was wrapped to a line of its own.
-            entries[-1] = replace(entries[-1], page=int("".join(char for char in text if char.isdecimal())))
+            entries[-1] = replace(entries[-1], page=int(alone["page"]))
             members.add(index)
             continue
         if pending and not ended and text[:1] in "【[" and _is_section(section_name(text), text):
@@ -216,7 +225,7 @@ def _sets_section(paragraphs: list[Line], index: int, last: int) -> bool:
     following = paragraphs[index + 1]
     if not _OPENS_ENTRY.search(following.text[:40]) or titles.is_organ(following.text):
         return False
-    if line.blank or name != line.text:
+    if line.blank or name != line.text or is_entry(following):
         return True
     return any(not other.kind and section_name(other.text) == name for other in paragraphs[last + 1 :])
 
@@ -240,10 +249,16 @@ def _entry(pieces: list[str], section: str, ended: bool) -> ContentsEntry | None
             page = int(match["page"]) if match["page"] else numerals.value(match["han"])
             text = match["title"] or match["before"] or ""
     text = _OCCASION.sub("", _SPEAKER.sub("", _AUTHOR.sub("", text)))
+    number = ""
+    led = _NUMBER_LEADS.fullmatch(text)
+    if led:
+        whole = titles.join([led["number"]])
+        leading_number = numbers.order_number(whole) or numbers.line_number(whole)
+        if leading_number:
+            number, text = leading_number.normal, titles.unquote(led["title"].strip())
     text = _ORDER_HEAD.sub("", text)
     text = _DATED.sub("", _BULLET.sub("", text).rstrip(" \t.．·•…‥—-_"))
-    number = ""
-    match = _NUMBERED.match(text)
+    match = _NUMBERED.match(text) if not number else None
     if match:
         found = (
             numbers.line_number(match["number"])
@@ -257,7 +272,11 @@ def _entry(pieces: list[str], section: str, ended: bool) -> ContentsEntry | None
         found = numbers.line_number(apart["number"])
         number, text = found.normal if found else "", apart["title"]
     if not number:
-        ordered = numbers.order_number(titles.join([text]))  # 某局公告2030年第15号: the number is the title
+        # 某局公告2030年第15号, 某行公告〔2008〕第12号: the number is the title.
+        whole = titles.join([text])
+        ordered = numbers.order_number(whole)
+        if ordered is None and ("告" in whole or "令" in whole):
+            ordered = numbers.line_number(whole)
         number = ordered.normal if ordered else ""
     if not ended and not number:
         return None
@@ -315,7 +334,7 @@ def _lacks_title(paragraphs: list[Line], index: int) -> bool:
     """Whether an entry is nothing but number and page, so that its title stands on the line over it."""
     above = paragraphs[index - 1]
     text = paragraphs[index].text
-    bare = text[:1] in "（(" or _NUMBER_FIRST.match(text) is not None
+    bare = text[:1] in "（(" or _PAGE_LINE.fullmatch(text) is not None or _NUMBER_FIRST.match(text) is not None
     return bare and not above.kind and len(above.text) <= 80 and "。" not in above.text
 
 

@@ -12,6 +12,7 @@ from reader.importing.structure.start import Start
 from reader.model.document import ContentsEntry
 
 _LIKE = 0.75
+_TAIL = re.compile(r"(?:令|公告|通告|决定书)(?:〔|第|\d).*$")
 _QUOTED = re.compile(r"[《「]([^《》「」]+)[》」]")
 
 
@@ -45,6 +46,12 @@ def assign(starts: list[Start], entries: tuple[ContentsEntry, ...], paragraphs: 
                 if best is not None:
                     result[place] = replace(start, entry=free.pop(best))
                     break
+    # Or name the announcement by its subject, with a short name of the body in its number.
+    for place, start in enumerate(result):
+        if start.entry is None and free and start.title.form == "order" and start.number:
+            like = [at for at, entry in free.items() if _same_tail(entry.number, start.number.normal)]
+            if len(like) == 1:
+                result[place] = replace(start, entry=free.pop(like[0]))
     # Others give the subject (主旨：函轉…一案) of an order or a letter.
     for place, start in enumerate(result):
         if start.entry is None and free and start.title.form == "order":
@@ -53,6 +60,12 @@ def assign(starts: list[Start], entries: tuple[ContentsEntry, ...], paragraphs: 
             if len(named) == 1:
                 result[place] = replace(start, entry=free.pop(named[0]))
     return result
+
+
+def _same_tail(left: str, right: str) -> bool:
+    """Whether two numbers are alike from 令 or 公告 on, whatever the body is called: 证监会公告〔2012〕30号."""
+    tails = [_TAIL.search(number) for number in (left, right)]
+    return all(tails) and len({tail[0] for tail in tails if tail}) == 1
 
 
 def _nearest(name: str, index: TitleIndex, free: dict[int, ContentsEntry], least: float) -> int | None:

@@ -19,6 +19,7 @@ _COUNT = re.compile(r"\d{1,3}|合\s*计|总\s*计|小\s*计")
 _LONGEST_CELL = 40
 _LONGEST_LINE = 160
 _FEWEST_ROWS = 2
+_LONGEST_GROUP = 16
 
 
 def mark_rows(lines: list[Line]) -> None:
@@ -26,7 +27,7 @@ def mark_rows(lines: list[Line]) -> None:
     spaced = [index for index, line in enumerate(lines) if " " in line.text or "　" in line.text]
     done = 0
     for index, following in itertools.pairwise(spaced):
-        if index < done or following != index + 1 or not _may_be_row(lines[index]):
+        if index < done or following > index + 2 or not _may_be_row(lines[index]):
             continue
         for cut in (_wide, _narrow):
             rows = _run(lines, index, cut)
@@ -61,20 +62,31 @@ def _narrow(text: str) -> list[str]:
 def _run(lines: list[Line], first: int, cut: Callable[[str], list[str]]) -> list[list[str]]:
     """The cells of the lines from `first` on that fall into as many cells as it does."""
     rows: list[list[str]] = []
-    for line in lines[first:]:
+    for at, line in enumerate(lines[first:], first):
         if not _may_be_row(line) or (rows and line.blank > 1):
             break
         cells = cut(line.text)
+        if rows and len(cells) == 1 and len(line.text) <= _LONGEST_GROUP and _goes_on(lines, at + 1, cut, len(rows[0])):
+            rows.append([line.text] + [""] * (len(rows[0]) - 1))
+            continue
         if len(cells) < 3 or (rows and len(cells) != len(rows[0])) or max(map(len, cells)) > _LONGEST_CELL:
             break
         rows.append(cells)
     return rows
 
 
+def _goes_on(lines: list[Line], index: int, cut: Callable[[str], list[str]], columns: int) -> bool:
+    """Whether a row of so many cells with numbers follows a line that names a group of rows: 一、存款."""
+    if index >= len(lines) or not _may_be_row(lines[index]):
+        return False
+    cells = cut(lines[index].text)
+    return len(cells) == columns and all(map(_NUMBER.fullmatch, cells[1:]))
+
+
 def _is_table(rows: list[list[str]], *, narrow: bool) -> bool:
     """Whether the cells of a run are those of a table; single spaces want more evidence than wide ones."""
     for head in (1, 0):
-        data = rows[head:]
+        data = [row for row in rows[head:] if any(row[1:])]
         if len(data) < _FEWEST_ROWS:
             return False
         numeric = [all(_NUMBER.fullmatch(row[column]) for row in data) for column in range(len(rows[0]))]

@@ -25,11 +25,14 @@ _OWN_NUMBER = re.compile(
 )
 """A running head with its page number set off on the same line: 3　　某市人民政府公报 2030·14."""
 _FRONT = 10
+_LONGEST_HEAD = 40
 _COVER = 30
 """Among the first lines a number may be the year on the cover."""
 _TURN = re.compile(r"[（(【]?\s*(?:下转|上接|转下|接上)\s*第?\s*\d{0,4}\s*[页版]\s*[)）】]?")
 """（下转第12页）, （上接第5页）."""
 _DIGITS = re.compile(r"[\d０-９]+")
+_GAZETTE = re.compile(r".*(?<!统计)(?<!普查)(?<!质量)(?<!状况)(?<!资源)(?:公报|公報|政报|政報|文告)\s*")
+"""The name of a gazette without year or number."""
 _SPACES = re.compile(r"[\s·•.．]+")
 
 
@@ -125,7 +128,17 @@ def _mark_heads(lines: list[Line], kinds: list[str], heads: dict[str, list[int]]
             chosen = [index for index in places if _in_text(lines, index) and (index in placed or len(places) > 2)]
             if len(placed) == len(places) == 1 and _in_text(lines, places[0]):
                 chosen = placed
-        elif len(placed) >= 3 and len(placed) * 2 >= len(places) and not text.endswith(("。", "：", ":", "；")):
+        elif len(text) <= _LONGEST_HEAD and _GAZETTE.fullmatch(text) and (
+            len(placed) >= 2 or (len(placed) == 1 and len(places) > 1 and places[0] < _COVER)
+        ):
+            chosen = [index for index in placed if _in_text(lines, index)]
+        elif (
+            len(placed) >= 3
+            and len(placed) * 2 >= len(places)
+            and not text.endswith(("。", "：", ":", "；"))
+            and not marks.ATTACHMENT_LABEL.fullmatch(text)
+            and not marks.CONTINUED.fullmatch(text)
+        ):
             chosen = placed if _in_text(lines, placed[0]) else placed[1:]
         else:
             continue

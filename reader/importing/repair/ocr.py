@@ -22,6 +22,9 @@ _FORCES = frozenset(
 )
 """Characters before 力 that make a word of their own (能力, 压力, 执行力 …): there 力、 may be right."""
 _OFFICES = "中力、国办"
+_GAP = re.compile(r"(?<=[\u4e00-\u9fff，、；：》”]) (?=[\u4e00-\u9fff，。、；：《“])")
+_FEWEST_GAPS = 5
+_FEWEST_ALONE = 3
 
 
 def mend(lines: list[Line], record: Record, lost: frozenset[int] = frozenset()) -> None:
@@ -37,11 +40,25 @@ def mend(lines: list[Line], record: Record, lost: frozenset[int] = frozenset()) 
         text = line.text
         if "\ufffd" in text and line.line not in lost:
             text = _mend_replacement(text, line, record)
+        if text.count(" ") >= _FEWEST_GAPS:
+            text = _close_gaps(text)
         if "力、" in text:
             text = _mend_ban(text, before, line, record)
         line.text = text
         if text:
             before = text[-1]
+
+
+def _close_gaps(text: str) -> str:
+    """Running text with spaces between its characters: 已 经 审 议 通过，自. Lists and rows keep theirs."""
+    if "\t" in text or "  " in text or not re.search(r"[，。；]", text):
+        return text
+    words = text.split(" ")
+    alone = sum(len(word) == 1 for word in words)
+    gaps = len(_GAP.findall(text))
+    if gaps < _FEWEST_GAPS or gaps * 6 < len(text) or alone < _FEWEST_ALONE or alone * 3 < len(words):
+        return text  # names stand apart too, but seldom one character by itself
+    return _GAP.sub("", text)
 
 
 def _mend_replacement(text: str, line: Line, record: Record) -> str:

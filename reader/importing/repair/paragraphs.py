@@ -138,6 +138,8 @@ class _Joiner:
             return False
         if line.heading or (head.heading and len(self._pieces) == 1) or line.bullet:
             return False
+        if len(last.text) >= 12 and last.text.isascii() and last.text.isupper():
+            return False  # PEOPLE'S GOVERNMENT GAZETTE on the cover
         if marks.SECTION_FIELD.match(line.text) or (line.text[0] == "【" and line.text[-1] == "】"):
             return False
         if line.text[-1] in "：:" and (_APPOINTS.fullmatch(line.text) or titles.is_organ(line.text[:-1])):

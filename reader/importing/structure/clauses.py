@@ -143,9 +143,11 @@ def _standalone(item: Item, before: Item | None, following: Item | None) -> bool
         mark = following.mark
         if found.rank is Rank.DECIMAL:
             return mark is None or mark.rank is not Rank.DECIMAL or mark.depth >= found.depth
-        return following.kind in TEXT_KINDS and (
-            (mark is None and len(following.text) > 24) or (mark is not None and mark.rank > Rank.DIGIT)
-        )
+        if following.kind not in TEXT_KINDS:
+            return False
+        if mark is not None:
+            return mark.rank > Rank.DIGIT
+        return len(following.text) > 24 and following.text[0] not in "（("
     return False
 
 
@@ -275,7 +277,8 @@ def _demote_sentences(items: list[Item]) -> set[tuple[Rank, int]]:
 
 
 _STATES = re.compile(
-    r".+?(?:应当|应该|必须|不得|不准|可以|准予|予以|负责|规定了|一律|(?<![重主需必首紧纪摘概提简])要(?![求点素件闻害领义]))"
+    r".+?(?:应当|应该|必须|不得|不准|可以|准予|予以|负责|规定了|一律"
+    r"|(?<![重主需必首紧纪摘概提简])要(?![求点素件闻害领义]))"
 )
 """What a sentence says somebody is to do: 各地要…, 推广新式农具必须…."""
 _SHORT_NOTE = 80

@@ -15,6 +15,10 @@ _LEAST_CHARACTERS = 9  # that a line of a column must be able to hold; narrower 
 _FULL = 0.7  # of its column that a row must fill to count as full
 _BESIDE = 0.6  # of the rows of a column that must have rows of the other beside them
 _WIDEST_PAIR = 4  # characters on either side of the gutter in a heading set wide around it
+_WIDE_GUTTER = 4  # heights of the text; a wider gap parts columns of a table
+_FEW_CROSS = 0.03  # of the items that may cross a gutter: page numbers, headings
+_MANY_ROWS = 10
+_ALIKE = 0.06  # of the width by which columns of running text differ at most
 _GUTTER = 0.8  # least width of a gutter, in heights of the text
 
 
@@ -142,7 +146,12 @@ def find_gutter(items: Sequence[Item]) -> float | None:
     least = max(_LEAST_SHARE * (right - left), _LEAST_CHARACTERS * height)
     best: float | None = None
     fewest = len(texts) / 2
-    for start, end, crossing in _gaps(texts, left, right, height):
+    gaps = _gaps(texts, left, right, height)
+    for start, end, crossing in gaps:
+        narrow = end - start < _WIDE_GUTTER * height and crossing <= max(2, _FEW_CROSS * len(texts))
+        if narrow and _parts_twins(texts, (start + end) / 2, least):
+            return (start + end) / 2
+    for start, end, crossing in gaps:
         if crossing < fewest and _is_gutter(texts, (start + end) / 2, least):
             best, fewest = (start + end) / 2, crossing
     return best
@@ -181,10 +190,15 @@ def _gaps(texts: list[Item], left: float, right: float, height: float) -> list[t
     return strips
 
 
+def _sides(texts: list[Item], at: float) -> list[list[Row]]:
+    """The rows on the left and on the right of a strip."""
+    return [rows_of(side) for side in ([item for item in texts if item.right <= at],
+                                       [item for item in texts if item.left >= at])]
+
+
 def _is_gutter(texts: list[Item], at: float, least: float) -> bool:
     """Whether there is running text on both sides of a strip, in columns at least so wide."""
-    both = [rows_of(side) for side in ([item for item in texts if item.right <= at],
-                                       [item for item in texts if item.left >= at])]
+    both = _sides(texts, at)
     if not _stand_beside(*sorted(both, key=len)):
         return False
     for rows in both:
@@ -197,6 +211,22 @@ def _is_gutter(texts: list[Item], at: float, least: float) -> bool:
         if full < _LEAST_ROWS or full < 0.35 * len(rows):
             return False
     return True
+
+
+def _parts_twins(texts: list[Item], at: float, least: float) -> bool:
+    """Whether a strip parts two columns equally wide, one of them of many lines, each with lines from edge to edge.
+
+    Such columns need fewer full lines to be believed: replies, appointments and lists fill few.
+    """
+    few, many = sorted(_sides(texts, at), key=len)
+    if len(few) < 2 or len(many) < _MANY_ROWS or not _stand_beside(few, many):
+        return False
+    extents = [max(row.right for row in rows) - min(row.left for row in rows) for rows in (few, many)]
+    if min(extents) < least or abs(extents[0] - extents[1]) > _ALIKE * max(extents):
+        return False
+    full = [sum(row.right - row.left >= _FULL * extent for row in rows)
+            for rows, extent in zip((few, many), extents, strict=True)]
+    return full[0] >= min(_LEAST_ROWS, max(1, len(few) // 3)) and full[1] >= _LEAST_ROWS
 
 
 def _stand_beside(few: list[Row], many: list[Row]) -> bool:

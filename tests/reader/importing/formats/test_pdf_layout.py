@@ -116,3 +116,18 @@ def test_a_date_torn_over_two_centred_lines_is_joined() -> None:
     maker.text(256, 732, "月20日出版", 16)
     set_lines(maker, wrapped(AIM * 3, 27), 80, 704)
     assert any(text.endswith("6月20日出版") for text in shown(maker))
+
+
+def test_columns_of_short_lines_are_columns_when_equally_wide() -> None:
+    maker = PdfMaker()
+    maker.page()
+    short = ["　　任命：", "　　甲某为局长；", "　　乙某为副局长；", "　　丙某为科长。", "　　免去：",
+             "　　丁某的局长职务；"]
+    left = [*wrapped("根据工作需要，经市人民政府第十二次常务会议研究，决定任免下列人员的职务。", 13), *short, *short]
+    right = ["　　己某的处长职务。", *wrapped("以上人员的任职时间从通知之日起计算，试用期为一年。", 13)]
+    set_lines(maker, left, 80, 760)
+    set_lines(maker, right, 80 + 16 * 14, 760)
+    maker.text(285, 40, "— 3 —", 14)
+    found = shown(maker)
+    assert found[0].endswith("决定任免下列人员的职务。")
+    assert found[-2:] == ["己某的处长职务。", "以上人员的任职时间从通知之日起计算，试用期为一年。"]

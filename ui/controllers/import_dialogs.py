@@ -55,13 +55,17 @@ class ImportDialogs(QObject):
         importing.failed.connect(messages.tell_loudly)
 
     def ask_files(self) -> None:
-        """Ask for files and import them."""
+        """Ask for files and import them; where nothing can be imported, say so at once."""
+        if self._is_refused():
+            return
         kinds = self.tr("公报文件 (*.txt *.md *.markdown *.html *.htm *.mht *.docx *.pdf *.zip);;所有文件 (*)")
         names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("导入公报文件"), self._folder, kinds)
         self.start([Path(name) for name in names])
 
     def ask_folder(self) -> None:
-        """Ask for a folder and import what is in it."""
+        """Ask for a folder and import what is in it; where nothing can be imported, say so at once."""
+        if self._is_refused():
+            return
         name = QFileDialog.getExistingDirectory(self._window, self.tr("导入文件夹"), self._folder)
         self.start([Path(name)] if name else [])
 
@@ -71,14 +75,17 @@ class ImportDialogs(QObject):
 
     def start(self, paths: Sequence[Path]) -> None:
         """Import files and folders; nothing for none."""
-        if paths and self._importing.refused:
-            self._messages.notice(self.tr("这个公报库放在只能读的地方，不能导入；标注和批注照常保存在您自己的电脑上。"))
-        elif paths:
+        if paths and not self._is_refused():
             self._folder = str(paths[0].parent) if paths[0] != SAMPLE else self._folder
             handle = self._importing.start(paths)
             welcome = self._window.pane.welcome
             welcome.set_busy(True)
             handle.ended.connect(lambda: welcome.set_busy(False))
+
+    def _is_refused(self) -> bool:
+        if self._importing.refused:
+            self._messages.notice(self.tr("这个公报库放在只能读的地方，不能导入；标注和批注照常保存在您自己的电脑上。"))
+        return self._importing.refused
 
     def _on_finished(self, report: ImportReport) -> None:
         first = next((f.issue_id for f in report.files if f.issue_id is not None), None)

@@ -1245,6 +1245,161 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
     </message>
 </context>
 <context>
+    <name>CommandWords</name>
+    <message>
+        <source>打开 添加 载入</source>
+        <translation>open add load</translation>
+    </message>
+    <message>
+        <source>打开目录 批量导入</source>
+        <translation>open directory batch</translation>
+    </message>
+    <message>
+        <source>另存为 摘录 输出</source>
+        <translation>save as excerpts</translation>
+    </message>
+    <message>
+        <source>另存为 全文</source>
+        <translation>save as full text</translation>
+    </message>
+    <message>
+        <source>合并批注 接收</source>
+        <translation>merge notes receive</translation>
+    </message>
+    <message>
+        <source>共享 发送 交换</source>
+        <translation>share send exchange</translation>
+    </message>
+    <message>
+        <source>高亮 荧光笔</source>
+        <translation>highlighter colors</translation>
+    </message>
+    <message>
+        <source>失效的标注 重新定位</source>
+        <translation>orphans reattach</translation>
+    </message>
+    <message>
+        <source>删除的标注 找回</source>
+        <translation>deleted undelete</translation>
+    </message>
+    <message>
+        <source>还原</source>
+        <translation>recover</translation>
+    </message>
+    <message>
+        <source>选项 偏好 配置 语言 字体</source>
+        <translation>options preferences configuration language font</translation>
+    </message>
+    <message>
+        <source>热键 键盘</source>
+        <translation>hotkeys keyboard keys</translation>
+    </message>
+    <message>
+        <source>自动导入 新到</source>
+        <translation>automatic import new</translation>
+    </message>
+    <message>
+        <source>关闭程序</source>
+        <translation>close exit</translation>
+    </message>
+    <message>
+        <source>引用 引文</source>
+        <translation>reference quote</translation>
+    </message>
+    <message>
+        <source>搜索</source>
+        <translation>search look for</translation>
+    </message>
+    <message>
+        <source>搜索 全文检索</source>
+        <translation>search full text</translation>
+    </message>
+    <message>
+        <source>评论 注释</source>
+        <translation>comment annotate</translation>
+    </message>
+    <message>
+        <source>拆分 分开</source>
+        <translation>split separate</translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation>merge join</translation>
+    </message>
+    <message>
+        <source>重命名 元数据</source>
+        <translation>rename metadata</translation>
+    </message>
+    <message>
+        <source>元数据</source>
+        <translation>metadata</translation>
+    </message>
+    <message>
+        <source>疑点 校对</source>
+        <translation>doubts proofread</translation>
+    </message>
+    <message>
+        <source>删除公报</source>
+        <translation>delete gazettes</translation>
+    </message>
+    <message>
+        <source>跳转 定位</source>
+        <translation>jump article</translation>
+    </message>
+    <message>
+        <source>收藏</source>
+        <translation>favorite</translation>
+    </message>
+    <message>
+        <source>目录树 侧栏</source>
+        <translation>tree sidebar</translation>
+    </message>
+    <message>
+        <source>目录 导航</source>
+        <translation>contents navigation</translation>
+    </message>
+    <message>
+        <source>分屏 两栏</source>
+        <translation>two panes columns</translation>
+    </message>
+    <message>
+        <source>原件 原稿</source>
+        <translation>source original</translation>
+    </message>
+    <message>
+        <source>字号 大字</source>
+        <translation>font size larger</translation>
+    </message>
+    <message>
+        <source>字号 小字</source>
+        <translation>font size smaller</translation>
+    </message>
+    <message>
+        <source>浅色 白色 主题</source>
+        <translation>bright white theme</translation>
+    </message>
+    <message>
+        <source>护眼 主题</source>
+        <translation>eye care theme</translation>
+    </message>
+    <message>
+        <source>深色 黑色 主题</source>
+        <translation>night black theme</translation>
+    </message>
+    <message>
+        <source>主题</source>
+        <translation>theme</translation>
+    </message>
+    <message>
+        <source>帮助 手册</source>
+        <translation>manual</translation>
+    </message>
+    <message>
+        <source>版本 许可</source>
+        <translation>version licences</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonModel</name>
     <message>
         <source>…… 有 {count} 段相同 ……</source>
@@ -3790,6 +3945,10 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     <message>
         <source>要先在公报库里选中公文或期次</source>
         <translation>Choose documents or issues in the library first</translation>
+    </message>
+    <message>
+        <source>检索全库：{text}</source>
+        <translation>Search the library: {text}</translation>
     </message>
 </context>
 <context>

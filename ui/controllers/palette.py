@@ -18,6 +18,7 @@ from ui.controllers.annotating import Annotating
 from ui.controllers.choosing import Choosing
 from ui.controllers.reading import Reading
 from ui.main_window import MainWindow
+from ui.models.command_words import other_names
 from ui.models.palette_entries import MOST_ALONE, MOST_BELOW, Entry, Kind, commands, fitting, searchable, wanted
 from ui.panels.palette import CommandPalette, kind_icon
 from ui.shortcuts import shown
@@ -82,12 +83,17 @@ class Palette(QObject):
             found += self._fitting_tags(text, MOST_ALONE if kind else MOST_BELOW)
         if kind is Kind.DOCUMENT or (kind is None and text):
             found += self._fitting_documents(text, MOST_ALONE if kind else MOST_BELOW)
+        if kind is None and text:
+            found.append(Entry(Kind.SEARCH, text, self.tr("检索全库：{text}").format(text=text)))
         self.box.show_entries(found)
 
     def _carry_out(self, entry: Entry) -> None:
         self._give_back_focus()
         if entry.kind is Kind.DOCUMENT:
             self._reading.open(entry.name)
+        elif entry.kind is Kind.SEARCH:
+            self._window.show_panel("search")
+            self._window.side.search.focus_query(entry.name)
         elif entry.kind is Kind.TAG:
             self._window.show_panel("annotations")
             self._window.side.annotations.show_tag(entry.name)
@@ -111,6 +117,7 @@ class Palette(QObject):
     def _all_commands(self) -> Iterable[Entry]:
         actions = self._window.actions_
         paths = menu_paths(self._window.menuBar().actions())
+        others = other_names()
         places = {action: place for place, action in enumerate(paths)}
         for name in sorted(actions.names, key=lambda name: places.get(actions[name], len(places))):
             action = actions[name]
@@ -122,7 +129,7 @@ class Palette(QObject):
                 actions.title(name),
                 paths.get(action, ""),
                 shown(action.shortcuts()[:1]),
-                f"{name.replace('_', ' ')}\n{action.toolTip()}",
+                f"{name.replace('_', ' ')}\n{action.toolTip()}\n{others.get(name, '')}",
                 action.isEnabled(),
                 "" if action.isEnabled() else self._why(name),
             )

@@ -21,6 +21,7 @@ class Kind(Enum):
     COMMAND = "command"
     DOCUMENT = "document"
     TAG = "tag"
+    SEARCH = "search"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,11 @@ class Entry:
 
     Attributes:
         kind: of what is offered.
-        name: of the action, id of the document, or the tag.
+        name: of the action, id of the document, the tag, or what to search for.
         title: what is shown first.
         detail: path of a command in the menus, number and date of a document, how often a tag is used.
         keys: shortcut.
-        words: what it is found by as well: tip and English name.
+        words: what it is found by as well: tip, English name, what others call it.
         enabled: whether it can be chosen now.
         why: it cannot be, "" where that is not known.
     """

@@ -254,7 +254,8 @@ class CommandPalette(QFrame):
 
 def kind_icon(kind: Kind) -> QIcon:
     """The picture of what is no command."""
-    return icon({Kind.DOCUMENT: "document", Kind.TAG: "tag", Kind.COMMAND: "right"}[kind])
+    pictures = {Kind.DOCUMENT: "document", Kind.TAG: "tag", Kind.COMMAND: "right", Kind.SEARCH: "library-search"}
+    return icon(pictures[kind])
 
 
 class _Line(QLineEdit):

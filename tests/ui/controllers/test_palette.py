@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import DeskMaker
 from ui.controllers.desk import Desk
+from ui.models.command_words import other_names
 from ui.models.palette_entries import Entry, Kind
 
 
@@ -77,7 +79,7 @@ def test_escape_closes_and_gives_the_focus_back(desk: Desk, qtbot: QtBot) -> Non
 
 def test_documents_are_found_by_title_below_the_commands(desk: Desk, qtbot: QtBot) -> None:
     entries = ask(desk, "夜市")
-    assert [entry.kind for entry in entries] == [Kind.DOCUMENT]
+    assert [entry.kind for entry in entries] == [Kind.DOCUMENT, Kind.SEARCH]
     press(desk, qtbot, Qt.Key.Key_Return)
     assert desk.reading.current is not None
     assert desk.reading.current.facts.title == "云汀市人民政府关于夜市的意见"
@@ -104,7 +106,26 @@ def test_a_tag_opens_the_annotations_that_have_it(desk: Desk, qtbot: QtBot) -> N
 
 
 def test_nothing_found_is_said(desk: Desk, qtbot: QtBot) -> None:
-    assert ask(desk, "量子") == []
+    assert ask(desk, ">量子") == []
     assert desk.palette.box.hint.text() == "没有这样的命令、公文或标签"
     press(desk, qtbot, Qt.Key.Key_Return)
     assert desk.palette.box.isVisible()
+
+
+def test_what_is_no_command_is_searched_for_in_the_library(desk: Desk, qtbot: QtBot) -> None:
+    assert [(entry.kind, entry.title) for entry in ask(desk, "六时开市")] == [(Kind.SEARCH, "检索全库：六时开市")]
+    with qtbot.waitSignal(desk.searching.answered):
+        press(desk, qtbot, Qt.Key.Key_Return)
+    panel = desk.window.side.search
+    assert panel.isVisible()
+    assert (panel.query.text(), panel.model.rowCount()) == ("六时开市", 1)
+
+
+@pytest.mark.parametrize(("typed", "name"), [("拆分", "correct_split"), ("深色", "theme_dark"), ("字号", "zoom_in"),
+                                             ("搜索", "search"), ("分屏", "split")])
+def test_a_command_is_found_by_what_others_call_it(desk: Desk, typed: str, name: str) -> None:
+    assert name in [entry.name for entry in ask(desk, typed)]
+
+
+def test_other_names_are_of_commands_that_exist(desk: Desk) -> None:
+    assert set(other_names()) <= set(desk.window.actions_.names)

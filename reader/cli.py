@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import json
 import logging
-import os
 import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reader import cli_forms as forms
 from reader import cli_text as texts
 from reader.cli_arguments import PROGRAM, VERSION
-from reader.cli_progress import Watched, say
+from reader.cli_output import Watched, dumped, put_out, say
 from reader.model.annotation import AnchorState
 from reader.model.errors import Cancelled, UserError
 from reader.model.search import SearchQuery
@@ -231,6 +229,13 @@ class Commands:
             rows = duty_table(catalogue.document(library, self._asked.id))
         return forms.duties(self._asked.id, rows), texts.duties(rows), DONE
 
+    def gaps_(self) -> tuple[forms.Form, str, int]:
+        from reader.services import gaps
+
+        with self._open() as library:
+            issues, numbers = gaps.issue_gaps(library), gaps.number_gaps(library)
+        return forms.gaps(issues, numbers), texts.gaps(issues, numbers), DONE
+
     def export_(self) -> tuple[forms.Form, str, int]:
         from reader.exporting.formats import Content
         from reader.services.export import Wish, export
@@ -337,11 +342,6 @@ class Commands:
         return form, told("cli.restored", path=str(aside)), DONE
 
 
-def dumped(form: Any) -> str:
-    """JSON for people and scripts: UTF-8, indented."""
-    return json.dumps(form, ensure_ascii=False, indent=1) + "\n"
-
-
 def run(arguments: argparse.Namespace, engine_factory: EngineFactory, pdf: PdfWriter | None = None) -> int:
     """Carry out the command that was typed and show the answer; tells the exit status.
 
@@ -360,18 +360,8 @@ def run(arguments: argparse.Namespace, engine_factory: EngineFactory, pdf: PdfWr
         form, text, status = {"error": "cancelled", "message": word("cancelled.command", {})}, "", PARTLY
         say(told("cancelled.command"))
     shown = dumped(form) if arguments.json else text
-    _put_out(shown if shown.endswith("\n") or not shown else shown + "\n")
+    put_out(shown if shown.endswith("\n") or not shown else shown + "\n")
     return status
-
-
-def _put_out(text: str) -> None:
-    """Write to standard output; a reader that has had enough (`| head`) is no fault."""
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # What is still buffered would be written at exit, and fail again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def refuse(usage: str, *, as_json: bool) -> int:

@@ -146,6 +146,7 @@ def parser() -> _Parser:
     one.add_argument("id", metavar="ID")
     one = command("duties", told("help.duties"))
     one.add_argument("id", metavar="ID")
+    command("gaps", told("help.gaps"))
     one = command("export", told("help.export"))
     one.add_argument("--format", choices=EXPORT_FORMATS, default="md")
     one.add_argument("--content", choices=("annotations", "documents"), default="annotations",

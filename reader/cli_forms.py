@@ -15,6 +15,7 @@ from reader.model.report import Doubt, FileReport, ImportReport, ParseReport
 from reader.model.search import Answer
 from reader.services.checking import Finding
 from reader.services.citing import Citation, Repealed
+from reader.services.gaps import Series
 from reader.services.validity import Validity
 from reader.services.versions import Conflict, Side
 from reader.validity.terms import Statement
@@ -184,6 +185,16 @@ def duties(document_id: str, rows: Iterable[DutyRow]) -> Form:
         {"address": row.address or None, "task": row.task, "units": list(row.duty.units),
          "helpers": list(row.duty.helpers), "deadline": row.duty.deadline or None, "range": [row.start, row.end]}
         for row in rows]}
+
+
+def gaps(issues: Iterable[Series], numbers: Iterable[Series]) -> Form:
+    """What is missing between what is held; ranges with both ends."""
+
+    def series(found: Iterable[Series], name: str) -> list[Form]:
+        return [{name: one.name, "year": one.year, "held": one.held, "first": one.first, "last": one.last,
+                 "missing": [list(pair) for pair in one.missing]} for one in found]
+
+    return {"issues": series(issues, "publisher"), "numbers": series(numbers, "prefix")}
 
 
 def finding(found: Finding) -> Form:

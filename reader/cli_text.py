@@ -13,6 +13,7 @@ from reader.model.report import FileReport, FileStatus, ImportReport, ParseRepor
 from reader.model.search import Answer
 from reader.services.catalogue import IssueEntry
 from reader.services.checking import Finding
+from reader.services.gaps import Series, ranges_text
 from reader.services.templates import TemplateFile
 from reader.services.validity import Standing, Validity
 from reader.wording import spoken, told
@@ -162,6 +163,14 @@ def duties(rows: Sequence[DutyRow]) -> str:
     lines = [_row(row.address, row.task, comma.join(row.duty.units), comma.join(row.duty.helpers), row.duty.deadline)
              for row in rows]
     return "\n".join(lines) or told("cli.no_duties")
+
+
+def gaps(issues: Iterable[Series], numbers: Iterable[Series]) -> str:
+    """A line a series: what is held of it, and what is missing."""
+    lines = [told(f"cli.gaps_of_{kind}", name=one.name, year=one.year, held=one.held,
+                  missing=ranges_text(one.missing, told("cli.comma")))
+             for kind, found in (("issues", issues), ("numbers", numbers)) for one in found]
+    return "\n".join(lines) or told("cli.no_gaps")
 
 
 def findings(found: Sequence[Finding]) -> str:

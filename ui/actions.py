@@ -286,6 +286,7 @@ class Actions(QObject):
             Spec("mark_unread", self.tr("标为未读"), tip=self.tr("公报库里选中的公文标为未读")),
             Spec("export_chosen", self.tr("导出选中的公文…"), tip=self.tr("把公报库里选中的公文存成 Word、PDF 等")),
             Spec("correct_issue", self.tr("更正期次信息…"), tip=self.tr("更正这一期的机关、年份、期号、日期")),
+            Spec("gaps", self.tr("缺漏的期号和文号…"), tip=self.tr("已收的期次和文号之间，还缺哪些")),
             Spec("remove_issues", self.tr("从公报库移除…"), tip=self.tr("移除选中的期次；原件和标注都保留，可以撤销")),
         ]
 

@@ -98,7 +98,7 @@ class Menus(QObject):
         return self._fill(
             menu,
             *("", "mark_read", "mark_unread", "", "export_chosen", ""),
-            *("correct_issue", "remove_issues"),
+            *("correct_issue", "remove_issues", "", "gaps"),
         )
 
     def _go(self) -> None:

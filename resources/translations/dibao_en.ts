@@ -684,6 +684,14 @@ Released under the MIT licence.</translation>
         <source>本篇写明的责任单位、配合单位和时限，列成一张表</source>
         <translation>Who is to do what until when, as far as the document labels it, in a table</translation>
     </message>
+    <message>
+        <source>缺漏的期号和文号…</source>
+        <translation>Missing Issues and Numbers…</translation>
+    </message>
+    <message>
+        <source>已收的期次和文号之间，还缺哪些</source>
+        <translation>Which issues and document numbers are missing between those held</translation>
+    </message>
 </context>
 <context>
     <name>AddressLabel</name>
@@ -2575,6 +2583,49 @@ Try other words, or press Esc to show all.</translation>
     <message>
         <source>本库未收 {number}</source>
         <translation>{number} is not in this library</translation>
+    </message>
+</context>
+<context>
+    <name>Gaps</name>
+    <message>
+        <source>正在查找缺漏</source>
+        <translation>Looking for what is missing</translation>
+    </message>
+    <message>
+        <source>已收的期号和文号之间没有缺漏。</source>
+        <translation>No issue or number is missing between those held.</translation>
+    </message>
+    <message>
+        <source>已收的期号和文号之间缺少的（公报未必刊登全部文件，仅供核对）</source>
+        <translation>Missing between the issues and numbers held (a gazette need not print every document)</translation>
+    </message>
+    <message>
+        <source>系列</source>
+        <translation>Series</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>已收</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>起止</source>
+        <translation>From–to</translation>
+    </message>
+    <message>
+        <source>其间缺少</source>
+        <translation>Missing between</translation>
+    </message>
+    <message>
+        <source>{name} 公报期号</source>
+        <translation>{name}, gazette issues</translation>
+    </message>
+    <message>
+        <source>{name} 文号</source>
+        <translation>{name}, document numbers</translation>
     </message>
 </context>
 <context>

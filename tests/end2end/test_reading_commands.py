@@ -202,6 +202,19 @@ def test_duties_are_listed_with_their_clauses(stocked: Program) -> None:
     assert stocked.json("duties", silent["id"])["duties"] == []
 
 
+def test_gaps_between_what_is_held_are_listed(program: Program, tmp_path: Path) -> None:
+    notice = "云汀市人民政府\n关于修桥的通知\n云政发〔2025〕{0}号\n\n各县：\n请修好第{0}桥。\n\n云汀市人民政府\n2025年3月{0}日\n"
+    folder = tmp_path / "issues"
+    folder.mkdir()
+    for number in (1, 2, 5):
+        (folder / f"{number}.txt").write_text(notice.format(number), encoding="utf-8")
+    assert program.run("import", folder).status == 0
+    found = program.json("gaps")
+    assert found["numbers"] == [
+        {"prefix": "云政发", "year": 2025, "held": 3, "first": 1, "last": 5, "missing": [[3, 4]]}]
+    assert "3—4" in program.run("gaps").out
+
+
 def _articles(program: Program, document_id: str) -> list[dict[str, Any]]:
     blocks = program.json("show", document_id, "--format", "json")["blocks"]
     return [block for block in blocks if block["label"].startswith("第") and block["label"].endswith("条")]

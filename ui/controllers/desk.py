@@ -21,6 +21,7 @@ from ui.controllers.dragging import Dragging
 from ui.controllers.editions import Editions
 from ui.controllers.finding import Finding
 from ui.controllers.following import Following
+from ui.controllers.gaps import Gaps
 from ui.controllers.handing_on import HandingOn
 from ui.controllers.importing import Importing
 from ui.controllers.keeping import Keeping
@@ -103,6 +104,7 @@ class Desk(QObject):
             window, library, self.worker, self.annotating, self.reading, self.marking, self.messages, self
         )
         self.many = Many(window, self.annotating, self.handing_on, self)
+        self.gaps = Gaps(window, library, self.worker, self.messages, self)
         self.holding = Holding(window, library, self.worker, self.reading, self.messages, self)
         self.sides = Sides(
             window, self.reading, self.annotating, self.editions, self.checking, self.holding, self

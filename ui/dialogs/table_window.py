@@ -35,6 +35,7 @@ class TableWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("tableWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._shape = shape
         self._places: tuple[tuple[int, int], ...] = ()
         self.setWindowTitle(self.tr("{name} - 表格").format(name=name))
         self.caption = QLabel(name, self)
@@ -103,6 +104,7 @@ class TableWindow(QWidget):
         self.show_place = QPushButton(self.tr("回到正文"), self)
         self.show_place.setToolTip(self.tr("在正文里显示选中的格（回车）"))
         self.show_place.clicked.connect(lambda: self._go(*self.grid.current()))
+        self.show_place.setVisible(any(slot.cell is not None for slot in self._shape.slots))
         bar.addWidget(self.show_place)
         return bar
 

@@ -1,10 +1,13 @@
-"""What the command line tells beside its answer, on standard error: progress, and sentences for the person."""
+"""What the command line writes: the answer on standard output; progress, and sentences for the person, beside it."""
 
 from __future__ import annotations
 
+import json
+import os
 import signal
 import sys
 import time
+from typing import Any
 
 from reader.model.errors import Cancelled
 
@@ -39,3 +42,18 @@ class Watched:
 def say(text: str) -> None:
     """Tell the person something beside the answer: standard error."""
     print(text, file=sys.stderr, flush=True)
+
+
+def dumped(form: Any) -> str:
+    """JSON for people and scripts: UTF-8, indented."""
+    return json.dumps(form, ensure_ascii=False, indent=1) + "\n"
+
+
+def put_out(text: str) -> None:
+    """Write to standard output; a reader that has had enough (`| head`) is no fault."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still buffered would be written at exit, and fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

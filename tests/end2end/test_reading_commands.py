@@ -203,7 +203,8 @@ def test_duties_are_listed_with_their_clauses(stocked: Program) -> None:
 
 
 def test_gaps_between_what_is_held_are_listed(program: Program, tmp_path: Path) -> None:
-    notice = "云汀市人民政府\n关于修桥的通知\n云政发〔2025〕{0}号\n\n各县：\n请修好第{0}桥。\n\n云汀市人民政府\n2025年3月{0}日\n"
+    notice = ("云汀市人民政府\n关于修桥的通知\n云政发〔2025〕{0}号\n\n各县：\n请修好第{0}桥。\n\n"
+              "云汀市人民政府\n2025年3月{0}日\n")
     folder = tmp_path / "issues"
     folder.mkdir()
     for number in (1, 2, 5):

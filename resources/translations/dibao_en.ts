@@ -2627,6 +2627,14 @@ Try other words, or press Esc to show all.</translation>
         <source>{name} 文号</source>
         <translation>{name}, document numbers</translation>
     </message>
+    <message>
+        <source>第{ranges}期</source>
+        <translation>issues {ranges}</translation>
+    </message>
+    <message>
+        <source>{ranges}号</source>
+        <translation>nos. {ranges}</translation>
+    </message>
 </context>
 <context>
     <name>GoToBox</name>

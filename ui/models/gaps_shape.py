@@ -23,9 +23,9 @@ def gaps_shape(issues: Sequence[Series], numbers: Sequence[Series]) -> Shape:
             translate("Gaps", "其间缺少"),
         )
     ]
-    for form, found in (
-        (translate("Gaps", "{name} 公报期号"), issues),
-        (translate("Gaps", "{name} 文号"), numbers),
+    for form, lacking, found in (
+        (translate("Gaps", "{name} 公报期号"), translate("Gaps", "第{ranges}期"), issues),
+        (translate("Gaps", "{name} 文号"), translate("Gaps", "{ranges}号"), numbers),
     ):
         lines += [
             (
@@ -33,7 +33,7 @@ def gaps_shape(issues: Sequence[Series], numbers: Sequence[Series]) -> Shape:
                 str(one.year),
                 str(one.held),
                 f"{one.first}—{one.last}",
-                ranges_text(one.missing, comma),
+                lacking.format(ranges=ranges_text(one.missing, comma)),
             )
             for one in found
         ]

@@ -28,7 +28,7 @@ def test_each_series_with_a_gap_is_a_row(
     qtbot.addWidget(shown)
     rows = [[slot.text for slot in shown.grid.model.shape.slots if slot.row == row] for row in (1, 2)]
     assert rows == [
-        ["云汀市人民政府 公报期号", "2025", "2", "1—4", "2—3"], ["云政发 文号", "2025", "4", "2—9", "4、6—8"]]
+        ["云汀市人民政府 公报期号", "2025", "2", "1—4", "第2—3期"], ["云政发 文号", "2025", "4", "2—9", "4、6—8号"]]
     assert not shown.show_place.isVisible()
 
 

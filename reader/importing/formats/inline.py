@@ -10,6 +10,8 @@ from reader.importing.formats import latex
 from reader.model.report import Removal, Repair
 
 _ATTRIBUTES = r"(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))?)*"
+ATTRIBUTES = r"\{(?:\s*(?:[#.][^\s{}\"=]+|[\w:-]+=(?:\"[^\"{}]*\"|[^\s{}\"]+)))+\s*\}"
+"""What pandoc sets behind a heading, a link or a stretch of text: {#id .class width="5in"}."""
 _BREAKING = "p|br|div|li|ul|ol|center|table|thead|tbody|tr|td|th|caption|html|body"
 _TAG = re.compile(
     rf"</?(?:{_BREAKING}|b|strong|i|em|u|s|ins|sup|sub|span|font|small|big|mark|a|code|img|hr){_ATTRIBUTES}\s*/?>",
@@ -21,6 +23,8 @@ _URL = r"https?://[!-;=?-~]+"
 _TOKEN = re.compile("|".join((
     rf"(?P<url>{_URL})",
     r"(?P<comment><!--.*?-->)",
+    r"(?P<note>\[\^(?P<note_name>[\w-]{1,20})\](?!:))",
+    rf"(?P<attributes>(?<=[)\]]){ATTRIBUTES})",
     r"(?P<script><(?P<place>sup|sub)>(?P<small>[0-9+\-−=()ni.,\s]{1,24})</(?P=place)>)",
     rf"(?P<tag>{_TAG.pattern})",
     r"(?P<entity>&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});)",
@@ -39,6 +43,7 @@ _UNDERSCORES = re.compile(r"(?<![_\\\w])(__)(?![\s_])([^_]+)(?<![\s\\:：(（])\
 _LINK = re.compile(
     r"(!?\[)([^\[\]]*)(\]\((?:https?://|#|\./|/|data:)?[!-'*-~]*(?:\.[A-Za-z]{2,4}|/|[#=][!-'*-~]+)[!-'*-~]*"
     r"(?:\s+\"[^\"]*\")?\))")
+_SPAN = re.compile(rf"(\[)([^\[\]]*)(\]{ATTRIBUTES})")
 _OPENING_BRACKETS = "（(《〈“‘\"【〔「『[<$＜"
 
 
@@ -59,6 +64,11 @@ def resolve(text: str, line: int) -> tuple[str, tuple[Removal, ...], tuple[Repai
         return text, (), ()
     resolver = _Resolver(text, line)
     return resolver.result(), tuple(resolver.removals), tuple(resolver.repairs)
+
+
+def note_mark(name: str) -> str:
+    """The mark of a note (`[^1]`) as a reader sees it: ¹, or its name in brackets."""
+    return latex.superscript(name) or f"[{name}]"
 
 
 def wholly_bold(text: str) -> bool:
@@ -98,6 +108,8 @@ class _Resolver:
         """Ranges of `**`, `__` and link brackets that come in pairs and stand outside URLs, tags and formulas."""
         text = self._text
         links = list(_LINK.finditer(text)) if "](" in text else []
+        if "]{" in text:
+            links += _SPAN.finditer(text)
         for link in links:
             yield link.span(1)
             yield link.span(3)
@@ -134,8 +146,10 @@ class _Resolver:
         whole = match[0]
         if match["url"] is not None:
             self._out.append(whole)
-        elif match["comment"] is not None:
+        elif match["comment"] is not None or match["attributes"] is not None:
             self._remove(whole)
+        elif match["note"] is not None:
+            self._replace("note_mark", whole, note_mark(match["note_name"]))
         elif match["script"] is not None:
             return self._small_script(match)
         elif match["tag"] is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.importing.formats import inline, tagged_table
+from reader.importing.formats import drawn_table, inline, tagged_table
 from reader.importing.formats.decode import Decoded
 from reader.importing.source import Source, SourceCell, SourceLine, SourceTable
 from reader.model.report import Removal, Repair
@@ -17,6 +17,11 @@ _PIPE_ROW = re.compile(r"\s*(?:[-*+][ \t]+)?\|.*\|\s*")
 _PIPE_RULE = re.compile(r"\s*(?:[-*+][ \t]+)?\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _FENCE = re.compile(r"\s*(?:```|~~~)\w*\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
+_DIV = re.compile(r"\s*:{3,}(?:\s*(?:\{[^{}]*\}|[\w-]+))?\s*:*\s*")
+_HEADING_ATTRIBUTES = re.compile(rf"\s*(?:\[\]{inline.ATTRIBUTES}\s*)*{inline.ATTRIBUTES}\s*$")
+_NOTE = re.compile(r"\s{0,3}\[\^([\w-]{1,20})\]:[ \t]*(?=\S)")
+_YAML = re.compile(r"[\w-]+:(?:\s.*)?")
+_LONGEST_YAML = 60  # lines
 _NOT_A_BULLET = re.compile(r"\s*-\s*\d{1,4}\s*-?\s*$")
 
 
@@ -77,7 +82,7 @@ class _Reader:
     def lines(self) -> list[SourceLine]:
         result: list[SourceLine] = []
         rows = self._rows
-        index = 0
+        index = self._front_matter()
         size = len(rows)
         while index < size:
             row = rows[index]
@@ -101,6 +106,12 @@ class _Reader:
                     result.append(SourceLine("", index + 1, table=tagged.table))
                     index = stop
                     continue
+            if self._markdown and (drawn := drawn_table.read_table(rows, index)) is not None:
+                for text, number in drawn.drops:
+                    self._drop(text, number)
+                result.append(SourceLine("", index + 1, table=drawn.resolved(self._resolve)))
+                index = drawn.stop
+                continue
             if "\f" in row:
                 first = True
                 for piece in row.split("\f"):
@@ -111,10 +122,33 @@ class _Reader:
             index += 1
         return result
 
+    def _front_matter(self) -> int:
+        """Leave out the record (YAML) at the head of a Markdown file; gives the row after it."""
+        rows = self._rows
+        if not self._markdown or rows[0].strip() != "---" or not _YAML.fullmatch(rows[1] if len(rows) > 1 else ""):
+            return 0
+        for stop in range(1, min(len(rows), _LONGEST_YAML)):
+            if rows[stop].strip() in ("---", "..."):
+                for place in range(stop + 1):
+                    if rows[place].strip():
+                        self._drop(rows[place].strip(), place + 1)
+                return stop + 1
+        return 0
+
     def _line(self, row: str, number: int, page: bool = False) -> SourceLine:
         heading = 0
         bullet = False
+        marked = ""
         if self._markdown:
+            if row.lstrip().startswith(":::") and _DIV.fullmatch(row):
+                self._drop(row.strip(), number)
+                return SourceLine("", number, page_break=page)
+            if row.endswith("\\") and not row.endswith("\\\\"):  # a break of the line, as pandoc writes it
+                self._drop("\\", number)
+                row = row[:-1]
+            if (note := _NOTE.match(row)) is not None:
+                marked = "footnote"
+                row = self._note_mark(note, number) + row[note.end():]
             match = _HEADING.match(row) if "#" in row else None
             if match:
                 heading = len(match[1])
@@ -123,6 +157,9 @@ class _Reader:
                 if trailing:
                     self._drop(trailing, number)
                 row = match[2]
+                if (attributes := _HEADING_ATTRIBUTES.search(row)) is not None:
+                    self._drop(attributes[0].strip(), number)
+                    row = row[:attributes.start()]
             elif row.lstrip().startswith(">"):
                 match = _QUOTE.match(row)
                 if match:
@@ -145,7 +182,13 @@ class _Reader:
         if "*" in row or "<" in row:
             bold = inline.wholly_bold(row)
         text = self._resolve(row, number)
-        return SourceLine(text, number, heading=heading, bold=bold, bullet=bullet, page_break=page)
+        return SourceLine(text, number, heading=heading, bold=bold, bullet=bullet, page_break=page, marked=marked)
+
+    def _note_mark(self, note: re.Match[str], number: int) -> str:
+        """The mark before a note at the foot: [^1]: becomes ¹ as its mark in the text does."""
+        mark = inline.note_mark(note[1])
+        self.repairs.append(Repair("note_mark", note[0].strip(), mark, number))
+        return mark
 
     def _resolve(self, text: str, number: int) -> str:
         if "\t" in text:

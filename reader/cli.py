@@ -242,7 +242,7 @@ class Commands:
 
         asked = self._asked
         wish = Wish(asked.format, Content(asked.content), asked.order, not asked.without_marks, asked.template,
-                    not asked.without_sources)
+                    not asked.without_sources, asked.labels)
         with self._handing_on(asked.format) as library:
             count = export(library, self._selection(library), wish, asked.out, pdf=self._pdf, job=Watched())
         form = {"format": asked.format, "content": asked.content, "out": str(asked.out), asked.content: count}

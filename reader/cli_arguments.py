@@ -155,6 +155,7 @@ def parser() -> _Parser:
     one.add_argument("--template", default="", metavar="NAME|FILE", help=told("help.template"))
     one.add_argument("--without-marks", action="store_true", help=told("help.without_marks"))
     one.add_argument("--without-sources", action="store_true", help=told("help.without_sources"))
+    one.add_argument("--labels", choices=LANGUAGES, default="zh", help=told("help.labels"))
     _filters(one)
     one.add_argument("--out", required=True, type=Path, metavar="FILE")
     command("templates", told("help.templates"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 
-from reader.exporting.excerpts import ExcerptDocument, annotation_facts, excerpts, source_line
+from reader.exporting.excerpts import ExcerptDocument, annotation_facts, documents_title, excerpts, source_line
+from reader.exporting.labels import CHINESE, Labels
 from reader.exporting.marked import Marked, Numbered, number, pieces, stripped
 from reader.exporting.notes import note_html
 from reader.model.annotation import DEFAULT_STYLES, Mark, Style
@@ -36,10 +37,10 @@ Write = Callable[[int, int, int], str]
 
 
 def html_documents(entries: Sequence[ExcerptDocument], *, marks: bool = True,
-                   styles: Sequence[Style] = DEFAULT_STYLES) -> str:
+                   styles: Sequence[Style] = DEFAULT_STYLES, labels: Labels = CHINESE) -> str:
     """The documents one after another, each with where it was published and its notes, numbered through."""
-    title = entries[0].document.facts.title if len(entries) == 1 else "公报文件"
-    writer = _Writer(styles)
+    title = documents_title(entries, labels)
+    writer = _Writer(styles, labels)
     return page(title, "\n".join(line for entry in entries for line in writer.document(entry, marks)))
 
 
@@ -51,7 +52,8 @@ def page(title: str, body: str) -> str:
 
 
 class _Writer:
-    def __init__(self, styles: Sequence[Style]) -> None:
+    def __init__(self, styles: Sequence[Style], labels: Labels) -> None:
+        self._labels = labels
         self._styles = tuple(styles)
         self._known = {style.name: style for style in styles}
         self._noted = 0
@@ -71,14 +73,15 @@ class _Writer:
 
     def _notes(self, entry: ExcerptDocument, listed: Sequence[Numbered], first: int) -> Iterator[str]:
         words = {one.annotation.id: one for one in excerpts(entry, self._styles)}
-        yield f'<section class="notes">\n<h2>批注</h2>\n<ol start="{first + 1}">'
+        title = escape(self._labels("notes"))
+        yield f'<section class="notes">\n<h2>{title}</h2>\n<ol start="{first + 1}">'
         for one in listed:
             excerpt = words[one.placed.annotation.id]
-            note = note_html(excerpt.annotation.note) or "<p>（无批注文字）</p>"
+            note = note_html(excerpt.annotation.note) or f"<p>{escape(self._labels('no_note'))}</p>"
             if not excerpt.located and excerpt.quote:
-                note += f"<p>原文：{escape(' '.join(excerpt.quote.split()))}</p>"
+                note += f"<p>{escape(self._labels('quoted', quote=' '.join(excerpt.quote.split())))}</p>"
             yield (f'<li id="note-{first + one.number}"><div>{note}</div>'
-                   f'<p class="facts">{escape(annotation_facts(excerpt))}</p></li>')
+                   f'<p class="facts">{escape(annotation_facts(excerpt, self._labels))}</p></li>')
         yield "</ol>\n</section>"
 
     def _marked(self, text: str, start: int, end: int, limit: int, marks: Sequence[Marked], first: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reader.exporting.excerpts import ExcerptDocument, annotation_facts, excerpts, source_line
+from reader.exporting.labels import CHINESE, Labels
 from reader.exporting.markdown import escaped
 from reader.exporting.marked import Marked, number, pieces, stripped
 from reader.exporting.notes import note_markdown
@@ -16,17 +17,18 @@ _DEEPEST = 6
 
 
 def markdown_documents(entries: Sequence[ExcerptDocument], *, marks: bool = True,
-                       styles: Sequence[Style] = DEFAULT_STYLES) -> str:
+                       styles: Sequence[Style] = DEFAULT_STYLES, labels: Labels = CHINESE) -> str:
     """The documents one after another, each with where it was published.
 
     Marks are <mark> and <u>, which Markdown lets through; notes are footnotes, numbered through all documents.
     """
-    writer = _Writer(styles)
+    writer = _Writer(styles, labels)
     return "\n\n".join(piece for entry in entries for piece in writer.document(entry, marks)) + "\n"
 
 
 class _Writer:
-    def __init__(self, styles: Sequence[Style]) -> None:
+    def __init__(self, styles: Sequence[Style], labels: Labels) -> None:
+        self._said = labels
         self._styles = tuple(styles)
         self._labels = {style.name: style.label for style in styles}
         self._noted = 0
@@ -42,10 +44,10 @@ class _Writer:
         words = {one.annotation.id: one for one in excerpts(entry, self._styles)} if listed else {}
         for one in listed:
             excerpt = words[one.placed.annotation.id]
-            note = note_markdown(excerpt.annotation.note) or "（无批注文字）"
+            note = note_markdown(excerpt.annotation.note) or self._said("no_note")
             if not excerpt.located and excerpt.quote:
-                note += "\n\n原文：" + escaped(" ".join(excerpt.quote.split()))
-            note += "\n\n" + escaped(annotation_facts(excerpt))
+                note += "\n\n" + self._said("quoted", quote=escaped(" ".join(excerpt.quote.split())))
+            note += "\n\n" + escaped(annotation_facts(excerpt, self._said))
             yield f"[^{first + one.number}]: " + note.replace("\n", "\n    ").replace("\n    \n", "\n\n")
 
     def _marked(self, text: str, start: int, end: int, limit: int, marks: Sequence[Marked], first: int) -> str:

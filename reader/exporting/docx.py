@@ -12,24 +12,26 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from reader.exporting.excerpts import STATE_WORDS, Excerpt, ExcerptDocument, Section, quote_lines, sections, source_line
+from reader.exporting.excerpts import Excerpt, ExcerptDocument, Section, quote_lines, sections, source_line
+from reader.exporting.labels import CHINESE, Labels
 from reader.exporting.official_form import CELL_STYLE, LEVELS, NUMBER_STYLE, SOURCE_STYLE, TEXT_WIDTH, new_document
 from reader.exporting.rows import printable
 from reader.exporting.word_marks import Comments, Highlights
 from reader.model.annotation import DEFAULT_STYLES, AnchorState, Style
 
 
-def docx(entries: Sequence[ExcerptDocument], *, order: str = "text", title: str = "批注摘录",
-         styles: Sequence[Style] = DEFAULT_STYLES, sources: bool = True) -> bytes:
+def docx(entries: Sequence[ExcerptDocument], *, order: str = "text", title: str = "",
+         styles: Sequence[Style] = DEFAULT_STYLES, sources: bool = True, labels: Labels = CHINESE) -> bytes:
     """The annotations as a .docx file.
 
     Args:
         order: see `excerpts.sections`.
         sources: end with a list of the documents cited.
     """
-    writer = _Writer(new_document(title), styles)
+    title = title or labels("title")
+    writer = _Writer(new_document(title), styles, labels)
     writer.paragraph(title, "Title")
-    for section in sections(entries, order, styles):
+    for section in sections(entries, order, styles, labels):
         writer.section(section)
     if sources and entries:
         writer.sources(entries)
@@ -39,11 +41,12 @@ def docx(entries: Sequence[ExcerptDocument], *, order: str = "text", title: str 
 
 
 class _Writer:
-    def __init__(self, document: Document, styles: Sequence[Style]) -> None:
+    def __init__(self, document: Document, styles: Sequence[Style], labels: Labels) -> None:
+        self._labels = labels
         self.document = document
         self._style_ids = {style.name: style.style_id for style in document.styles}
         self._highlights = Highlights(styles)
-        self._comments = Comments(document)
+        self._comments = Comments(document, labels("program"))
         self._end = document.element.body.sectPr
 
     def paragraph(self, words: str, style: str = "") -> Paragraph:
@@ -69,7 +72,7 @@ class _Writer:
         for one in section.excerpts:
             if section.by_headings and not one.located and not lost:
                 lost = True
-                self._heading("位置待确认的批注", 2)
+                self._heading(self._labels("lost"), 2)
             if section.by_headings and one.located:
                 self._headings(shown, one.headings)
                 shown = one.headings
@@ -88,7 +91,7 @@ class _Writer:
         runs = self._quote(one) or title or self.paragraph(one.entry.document.facts.title).runs
         if one.annotation.note.strip() and runs:
             self._comments.add(runs[0], runs[-1], one.annotation)
-        self.paragraph(f"{one.citation}　{_facts(one)}", SOURCE_STYLE)
+        self.paragraph(f"{one.citation}　{_facts(one, self._labels)}", SOURCE_STYLE)
 
     def _quote(self, one: Excerpt) -> list[Run]:
         """Write the quote as paragraphs, or as a table where it is rows of one; its runs in order."""
@@ -118,17 +121,17 @@ class _Writer:
 
     def sources(self, entries: Sequence[ExcerptDocument]) -> None:
         """The list of the documents cited, none twice."""
-        self._heading("引用文件", 1)
+        self._heading(self._labels("sources"), 1)
         cited = dict.fromkeys(source_line(entry) for entry in entries)
         for number, citation in enumerate(cited, 1):
             self.paragraph(f"{number}. {citation}")
 
 
-def _facts(one: Excerpt) -> str:
+def _facts(one: Excerpt, labels: Labels) -> str:
     """Style, tags, state and author in brackets: colour alone would say nothing in print."""
     facts = [one.style, *(f"#{tag}" for tag in one.annotation.tags)]
     if one.state is not AnchorState.EXACT:
-        facts.append(STATE_WORDS[one.state])
+        facts.append(labels.state(one.state))
     if one.annotation.author:
         facts.append(one.annotation.author)
     return f"[{' · '.join(facts)}]"

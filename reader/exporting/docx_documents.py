@@ -16,7 +16,8 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from lxml.etree import SubElement, _Element
 
-from reader.exporting.excerpts import ExcerptDocument, annotation_facts, excerpts
+from reader.exporting.excerpts import ExcerptDocument, annotation_facts, documents_title, excerpts
+from reader.exporting.labels import CHINESE, Labels
 from reader.exporting.marked import Marked, Numbered, number, stripped
 from reader.exporting.official_form import (
     BLACK_FONT,
@@ -61,7 +62,8 @@ TWIPS = 20
 
 
 def docx_documents(entries: Sequence[ExcerptDocument], *, marks: bool = True,
-                   styles: Sequence[Style] = DEFAULT_STYLES, words: Words | None = None) -> bytes:
+                   styles: Sequence[Style] = DEFAULT_STYLES, words: Words | None = None,
+                   labels: Labels = CHINESE) -> bytes:
     """The documents as one .docx file, each beginning on a page of its own.
 
     Args:
@@ -69,7 +71,7 @@ def docx_documents(entries: Sequence[ExcerptDocument], *, marks: bool = True,
         marks: with highlights and underlines, and notes as comments, tags and style below them; those whose place is
             not certain hang on the title, with the words they were made on.
     """
-    writer = _Writer(entries[0].document.facts.title if len(entries) == 1 else "公报文件", styles, words)
+    writer = _Writer(documents_title(entries, labels), styles, words, labels)
     for place, entry in enumerate(entries):
         writer.write(entry if marks else replace(entry, annotations=()), new_page=place > 0)
     out = io.BytesIO()
@@ -78,13 +80,14 @@ def docx_documents(entries: Sequence[ExcerptDocument], *, marks: bool = True,
 
 
 class _Writer:
-    def __init__(self, title: str, styles: Sequence[Style], words: Words | None) -> None:
+    def __init__(self, title: str, styles: Sequence[Style], words: Words | None, labels: Labels) -> None:
+        self._labels = labels
         self.word = new_document(printable(title))
         self._style_ids = {style.name: style.style_id for style in self.word.styles}
         self._styles = tuple(styles)
         self._words = words
         self._highlights = Highlights(styles)
-        self._comments = Comments(self.word)
+        self._comments = Comments(self.word, labels("program"))
         self._marks: tuple[Marked, ...] = ()
         self._hung: dict[str, tuple[Run, Run]] = {}
         self._cell_style = self._style_ids[CELL_STYLE]
@@ -120,8 +123,9 @@ class _Writer:
             hung = self._hung.get(made.id, (title[0], title[-1]) if title else None)
             if hung is not None:
                 excerpt = words[made.id]
-                lost = () if excerpt.located or not excerpt.quote else (f"原文：{' '.join(excerpt.quote.split())}",)
-                self._comments.add(*hung, made, *lost, annotation_facts(excerpt))
+                quote = " ".join(excerpt.quote.split())
+                lost = () if excerpt.located or not quote else (self._labels("quoted", quote=quote),)
+                self._comments.add(*hung, made, *lost, annotation_facts(excerpt, self._labels))
 
     def _paragraph(self, text: str, block: Block) -> None:
         start, end = stripped(text, block.start, block.end)

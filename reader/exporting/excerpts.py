@@ -6,16 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.exporting.citations import address_at, cite, cite_range, date_text, part_at, source_of
+from reader.exporting.labels import CHINESE, Labels
 from reader.model.annotation import DEFAULT_STYLES, AnchorState, Annotation, Mark, PlacedAnnotation, Style
 from reader.model.document import Document, IssueFacts, PartKind
 from reader.model.outline import outline
 
-STATE_WORDS = {
-    AnchorState.EXACT: "原处",
-    AnchorState.MOVED: "已移动",
-    AnchorState.UNCERTAIN: "待确认",
-    AnchorState.ORPHAN: "失去原文",
-}
 ORDERS = ("text", "tag", "style", "date")
 
 
@@ -77,7 +72,7 @@ class Section:
 
 
 def sections(entries: Sequence[ExcerptDocument], order: str = "text",
-             styles: Sequence[Style] = DEFAULT_STYLES) -> tuple[Section, ...]:
+             styles: Sequence[Style] = DEFAULT_STYLES, labels: Labels = CHINESE) -> tuple[Section, ...]:
     """The excerpts of all documents, arranged.
 
     Args:
@@ -91,17 +86,18 @@ def sections(entries: Sequence[ExcerptDocument], order: str = "text",
         return tuple(
             Section(entry.document.facts.title, subtitle(entry), tuple(_placed_first(excerpts(entry, styles))), True)
             for entry in entries)
-    return grouped((one for entry in entries for one in excerpts(entry, styles)), order, styles)
+    return grouped((one for entry in entries for one in excerpts(entry, styles)), order, styles, labels)
 
 
-def grouped(found: Iterable[Excerpt], order: str, styles: Sequence[Style] = DEFAULT_STYLES) -> tuple[Section, ...]:
+def grouped(found: Iterable[Excerpt], order: str, styles: Sequence[Style] = DEFAULT_STYLES,
+            labels: Labels = CHINESE) -> tuple[Section, ...]:
     """Excerpts in sections by tag, style or date, as `sections` has them."""
     groups: dict[str, list[Excerpt]] = {}
     for one in found:
         for name in _names(one, order):
             groups.setdefault(name, []).append(one)
     rank = {style.label: place for place, style in enumerate(styles)} if order == "style" else {}
-    return tuple(Section(name or "无标签", "", tuple(groups[name]))
+    return tuple(Section(name or labels("untagged"), "", tuple(groups[name]))
                  for name in sorted(groups, key=lambda name: (not name, rank.get(name, len(rank)), name)))
 
 
@@ -145,12 +141,18 @@ def _excerpt(entry: ExcerptDocument, placed: PlacedAnnotation, style: str) -> Ex
                    (start, end))
 
 
-def annotation_facts(one: Excerpt) -> str:
+def annotation_facts(one: Excerpt, labels: Labels = CHINESE) -> str:
     """Clause, style, tags, state and author of an annotation in one line: colour alone would say nothing in print."""
-    words = [one.address, one.style + ("（下划线）" if one.annotation.mark is Mark.UNDERLINE else ""),
+    underlined = one.annotation.mark is Mark.UNDERLINE
+    words = [one.address, labels("underlined", style=one.style) if underlined else one.style,
              *(f"#{tag}" for tag in one.annotation.tags),
-             STATE_WORDS[one.state] if one.state is not AnchorState.EXACT else "", one.annotation.author]
+             labels.state(one.state) if one.state is not AnchorState.EXACT else "", one.annotation.author]
     return " · ".join(word for word in words if word)
+
+
+def documents_title(entries: Sequence[ExcerptDocument], labels: Labels = CHINESE) -> str:
+    """What a file of whole documents is called."""
+    return entries[0].document.facts.title if len(entries) == 1 else labels("documents")
 
 
 def count(entries: Sequence[ExcerptDocument]) -> int:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.exporting.excerpts import ExcerptDocument
+from reader.exporting.excerpts import ExcerptDocument, documents_title
+from reader.exporting.labels import CHINESE, Labels
 from reader.exporting.title_lines import Words
 from reader.model.annotation import DEFAULT_STYLES, Style
 
@@ -31,9 +32,10 @@ class Material:
         order: of annotations: text, tag, style or date; formats that are data (csv, xlsx, jsonld, csl) keep text order.
         marks: of documents: with what is marked and noted.
         styles: of the library.
-        title: of annotations.
+        title: of annotations; "" for what such a file is called.
         sources: of annotations on pages (docx, pdf): end with a list of the documents cited.
         words: cuts a title into words, so that no line of it (docx, pdf) ends within one; without it lines are filled.
+        labels: what is said beside the words of others, in one language.
     """
 
     entries: Sequence[ExcerptDocument]
@@ -41,9 +43,17 @@ class Material:
     order: str = "text"
     marks: bool = True
     styles: Sequence[Style] = DEFAULT_STYLES
-    title: str = "批注摘录"
+    title: str = ""
     sources: bool = True
     words: Words | None = None
+    labels: Labels = CHINESE
+
+    @property
+    def heading(self) -> str:
+        """What the file is called."""
+        if self.content is Content.DOCUMENTS:
+            return documents_title(self.entries, self.labels)
+        return self.title or self.labels("title")
 
 
 Step = Callable[[int, int], None]
@@ -55,12 +65,14 @@ Writer = Callable[[Material], bytes]
 
 def _markdown(wanted: Material) -> bytes:
     from reader.exporting.markdown import markdown
-    return markdown(wanted.entries, order=wanted.order, title=wanted.title, styles=wanted.styles).encode()
+    return markdown(wanted.entries, order=wanted.order, title=wanted.heading, styles=wanted.styles,
+                    labels=wanted.labels).encode()
 
 
 def _html(wanted: Material) -> bytes:
     from reader.exporting.html import html
-    return html(wanted.entries, order=wanted.order, title=wanted.title, styles=wanted.styles).encode()
+    return html(wanted.entries, order=wanted.order, title=wanted.heading, styles=wanted.styles,
+                labels=wanted.labels).encode()
 
 
 def _jsonld(wanted: Material) -> bytes:
@@ -75,33 +87,34 @@ def _csl(wanted: Material) -> bytes:
 
 def _csv(wanted: Material) -> bytes:
     from reader.exporting.csv import csv
-    return csv(wanted.entries, styles=wanted.styles).encode()
+    return csv(wanted.entries, styles=wanted.styles, labels=wanted.labels).encode()
 
 
 def _xlsx(wanted: Material) -> bytes:
     from reader.exporting.xlsx import xlsx
-    return xlsx(wanted.entries, styles=wanted.styles)
+    return xlsx(wanted.entries, styles=wanted.styles, labels=wanted.labels)
 
 
 def _docx(wanted: Material) -> bytes:
     from reader.exporting.docx import docx
-    return docx(wanted.entries, order=wanted.order, title=wanted.title, styles=wanted.styles,
+    return docx(wanted.entries, order=wanted.order, title=wanted.heading, styles=wanted.styles, labels=wanted.labels,
                 sources=wanted.sources)
 
 
 def _markdown_documents(wanted: Material) -> bytes:
     from reader.exporting.document_markdown import markdown_documents
-    return markdown_documents(wanted.entries, marks=wanted.marks, styles=wanted.styles).encode()
+    return markdown_documents(wanted.entries, marks=wanted.marks, styles=wanted.styles, labels=wanted.labels).encode()
 
 
 def _html_documents(wanted: Material) -> bytes:
     from reader.exporting.document_html import html_documents
-    return html_documents(wanted.entries, marks=wanted.marks, styles=wanted.styles).encode()
+    return html_documents(wanted.entries, marks=wanted.marks, styles=wanted.styles, labels=wanted.labels).encode()
 
 
 def _docx_documents(wanted: Material) -> bytes:
     from reader.exporting.docx_documents import docx_documents
-    return docx_documents(wanted.entries, marks=wanted.marks, styles=wanted.styles, words=wanted.words)
+    return docx_documents(wanted.entries, marks=wanted.marks, styles=wanted.styles, labels=wanted.labels,
+                          words=wanted.words)
 
 
 JSONLD = "jsonld"

@@ -8,17 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.exporting.csv import harmless
+from reader.exporting.labels import CHINESE, Labels
 from reader.exporting.markdown import escaped
 from reader.model.search import Match
 
 FORMATS = ("xlsx", "csv", "md")
 """The formats of `render`, which are the suffixes of their files too."""
 
-COLUMNS = ("标题", "文号", "发文机关", "成文日期", "公报", "栏目", "文种", "命中", "处数", "位置", "上下文", "出处")
+COLUMNS = ("title", "number", "issuer", "date", "gazette", "section", "kind", "match", "places", "where", "context",
+           "source")
+"""By the names that `Labels.columns` knows."""
 WIDTHS = (48, 24, 22, 12, 28, 16, 10, 8, 6, 24, 60, 60)
 """Of the columns of the workbook, in digits of the standard font, as Excel counts."""
-
-MATCHES = {Match.EXACT: "原文", Match.WORDS: "词语", Match.NOTE: "批注"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,13 @@ class HitRow:
     marked: tuple[tuple[int, int], ...]
     citation: str
 
-    def cells(self) -> tuple[str, ...]:
+    def cells(self, labels: Labels) -> tuple[str, ...]:
         """The hit under `COLUMNS`."""
         return (self.title, self.number, self.issuer, self.date, self.issue, self.section, self.kind,
-                MATCHES[self.match], str(self.places), self.address, self.snippet, self.citation)
+                _match(self.match, labels), str(self.places), self.address, self.snippet, self.citation)
 
 
-def render(form: str, query: str, rows: Sequence[HitRow]) -> bytes:
+def render(form: str, query: str, rows: Sequence[HitRow], labels: Labels = CHINESE) -> bytes:
     """The list in a format.
 
     Args:
@@ -63,19 +64,23 @@ def render(form: str, query: str, rows: Sequence[HitRow]) -> bytes:
         KeyError: there is no such format.
     """
     writers = {"xlsx": _xlsx, "csv": _csv, "md": _markdown}
-    return writers[form](query, rows)
+    return writers[form](query, rows, labels)
 
 
-def _csv(_query: str, rows: Sequence[HitRow]) -> bytes:
+def _match(match: Match, labels: Labels) -> str:
+    return labels(f"match_{match.value}")
+
+
+def _csv(_query: str, rows: Sequence[HitRow], labels: Labels) -> bytes:
     out = io.StringIO()
     writer = standard.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([harmless(cell) for cell in row.cells()] for row in rows)
+    writer.writerow(labels.columns(COLUMNS))
+    writer.writerows([harmless(cell) for cell in row.cells(labels)] for row in rows)
     # Excel takes UTF-8 without a byte order mark for the local code page.
     return ("\ufeff" + out.getvalue()).encode()
 
 
-def _xlsx(_query: str, rows: Sequence[HitRow]) -> bytes:
+def _xlsx(_query: str, rows: Sequence[HitRow], labels: Labels) -> bytes:
     # Loaded when asked for: it costs a start a tenth of a second.
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font, NamedStyle
@@ -85,20 +90,20 @@ def _xlsx(_query: str, rows: Sequence[HitRow]) -> bytes:
 
     book = Workbook()
     sheet = book.worksheets[0]
-    sheet.title = "检索结果"
+    sheet.title = labels("hits")
     for number, width in enumerate(WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
-    style = NamedStyle("检索文字", alignment=Alignment(wrap_text=True, vertical="top"), number_format="@")
+    style = NamedStyle(labels("hits"), alignment=Alignment(wrap_text=True, vertical="top"), number_format="@")
     book.add_named_style(style)
-    sheet.append(COLUMNS)
+    sheet.append(labels.columns(COLUMNS))
     for name in sheet[1]:
         name.font = Font(bold=True)
-    count = COLUMNS.index("处数")
+    count = COLUMNS.index("places")
     for row in rows:
-        cells = row.cells()
+        cells = row.cells(labels)
         sheet.append(["" for _ in cells])
         for column, (cell, value) in enumerate(zip(sheet[sheet.max_row], cells, strict=True)):
-            cell.value = row.places if column == count else fitting(value)
+            cell.value = row.places if column == count else fitting(value, labels)
             cell.style = style.name
             if column == count:
                 cell.number_format = "0"
@@ -113,11 +118,12 @@ def _xlsx(_query: str, rows: Sequence[HitRow]) -> bytes:
     return out.getvalue()
 
 
-def _markdown(query: str, rows: Sequence[HitRow]) -> bytes:
-    lines = [f"# {escaped(f'检索结果：{query}')}", "", f"共 {len(rows)} 条。", ""]
+def _markdown(query: str, rows: Sequence[HitRow], labels: Labels) -> bytes:
+    lines = [f"# {escaped(labels('hits_for', query=query))}", "", labels("hits_count", count=len(rows)), ""]
     for number, row in enumerate(rows, 1):
         lines += [f"{number}. **{escaped(row.title)}**", ""]
-        about = (row.number, row.date, row.issue, row.address, f"{MATCHES[row.match]} {row.places} 处")
+        about = (row.number, row.date, row.issue, row.address,
+                 labels("hit_places", match=_match(row.match, labels), count=row.places))
         lines += ["   " + escaped(" · ".join(part for part in about if part)), ""]
         if row.snippet:
             lines += [f"   > {_with_marks(row.snippet, row.marked)}", ""]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from reader.exporting.excerpts import STATE_WORDS, Excerpt, ExcerptDocument, Section, quote_lines, sections
+from reader.exporting.excerpts import Excerpt, ExcerptDocument, Section, quote_lines, sections
+from reader.exporting.labels import CHINESE, Labels
 from reader.exporting.notes import note_html
 from reader.model.annotation import DEFAULT_STYLES, AnchorState, Mark, Style
 
@@ -33,8 +34,8 @@ cite { font-style: normal; }
 """
 
 
-def html(entries: Sequence[ExcerptDocument], *, order: str = "text", title: str = "批注摘录",
-         styles: Sequence[Style] = DEFAULT_STYLES) -> str:
+def html(entries: Sequence[ExcerptDocument], *, order: str = "text", title: str = "",
+         styles: Sequence[Style] = DEFAULT_STYLES, labels: Labels = CHINESE) -> str:
     """The annotations as an HTML page: a section a document, quotes under its headings, then note, tags and citation.
 
     Args:
@@ -43,13 +44,15 @@ def html(entries: Sequence[ExcerptDocument], *, order: str = "text", title: str 
         styles: where colours and labels of styles are taken from.
     """
     colours = {style.name: style for style in styles}
-    body = "\n".join(line for section in sections(entries, order, styles) for line in _section(section, colours))
+    body = "\n".join(line for section in sections(entries, order, styles, labels)
+                     for line in _section(section, colours, labels))
+    title = title or labels("title")
     return (f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
             f'<meta name="viewport" content="width=device-width">\n<style>{_STYLE}</style>\n</head>\n<body>\n'
             f"<h1>{escape(title)}</h1>\n{body}\n</body>\n</html>\n")
 
 
-def _section(section: Section, styles: dict[str, Style]) -> Iterator[str]:
+def _section(section: Section, styles: dict[str, Style], labels: Labels) -> Iterator[str]:
     yield f"<section>\n<h2>{escape(section.title)}</h2>"
     if section.subtitle:
         yield f'<p class="facts">{escape(section.subtitle)}</p>'
@@ -58,7 +61,7 @@ def _section(section: Section, styles: dict[str, Style]) -> Iterator[str]:
     for one in section.excerpts:
         if section.by_headings and not one.located and not lost:
             lost = True
-            yield "<h3>位置待确认的批注</h3>"
+            yield f"<h3>{escape(labels('lost'))}</h3>"
         if section.by_headings and one.located:
             same = True
             for depth, heading in enumerate(one.headings):
@@ -67,11 +70,11 @@ def _section(section: Section, styles: dict[str, Style]) -> Iterator[str]:
                     level = min(6, 3 + depth)
                     yield f"<h{level}>{escape(heading)}</h{level}>"
             shown = one.headings
-        yield from _article(one, styles)
+        yield from _article(one, styles, labels)
     yield "</section>"
 
 
-def _article(one: Excerpt, styles: dict[str, Style]) -> Iterator[str]:
+def _article(one: Excerpt, styles: dict[str, Style], labels: Labels) -> Iterator[str]:
     annotation = one.annotation
     style = styles.get(annotation.style)
     yield f'<article id="{escape(annotation.id)}">'
@@ -86,7 +89,7 @@ def _article(one: Excerpt, styles: dict[str, Style]) -> Iterator[str]:
     facts = [escape(one.style)]
     facts += [f'<span class="tag">{escape(tag)}</span>' for tag in annotation.tags]
     if one.state is not AnchorState.EXACT:
-        facts.append(f"位置：{STATE_WORDS[one.state]}")
+        facts.append(escape(labels("place", state=labels.state(one.state))))
     if annotation.author:
         facts.append(escape(annotation.author))
     yield f"<footer><cite>{escape(one.citation)}</cite><br>{' · '.join(facts)}</footer>\n</article>"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.exporting.excerpts import STATE_WORDS, Excerpt, ExcerptDocument, Section, quote_lines, sections
+from reader.exporting.excerpts import Excerpt, ExcerptDocument, Section, quote_lines, sections
+from reader.exporting.labels import CHINESE, Labels
 from reader.exporting.notes import note_markdown
 from reader.model.annotation import DEFAULT_STYLES, Style
 
@@ -13,8 +14,8 @@ _SPECIAL = re.compile(r"([\\`*_\[\]])")
 _LINE_OPENS = re.compile(r"^(\s*)([>#+\-=|]|\d+(?=[.)]))")
 
 
-def markdown(entries: Sequence[ExcerptDocument], *, order: str = "text", title: str = "批注摘录",
-             styles: Sequence[Style] = DEFAULT_STYLES) -> str:
+def markdown(entries: Sequence[ExcerptDocument], *, order: str = "text", title: str = "",
+             styles: Sequence[Style] = DEFAULT_STYLES, labels: Labels = CHINESE) -> str:
     """The annotations as Markdown: a section a document, quotes under its headings, then note, tags and citation.
 
     Args:
@@ -22,28 +23,28 @@ def markdown(entries: Sequence[ExcerptDocument], *, order: str = "text", title: 
         title: heading of the file.
         styles: where labels of styles are taken from.
     """
-    lines = [f"# {escaped(title)}", ""]
-    for section in sections(entries, order, styles):
+    lines = [f"# {escaped(title or labels('title'))}", ""]
+    for section in sections(entries, order, styles, labels):
         lines += [f"## {escaped(section.title)}", ""]
         if section.subtitle:
             lines += [escaped(section.subtitle), ""]
-        lines += _body(section)
+        lines += _body(section, labels)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _body(section: Section) -> Iterator[str]:
+def _body(section: Section, labels: Labels) -> Iterator[str]:
     shown: tuple[str, ...] = ()
     lost = False
     for one in section.excerpts:
         if section.by_headings and not one.located and not lost:
             lost = True
-            yield from ("### 位置待确认的批注", "")
+            yield from (f"### {labels('lost')}", "")
         kept = _common(shown, one.headings)
         if section.by_headings and one.located:
             for depth, heading in enumerate(one.headings[kept:], kept):
                 yield from (f"{'#' * min(6, 3 + depth)} {escaped(heading)}", "")
             shown = one.headings
-        yield from _lines(one)
+        yield from _lines(one, labels)
 
 
 def _common(shown: tuple[str, ...], headings: tuple[str, ...]) -> int:
@@ -54,20 +55,20 @@ def _common(shown: tuple[str, ...], headings: tuple[str, ...]) -> int:
     return common
 
 
-def _lines(one: Excerpt) -> Iterator[str]:
+def _lines(one: Excerpt, labels: Labels) -> Iterator[str]:
     quote = quote_lines(one.quote)
     if quote:
         yield "> " + "  \n> ".join(escaped(line) for line in quote)
         yield ""
     if one.annotation.note.strip():
         yield from (note_markdown(one.annotation.note), "")
-    facts = [f"样式：{escaped(one.style)}"]
+    facts = [labels("style", style=escaped(one.style))]
     if one.annotation.tags:
-        facts.append("标签：" + " ".join(f"\\#{escaped(tag)}" for tag in one.annotation.tags))
+        facts.append(labels("tags", tags=" ".join(f"\\#{escaped(tag)}" for tag in one.annotation.tags)))
     if not one.located or one.state.value == "moved":
-        facts.append(f"位置：{STATE_WORDS[one.state]}")
+        facts.append(labels("place", state=labels.state(one.state)))
     if one.annotation.author:
-        facts.append(f"作者：{escaped(one.annotation.author)}")
+        facts.append(labels("author", author=escaped(one.annotation.author)))
     yield f"—— {escaped(one.citation)}  "
     yield " · ".join(facts)
     yield ""

@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.exporting.citations import issue_name
-from reader.exporting.excerpts import STATE_WORDS, ExcerptDocument, excerpts
+from reader.exporting.excerpts import ExcerptDocument, excerpts
+from reader.exporting.labels import CHINESE, Labels
 from reader.model.annotation import DEFAULT_STYLES, Style
 
-COLUMNS = ("发布机关", "期次", "文件", "文号", "成文日期", "条款", "原文", "批注", "标签", "样式", "状态", "批注日期",
-           "作者", "引用", "出处")
+COLUMNS = ("publisher", "issue", "document", "number", "date", "address", "quote", "note", "tags", "style", "state",
+           "made", "author", "citation", "source")
+"""By the names that `Labels.columns` knows."""
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def rows(entries: Sequence[ExcerptDocument], styles: Sequence[Style] = DEFAULT_STYLES) -> Iterator[tuple[str, ...]]:
+def rows(entries: Sequence[ExcerptDocument], styles: Sequence[Style] = DEFAULT_STYLES,
+         labels: Labels = CHINESE) -> Iterator[tuple[str, ...]]:
     """A row for each annotation, in text order; cells as `COLUMNS` names them. Dates are ISO 8601."""
     for entry in entries:
         facts = entry.document.facts
@@ -24,7 +27,7 @@ def rows(entries: Sequence[ExcerptDocument], styles: Sequence[Style] = DEFAULT_S
             yield tuple(printable(cell) for cell in (
                 entry.issue.publisher or "", issue_name(entry.issue), facts.title,
                 facts.number.normal if facts.number else "", facts.date or "", one.address, one.quote.strip("\n"),
-                made.note, "; ".join(made.tags), one.style, STATE_WORDS[one.state], made.created[:10], made.author,
+                made.note, "; ".join(made.tags), one.style, labels.state(one.state), made.created[:10], made.author,
                 one.citation, one.source))
 
 

@@ -11,7 +11,6 @@ from markupsafe import Markup
 from reader.exporting.citations import cite_short, cited_title, date_text, issue_name
 from reader.exporting.duties import duty, duty_of_words
 from reader.exporting.excerpts import (
-    STATE_WORDS,
     Excerpt,
     ExcerptDocument,
     excerpts,
@@ -21,6 +20,7 @@ from reader.exporting.excerpts import (
 )
 from reader.exporting.formats import Material
 from reader.exporting.gbt7714 import gbt7714
+from reader.exporting.labels import CHINESE
 from reader.exporting.notes import note_html, note_markdown
 from reader.model.annotation import Mark, Style
 
@@ -39,7 +39,7 @@ def values(material: Material, today: datetime.date | None = None) -> Values:
         by_id |= {one["id"]: one for one in made}
         documents.append(document | {"annotations": made})
     return {
-        "title": material.title, "today": date_text((today or datetime.date.today()).isoformat()),
+        "title": material.heading, "today": date_text((today or datetime.date.today()).isoformat()),
         "documents": documents, "annotations": [one for document in documents for one in document["annotations"]],
         "tags": _groups(all_found, "tag", material.styles, by_id),
         "styles": _groups(all_found, "style", material.styles, by_id),
@@ -75,7 +75,7 @@ def _annotation(one: Excerpt, document: Values, styles: Sequence[Style]) -> Valu
         "note": note_markdown(made.note), "note_html": Markup(note_html(made.note)),
         "tags": list(made.tags), "style": one.style,
         "colour": next((style.light for style in styles if style.name == made.style), ""),
-        "underlined": made.mark is Mark.UNDERLINE, "state": STATE_WORDS[one.state], "certain": one.located,
+        "underlined": made.mark is Mark.UNDERLINE, "state": CHINESE.state(one.state), "certain": one.located,
         "whole": made.anchor is None, "address": one.address, "headings": list(one.headings),
         "citation": one.citation, "source": one.source,
         "created": made.created[:10], "modified": made.modified[:10], "author": made.author,

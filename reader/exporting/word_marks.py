@@ -69,9 +69,10 @@ class Highlights:
 
 
 class Comments:
-    """The notes of annotations as the comments of a document."""
+    """The notes of annotations as the comments of a document; `unnamed` wrote those without an author."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, unnamed: str) -> None:
+        self._unnamed = unnamed
         self._comments = document.part._comments_part.element  # python-docx counts all of them for each new one
         self._next = 0
 
@@ -81,7 +82,7 @@ class Comments:
         Args:
             further: lines below the note.
         """
-        author = printable(annotation.author) or "邸报"
+        author = printable(annotation.author) or self._unnamed
         comment = SubElement(self._comments, qn("w:comment"))
         moment = datetime.fromisoformat(annotation.modified).astimezone(UTC)
         for name, value in (("id", str(self._next)), ("author", author), ("initials", author[:1]),

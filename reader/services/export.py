@@ -11,6 +11,7 @@ from reader.exporting import formats as known_formats
 from reader.exporting.excerpts import ExcerptDocument
 from reader.exporting.file_names import safe_name
 from reader.exporting.formats import JSONLD, PDF, Content, Material, PdfWriter
+from reader.exporting.labels import Labels
 from reader.model.annotation import PlacedAnnotation
 from reader.model.document import Document, DocumentFacts, IssueFacts
 from reader.model.errors import UserError
@@ -32,6 +33,7 @@ class Wish:
         template: of annotations in md or html: a template by name or path (`services.templates.find`); "" for the form
             of the program's own. Its own format counts then.
         sources: of annotations in docx or pdf: end with a list of the documents cited.
+        language: of headings and labels, `zh` or `en`. Templates, citations and gazettes keep their own.
     """
 
     format: str = "md"
@@ -40,6 +42,7 @@ class Wish:
     marks: bool = True
     template: str = ""
     sources: bool = True
+    language: str = "zh"
 
 
 def formats(content: Content = Content.ANNOTATIONS) -> tuple[str, ...]:
@@ -170,7 +173,9 @@ def content(library: Library, entries: Sequence[ExcerptDocument], wish: Wish, *,
 
 def material(library: Library, entries: Sequence[ExcerptDocument], wish: Wish) -> Material:
     """What `gathered` gave, with how it is wished for."""
-    return Material(entries, wish.content, wish.order, wish.marks, annotate.styles(library), sources=wish.sources,
+    labels = Labels("zh" if wish.template else wish.language)
+    return Material(entries, wish.content, wish.order, wish.marks, tuple(map(labels.style, annotate.styles(library))),
+                    sources=wish.sources, labels=labels,
                     words=lambda text: library.engine.words(text))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reader.exporting.citations import address_at, cite_range
 from reader.exporting.hit_list import FORMATS, HitRow, render
+from reader.exporting.labels import CHINESE, Labels
 from reader.model.document import Document, IssueFacts
 from reader.model.errors import UserError
 from reader.model.job import JobContext
@@ -19,7 +20,8 @@ from reader.services.search import search
 _ALL = 10**9
 
 
-def export_hits(library: Library, query: SearchQuery, form: str, out: Path, job: JobContext) -> int:
+def export_hits(library: Library, query: SearchQuery, form: str, out: Path, job: JobContext,
+                labels: Labels = CHINESE) -> int:
     """Write the hits of a query to `out`, all of them whatever its `limit`; tells how many they are.
 
     Args:
@@ -37,7 +39,7 @@ def export_hits(library: Library, query: SearchQuery, form: str, out: Path, job:
     if not hits:
         raise UserError("search.nothing", query=query.text)
     rows = tuple(_rows(library, hits, job))
-    data = render(form, query.text, rows)
+    data = render(form, query.text, rows, labels)
     job.check_cancelled()
     saving.save(out, data)
     return len(rows)

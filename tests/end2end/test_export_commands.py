@@ -38,6 +38,17 @@ def test_export_writes_pdf_without_a_window(annotated: Program, tmp_path: Path, 
     assert list(file.get_toc())
 
 
+def test_headings_of_an_export_are_in_the_language_asked_for(annotated: Program, tmp_path: Path) -> None:
+    out = tmp_path / "out.md"
+    annotated.json("export", "--out", out, "--lang", "en")
+    assert out.read_text(encoding="utf-8").startswith("# 批注摘录\n")
+    annotated.json("export", "--out", out, "--labels", "en")
+    text = out.read_text(encoding="utf-8")
+    assert text.startswith("# Annotations\n")
+    assert "Tags: \\#安全/桥" in text
+    assert annotated.run("export", "--out", out, "--labels", "fr").status == 2
+
+
 def test_export_writes_documents_without_marks(annotated: Program, tmp_path: Path) -> None:
     out = tmp_path / "out.html"
     document = annotated.json("annotations")["annotations"][0]["document_id"]

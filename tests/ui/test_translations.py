@@ -37,12 +37,9 @@ NOT_SHOWN = {
     "ui/models/template_words.py": "names of the files of templates",
     "ui/text/faces.py": "names of fonts",
     "ui/text/typography.py": "how labels in gazettes begin and end",
-    "ui/printing/excerpts.py": "pages handed on are Chinese like the other formats of export",
-    "ui/printing/notes.py": "pages handed on are Chinese like the other formats of export",
     "ui/models/tab_titles.py": "words that titles of documents begin and end with",
     "ui/printing/pdf.py": "the program's name in a file handed on",
     "ui/printing/printer.py": "the program's name in a file handed on",
-    "ui/printing/writing.py": "the title of a file handed on",
 }
 """Modules with Chinese strings that are not words of the window, and what they are."""
 

@@ -9,9 +9,11 @@ from typing import Any
 
 from PySide6.QtCore import QMetaType, QMimeData, QObject, QUrl
 
+from reader.exporting.formats import Content
 from reader.model.errors import UserError
 from reader.services import citing, export
 from reader.services.library import Library
+from ui import i18n
 from ui.dialogs.messages import Messages
 from ui.main_window import MainWindow
 
@@ -44,7 +46,9 @@ class Dragging(QObject):
         folder = tempfile.TemporaryDirectory(prefix="dibao-")
         self._folders.append(folder)
         try:
-            made = export.export_each(self._library, ids, Path(folder.name))
+            made = export.export_each(
+                self._library, ids, Path(folder.name), export.Wish("md", Content.DOCUMENTS, language=i18n.language())
+            )
         except UserError as error:
             self._messages.tell(error)
             return []

@@ -15,6 +15,7 @@ from reader.model.job import JobContext
 from reader.model.search import Answer, Hit, SearchQuery
 from reader.services import catalogue, searches
 from reader.services.library import Library
+from ui import i18n
 from ui.controllers.hit_walk import Stop, step, stops_of
 from ui.controllers.marking import Marking
 from ui.controllers.reading import Reading
@@ -258,10 +259,13 @@ class Finding(QObject):
         """Write the hits of a query to a file, in the worker; tells when it is done."""
         self._folder = out.parent
 
+        language = i18n.language()
+
         def job(context: JobContext) -> int:
+            from reader.exporting.labels import Labels
             from reader.services.hit_list import export_hits
 
-            return export_hits(self._library, query, form, out, context)
+            return export_hits(self._library, query, form, out, context, Labels(language))
 
         done = self.tr("已导出 {count} 条结果到 {path}")
         handle = self._worker.submit(self.tr("正在导出"), job)

@@ -14,6 +14,7 @@ from reader.model.job import JobContext
 from reader.services.annotate import Selection
 from reader.services.export import Wish
 from reader.services.library import Library
+from ui import i18n
 from ui.controllers.exporting import Exporting
 from ui.controllers.reading import Reading
 from ui.dialogs.messages import Messages
@@ -65,12 +66,13 @@ class Printing(QObject):
         self._window.side.annotations.editor.flush()
         library, title, document_id = self._library, current.facts.title, current.facts.id
         marks, home = self._exporting.choices.print_marks, application.thread()
+        language = i18n.language()
 
         def job(_: JobContext) -> Pages:
             from reader.services import export
             from ui.printing.writing import set_pages_for
 
-            wish = Wish("pdf", Content.DOCUMENTS, marks=marks)
+            wish = Wish("pdf", Content.DOCUMENTS, marks=marks, language=language)
             entries = export.gathered(library, Selection(document_ids=(document_id,)), Content.DOCUMENTS)
             return set_pages_for(home, export.material(library, entries, wish))
 

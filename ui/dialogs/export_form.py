@@ -26,6 +26,7 @@ from reader.model.annotation import AnchorState, Style
 from reader.services.annotate import Selection
 from reader.services.export import Wish, formats
 from reader.services.templates import TemplateFile
+from ui import i18n
 from ui.dialogs.export_choices import ExportChoices
 from ui.models.spans import Since, span
 from ui.models.tag_words import offered
@@ -128,6 +129,7 @@ class ExportForm(QWidget):
             self.marks.isChecked(),
             str(templated) if templated else "",
             self.sources.isChecked(),
+            i18n.language(),
         )
 
     def show_templates(self, templates: Sequence[TemplateFile]) -> None:

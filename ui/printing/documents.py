@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from PySide6.QtGui import QBrush, QColor, QTextCharFormat, QTextCursor, QTextFormat
 
 from reader.exporting.excerpts import ExcerptDocument
+from reader.exporting.labels import CHINESE, Labels
 from reader.exporting.marked import Marked, number
 from reader.exporting.title_lines import Words, title_lines
 from reader.model.annotation import Mark, Style
@@ -29,7 +30,7 @@ _SPARE = 1.5
 
 
 def set_documents(entries: Sequence[ExcerptDocument], marks: bool, styles: Sequence[Style],
-                  paper: Paper, words: Words | None = None) -> Iterator[Sheet]:
+                  paper: Paper, words: Words | None = None, labels: Labels = CHINESE) -> Iterator[Sheet]:
     """A sheet for each document.
 
     Args:
@@ -37,10 +38,11 @@ def set_documents(entries: Sequence[ExcerptDocument], marks: bool, styles: Seque
         words: see `reader.exporting.formats.Material`.
     """
     for entry in entries:
-        yield _set(entry, marks, styles, paper, words)
+        yield _set(entry, marks, styles, paper, words, labels)
 
 
-def _set(entry: ExcerptDocument, marks: bool, styles: Sequence[Style], paper: Paper, words: Words | None) -> Sheet:
+def _set(entry: ExcerptDocument, marks: bool, styles: Sequence[Style], paper: Paper, words: Words | None,
+         labels: Labels) -> Sheet:
     # On paper a reference leads nowhere.
     document = dataclasses.replace(entry.document, references=())
     sheet, laid = new_sheet(paper), plan(document, WHOLE)
@@ -54,7 +56,7 @@ def _set(entry: ExcerptDocument, marks: bool, styles: Sequence[Style], paper: Pa
     if marks:
         shown, listed = number(entry.annotations)
         _mark(sheet, laid, shown, {style.name: style for style in styles})
-        Notes(sheet, styles).write(entry, listed)
+        Notes(sheet, styles, labels).write(entry, listed)
     for cursor in ends:
         cursor.insertText("\u2028")
     return sheet

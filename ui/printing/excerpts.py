@@ -16,6 +16,7 @@ from reader.exporting.excerpts import (
     sections,
     source_line,
 )
+from reader.exporting.labels import CHINESE, Labels
 from reader.model.annotation import Mark, Style
 from ui.printing.paper import EM, UNKNOWN, Paper, typography
 from ui.printing.rich_notes import insert_note
@@ -38,17 +39,17 @@ _LISTED = Look(align=_LEFT, left=2.0, indent=-2.0)
 
 
 def set_excerpts(entries: Sequence[ExcerptDocument], order: str, title: str, styles: Sequence[Style],
-                 paper: Paper, *, sources: bool = True) -> Sheet:
+                 paper: Paper, *, sources: bool = True, labels: Labels = CHINESE) -> Sheet:
     """The annotations under one title.
 
     Args:
         order: see `reader.exporting.excerpts.sections`.
         sources: end with a list of the documents cited.
     """
-    writer = _Writer(paper, styles)
+    writer = _Writer(paper, styles, labels)
     writer.sheet.bookmark(1, title, 0)
     writer.paragraph(title, _HEAD)
-    for section in sections(entries, order, styles):
+    for section in sections(entries, order, styles, labels):
         writer.section(section)
     if sources and entries:
         writer.sources(entries)
@@ -56,7 +57,8 @@ def set_excerpts(entries: Sequence[ExcerptDocument], order: str, title: str, sty
 
 
 class _Writer:
-    def __init__(self, paper: Paper, styles: Sequence[Style]) -> None:
+    def __init__(self, paper: Paper, styles: Sequence[Style], labels: Labels) -> None:
+        self._labels = labels
         self.sheet = new_sheet(paper)
         self._type: Typography = typography()
         self._cursor = QTextCursor(self.sheet.document)
@@ -84,7 +86,7 @@ class _Writer:
         for one in section.excerpts:
             if section.by_headings and not one.located and not lost:
                 lost = True
-                self._heading("位置待确认的批注", 1)
+                self._heading(self._labels("lost"), 1)
             if section.by_headings and one.located:
                 for depth in range(len(one.headings)):
                     if shown[:depth + 1] != one.headings[:depth + 1]:
@@ -105,11 +107,11 @@ class _Writer:
                 self.paragraph("", _QUOTE)
                 self._cursor.insertText(line, self._marked(one, _QUOTE))
         if not lines:
-            self.paragraph(f"（整份文件）{one.entry.document.facts.title}", _QUOTE)
+            self.paragraph(self._labels("whole", title=one.entry.document.facts.title), _QUOTE)
         if one.annotation.note.strip():
-            self.paragraph("批注：", _NOTE)
+            self.paragraph(self._labels("note"), _NOTE)
             insert_note(self._cursor, one.annotation.note, self._type, _NOTE, _BELOW)
-        self.paragraph(f"—— {one.citation}\u2028{annotation_facts(one)}", _SOURCE)
+        self.paragraph(f"—— {one.citation}\u2028{annotation_facts(one, self._labels)}", _SOURCE)
 
     def _marked(self, one: Excerpt, look: Look) -> QTextCharFormat:
         result = QTextCharFormat(self._type.character(look))
@@ -144,7 +146,7 @@ class _Writer:
 
     def sources(self, entries: Sequence[ExcerptDocument]) -> None:
         """The documents cited, none twice."""
-        self._heading("引用文件", 0)
+        self._heading(self._labels("sources"), 0)
         cited = dict.fromkeys(source_line(entry) for entry in entries)
         for number, citation in enumerate(cited, 1):
             self.paragraph(f"{number}. {citation}", _LISTED)

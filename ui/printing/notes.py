@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QTextCharFormat, QTextCursor
 
 from reader.exporting.excerpts import Excerpt, ExcerptDocument, annotation_facts, excerpts, quote_lines
+from reader.exporting.labels import Labels
 from reader.exporting.marked import Numbered
 from reader.model.annotation import Style
 from ui.printing.paper import typography
@@ -25,7 +26,8 @@ FACTS = Look(BODY, 0.8, ink="ink_muted", left=2.0, align=Qt.AlignmentFlag.AlignL
 class Notes:
     """Writes notes at the end of a sheet."""
 
-    def __init__(self, sheet: Sheet, styles: Sequence[Style]) -> None:
+    def __init__(self, sheet: Sheet, styles: Sequence[Style], labels: Labels) -> None:
+        self._labels = labels
         self._sheet = sheet
         self._styles = tuple(styles)
         self._type: Typography = typography()
@@ -37,8 +39,8 @@ class Notes:
         if not entry.annotations:
             return
         words = {one.annotation.id: one for one in excerpts(entry, self._styles)}
-        self._paragraph("批注", HEADING)
-        self._sheet.bookmark(2, "批注", self._cursor.block().position())
+        self._paragraph(self._labels("notes"), HEADING)
+        self._sheet.bookmark(2, self._labels("notes"), self._cursor.block().position())
         self._legend([one.annotation.style for one in entry.annotations])
         for one in numbered:
             self._note(one.number, words[one.placed.annotation.id])
@@ -48,7 +50,7 @@ class Notes:
         self._cursor.insertText(words, self._type.character(look))
 
     def _legend(self, used: Sequence[str]) -> None:
-        self._paragraph("样式：", FACTS)
+        self._paragraph(self._labels("styles"), FACTS)
         plain = self._type.character(FACTS)
         for style in self._styles:
             if style.name in used:
@@ -62,7 +64,7 @@ class Notes:
         if one.annotation.note.strip():
             insert_note(self._cursor, one.annotation.note, self._type, NOTE, BELOW)
         else:
-            self._cursor.insertText("（无批注文字）", self._type.character(NOTE))
+            self._cursor.insertText(self._labels("no_note"), self._type.character(NOTE))
         if not one.located and one.quote:
-            self._paragraph("原文：" + " ".join(quote_lines(one.quote)), BELOW)
-        self._paragraph(annotation_facts(one), FACTS)
+            self._paragraph(self._labels("quoted", quote=" ".join(quote_lines(one.quote))), BELOW)
+        self._paragraph(annotation_facts(one, self._labels), FACTS)

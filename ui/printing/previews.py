@@ -62,7 +62,9 @@ def preview(library: Library, selection: Selection, wish: Wish, job: JobContext)
     if wish.format in {"xlsx", "csv"}:
         from reader.exporting.rows import COLUMNS, rows
 
-        return replace(made, rows=(COLUMNS, *rows(entries, export.material(library, entries, wish).styles)))
+        wanted = export.material(library, entries, wish)
+        heads = wanted.labels.columns(COLUMNS)
+        return replace(made, rows=(heads, *rows(entries, wanted.styles, wanted.labels)))
     if wish.format == PDF:
         return replace(made, pages=_pages(library, entries, wish, job))
     # What Word shows cannot be had here: the same content as a page.

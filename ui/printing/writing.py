@@ -19,10 +19,11 @@ def set_pages(material: Material, paper: Paper = A4) -> Pages:
     """The material on pages. They belong to the calling thread, in which there must be an application."""
     sheets: Iterable[Sheet]
     if material.content is Content.DOCUMENTS:
-        sheets = set_documents(material.entries, material.marks, material.styles, paper, material.words)
+        sheets = set_documents(material.entries, material.marks, material.styles, paper, material.words,
+                               material.labels)
     else:
-        sheets = [set_excerpts(material.entries, material.order, material.title, material.styles, paper,
-                               sources=material.sources)]
+        sheets = [set_excerpts(material.entries, material.order, material.heading, material.styles, paper,
+                               sources=material.sources, labels=material.labels)]
     return Pages(sheets, paper)
 
 
@@ -38,9 +39,7 @@ def set_pages_for(thread: QThread, material: Material) -> Pages:
 
 def title_of(material: Material) -> str:
     """What a file of the material is called in its properties."""
-    if material.content is Content.DOCUMENTS:
-        return material.entries[0].document.facts.title if len(material.entries) == 1 else "公报文件"
-    return material.title
+    return material.heading
 
 
 def write_pdf(material: Material, step: Step) -> bytes:

@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 
 from reader.exporting.formats import Content, Material, write
+from reader.exporting.labels import CHINESE
 from reader.exporting.rows import COLUMNS, rows
 from tests.reader.exporting.fictional import DOCUMENT, ENTRY, FACTS
 
@@ -57,4 +58,5 @@ def test_cells_of_the_workbook_are_what_they_were(tmp_path: Path) -> None:
     table = converted("xlsx", MATERIAL, tmp_path, "csv:Text - txt - csv (StarCalc):44,34,76")
     with table.open(encoding="utf-8", newline="") as file:
         found = [tuple(cell.replace("\t", " ") for cell in row) for row in csv.reader(file)]
-    assert found == [COLUMNS, *(tuple(cell.replace("\t", " ") for cell in row) for row in rows([ENTRY]))]
+    assert found[0] == CHINESE.columns(COLUMNS)
+    assert found[1:] == [*(tuple(cell.replace("\t", " ") for cell in row) for row in rows([ENTRY]))]

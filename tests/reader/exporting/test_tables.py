@@ -12,9 +12,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reader.exporting.csv import csv, harmless
 from reader.exporting.excerpts import ExcerptDocument
+from reader.exporting.labels import CHINESE
 from reader.exporting.rows import COLUMNS, rows
-from reader.exporting.xlsx import CUT, LONGEST_CELL, fitting, xlsx
+from reader.exporting.xlsx import LONGEST_CELL, fitting, xlsx
 from tests.reader.exporting.fictional import ANNOTATIONS, DOCUMENT, ENTRY, ISSUE
+
+HEADS = CHINESE.columns(COLUMNS)
+CUT = CHINESE("cut")
 
 
 def sheet_of(data: bytes) -> Worksheet:
@@ -57,7 +61,7 @@ def test_no_cell_of_the_csv_begins_a_formula() -> None:
 def test_workbook_holds_the_same_rows() -> None:
     sheet = sheet_of(xlsx([ENTRY]))
     found = [tuple(cell or "" for cell in row) for row in sheet.iter_rows(values_only=True)]
-    assert found == [COLUMNS, *rows([ENTRY])]
+    assert found == [HEADS, *rows([ENTRY])]
 
 
 def test_formulas_are_text_in_the_workbook() -> None:
@@ -74,23 +78,23 @@ def test_workbook_has_filters_widths_and_a_frozen_head() -> None:
 
 
 def test_style_is_a_colour_and_a_word() -> None:
-    cell = sheet_of(xlsx([ENTRY])).cell(3, COLUMNS.index("样式") + 1)
+    cell = sheet_of(xlsx([ENTRY])).cell(3, HEADS.index("样式") + 1)
     assert (cell.value, cell.fill.fgColor.rgb) == ("依据", "00BFE3B4")
 
 
 def test_control_characters_and_endless_notes_do_not_break_the_workbook() -> None:
     made = replace(ANNOTATIONS[2].annotation, note="\x00\x1f长" + "𠮷" * 40_000)
     entry = ExcerptDocument(ISSUE, DOCUMENT, (replace(ANNOTATIONS[2], annotation=made),))
-    note = str(sheet_of(xlsx([entry])).cell(2, COLUMNS.index("批注") + 1).value)
+    note = str(sheet_of(xlsx([entry])).cell(2, HEADS.index("批注") + 1).value)
     assert note.startswith("长𠮷")
     assert note.endswith(CUT)
     assert len(note.encode("utf-16-le")) // 2 <= LONGEST_CELL
 
 
 def test_cell_of_the_greatest_length_is_whole() -> None:
-    assert fitting("长" * LONGEST_CELL) == "长" * LONGEST_CELL
+    assert fitting("长" * LONGEST_CELL, CHINESE) == "长" * LONGEST_CELL
 
 
 def test_no_annotations_give_a_table_of_names_alone() -> None:
-    assert csv([]) == "\ufeff" + ",".join(COLUMNS) + "\r\n"
+    assert csv([]) == "\ufeff" + ",".join(HEADS) + "\r\n"
     assert sheet_of(xlsx([])).max_row == 1

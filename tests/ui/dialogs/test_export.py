@@ -18,6 +18,7 @@ from reader.model.job import JobContext
 from reader.services.annotate import Selection
 from reader.services.export import Wish
 from reader.services.templates import TemplateFile
+from ui import i18n
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.export_choices import ExportChoices
 from ui.printing.previews import Preview
@@ -91,6 +92,13 @@ def test_the_choice_makes_the_wish(dialog: ExportDialog) -> None:
     form.formats["md"].setChecked(True)
     form.template.setCurrentIndex(form.template.findData("会签"))
     assert form.wish() == Wish("md", order="tag", template="会签")
+
+
+def test_headings_of_the_file_are_in_the_language_of_the_window(
+        dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert dialog.form.wish().language == "zh"
+    monkeypatch.setattr(i18n, "language", lambda: "en")
+    assert dialog.form.wish().language == "en"
 
 
 def test_only_what_fits_is_offered(dialog: ExportDialog) -> None:

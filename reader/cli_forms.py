@@ -14,8 +14,9 @@ from reader.model.outline import Heading
 from reader.model.report import Doubt, FileReport, ImportReport, ParseReport
 from reader.model.search import Answer
 from reader.services.checking import Finding
-from reader.services.citing import Citation, Repealed
+from reader.services.citing import Citation
 from reader.services.gaps import Series
+from reader.services.meaning import Declared
 from reader.services.validity import Validity
 from reader.services.versions import Conflict, Side
 from reader.validity.terms import Statement
@@ -157,13 +158,14 @@ def _version(made: Annotation) -> Form:
 
 def citation(found: Citation) -> Form:
     """A citation; `repealed` tells which words of the archive say that the document no longer holds, else null."""
-    return {"citation": found.text, "form": found.form.value, "repealed": found.repealed and _repealed(found.repealed)}
+    return {"citation": found.text, "form": found.form.value,
+            "repealed": found.repealed and _declared(found.repealed, "since")}
 
 
-def _repealed(ended: Repealed) -> Form:
-    return {"document_id": ended.by.id, "title": ended.by.title, "number": ended.by.number and ended.by.number.normal,
-            "date": ended.by.date, "evidence": ended.evidence, "range": [ended.start, ended.end],
-            "since": ended.since or None}
+def _declared(said: Declared, moment: str) -> Form:
+    return {"document_id": said.by.id, "title": said.by.title, "number": said.by.number and said.by.number.normal,
+            "date": said.by.date, "evidence": said.evidence, "range": [said.start, said.end],
+            moment: said.date or None}
 
 
 def validity(document_id: str, found: Validity) -> Form:
@@ -176,7 +178,8 @@ def validity(document_id: str, found: Validity) -> Form:
                 "evidence": found.evidence[one.start, one.end]}
 
     return {"document_id": document_id, "standing": found.standing.value, "begins": said(found.term.begins),
-            "ends": said(found.term.ends), "repealed": found.repealed and _repealed(found.repealed)}
+            "ends": said(found.term.ends), "repealed": found.repealed and _declared(found.repealed, "since"),
+            "renewed": found.renewed and _declared(found.renewed, "until")}
 
 
 def duties(document_id: str, rows: Iterable[DutyRow]) -> Form:

@@ -154,6 +154,8 @@ def validity(found: Validity) -> str:
                               evidence=found.evidence[one.start, one.end]))
     if found.repealed is not None:
         lines.append(told("validity.ended_by", title=found.repealed.by.title, evidence=found.repealed.evidence))
+    if found.renewed is not None:
+        lines.append(told("validity.renewed_by", title=found.renewed.by.title, evidence=found.renewed.evidence))
     return "\n".join(lines)
 
 

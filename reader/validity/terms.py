@@ -48,6 +48,7 @@ _UNTIL = re.compile(
 _OF_SELF = re.compile(_SELF)
 _NAMED = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
 _ANNOUNCES = re.compile(r"(?:现|特此|予以|特)[^，,。；;]{0,16}(?:公布|发布|颁布|印发|公告|通告|通知)")
+_GOES_ON = re.compile("继续|延长|延续|顺延")
 _BARE = re.compile(r"\s*(?:第[^条]{1,8}条|[（(]?[\d" + HAN + r"]{1,4}[）)、.．])?\s*")
 _HINT = re.compile("日起|之日|有效|期限?[为至到截]")
 """No text without one of these says anything here; most say nothing."""
@@ -136,7 +137,10 @@ def _sentence(document: Document, at: int, to: int, after_own: bool) -> Term:
     words = document.text[at:to]
     begun = next((one for one in _BEGINS.finditer(words) if one["verb"] or one["end"]), None)
     first = begun if begun is not None else _LASTS.search(words) or _UNTIL.search(words)
-    if first is None or not _speaks_of_itself(document, words[:first.start()], begun is not None, after_own):
+    if first is None:
+        return Term()
+    before = words[:first.start()]
+    if _GOES_ON.search(before) or not _speaks_of_itself(document, before, begun is not None, after_own):
         return Term()
     begins = _beginning(document, begun, at, to) if begun is not None else None
     until = _UNTIL.search(words, begun.start("verb") if begun is not None and begun["verb"] else 0)

@@ -5687,6 +5687,14 @@ Templates cannot read files, include other templates or run programs; the line o
         <source>废止：《{title}》&#x3000;“{evidence}”</source>
         <translation>Repealed by 《{title}》: “{evidence}”</translation>
     </message>
+    <message>
+        <source>已写明延续</source>
+        <translation>Prolonged</translation>
+    </message>
+    <message>
+        <source>延续：《{title}》&#x3000;“{evidence}”</source>
+        <translation>Prolonged by 《{title}》: “{evidence}”</translation>
+    </message>
 </context>
 <context>
     <name>Watching</name>

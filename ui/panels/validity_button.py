@@ -57,6 +57,8 @@ class ValidityButton(QToolButton):
         begins, ends = found.term.begins, found.term.ends
         if found.standing is Standing.REPEALED:
             return self.tr("已失效")
+        if found.standing is Standing.RENEWED:
+            return self.tr("已写明延续")
         if found.standing is Standing.PAST:
             return self.tr("有效期已满")
         if ends is not None and ends.date and found.standing is not Standing.NOT_YET:
@@ -79,12 +81,15 @@ class ValidityButton(QToolButton):
                 word=word, day=day, evidence=_shortened(found.evidence[said.start, said.end])
             )
             self._add(text, document_id, said.start, said.end)
-        ended = found.repealed
-        if ended is not None:
-            text = self.tr("废止：《{title}》　“{evidence}”").format(
-                title=_shortened(ended.by.title), evidence=_shortened(ended.evidence)
-            )
-            self._add(text, ended.by.id, ended.start, ended.end)
+        for form, declared in (
+            (self.tr("废止：《{title}》　“{evidence}”"), found.repealed),
+            (self.tr("延续：《{title}》　“{evidence}”"), found.renewed),
+        ):
+            if declared is not None:
+                title, evidence = _shortened(declared.by.title), _shortened(declared.evidence)
+                self._add(
+                    form.format(title=title, evidence=evidence), declared.by.id, declared.start, declared.end
+                )
 
     def _add(self, text: str, document_id: str, start: int, end: int) -> None:
         # An ampersand would make a mnemonic of what follows it.

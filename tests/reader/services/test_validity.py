@@ -67,6 +67,24 @@ def test_another_document_may_end_it_before_its_term(library: Library, tmp_path:
     assert validity(library, by, datetime.date(2024, 1, 1)).standing is Standing.UNKNOWN
 
 
+@pytest.mark.parametrize(("words", "standing"), [
+    ("《关于渡口收费的通知》（云政发〔2020〕5号）有效期延长至2030年12月31日。", Standing.RENEWED),
+    ("《关于渡口收费的通知》（云政发〔2020〕5号）继续有效。", Standing.RENEWED),
+    ("《关于渡口收费的通知》（云政发〔2020〕5号）有效期延长至2025年12月31日。", Standing.PAST),
+    ("渡口的承包期延长至2030年12月31日。", Standing.PAST),
+])
+def test_where_its_term_is_over_another_document_may_prolong_it(
+        library: Library, tmp_path: Path, words: str, standing: Standing) -> None:
+    own = imported(library, tmp_path / "old.txt", OLD)
+    sentence = "《关于渡口收费的通知》（云政发〔2020〕5号）同时废止。"
+    by = imported(library, tmp_path / "new.txt", NEW.replace(sentence, words))
+    found = validity(library, own, datetime.date(2026, 1, 1))
+    assert found.standing is standing
+    if standing is Standing.RENEWED:
+        assert found.renewed is not None
+        assert (found.renewed.by.id, found.renewed.evidence) == (by, words.rstrip("。"))
+
+
 def test_an_unknown_document_is_told(library: Library) -> None:
     with pytest.raises(UserError) as told:
         validity(library, "d0")

@@ -117,5 +117,5 @@ def test_evidence_is_the_sentence_and_the_day_from_which() -> None:
     made = document(body)
     one, = repeals(made)
     assert one.evidence == "《安澜市旧办法》（安政发〔2009〕11号）同时废止"
-    assert one.since == "2020-05-01"
+    assert one.date == "2020-05-01"
     assert made.text[one.start:one.end] == "《安澜市旧办法》（安政发〔2009〕11号）"

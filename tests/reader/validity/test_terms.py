@@ -86,6 +86,7 @@ def test_a_document_says_when_it_holds(body: str, begins: str | None, ends: str 
     "各单位自收到本通知之日起施行整改。",
     "本年度自2023年3月1日起执行新标准。",
     "请于2023年6月1日前报送。",
+    "《云汀市渡口办法》继续有效至2028年12月31日。",
 ])  # fmt: skip
 def test_what_is_said_of_other_things_says_nothing(body: str) -> None:
     assert not said(body)

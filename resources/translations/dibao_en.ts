@@ -1843,7 +1843,7 @@ Saved annotations and notes are all there, and you can go on working. If it happ
     </message>
     <message>
         <source>时限</source>
-        <translation>Deadline</translation>
+        <translation>Due</translation>
     </message>
 </context>
 <context>

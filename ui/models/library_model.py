@@ -281,8 +281,10 @@ class LibraryModel(QAbstractItemModel):
         return Qt.DropAction.CopyAction
 
     def _children(self, parent: Index) -> list[int]:
-        node = self.node(parent)
-        self._tree.fill(node.number)
+        # Without detours: a view asks some thousand times when it lays out a tree in which much is open.
+        node = self._tree.nodes[parent.internalId() if parent.isValid() else 0]
+        if not node.filled:
+            self._tree.fill(node.number)
         return node.children
 
     def _noted(self, node: Node) -> Noted:

@@ -71,6 +71,8 @@ class LibraryPanel(QWidget):
         self._wait = QTimer(self, singleShot=True, interval=FILTER_AFTER)
         self._wait.timeout.connect(self._apply_filter)
         self.filter.textChanged.connect(self._wait.start)
+        self._lay_out = QTimer(self, singleShot=True, interval=0)
+        self._lay_out.timeout.connect(self._on_laid_out)
 
     def _build(self) -> None:
         self.filter = QLineEdit(self)
@@ -152,11 +154,18 @@ class LibraryPanel(QWidget):
             self._keeping_open(lambda: self.model.set_order(order))
 
     def _keeping_open(self, rebuild: Callable[[], None]) -> None:
-        """Make the tree anew; what was open stays open."""
+        """Make the tree anew; what was open stays open. Its rows are laid out when the event loop comes round: both
+        at once would be felt."""
         open_paths = self._open_paths()
         rebuild()
         self._open(open_paths)
+        # Until then the picture stays, lest the tree be seen from its top.
+        self.tree.setUpdatesEnabled(False)
+        self._lay_out.start()
+
+    def _on_laid_out(self) -> None:
         self.show_document(self._current)
+        self.tree.setUpdatesEnabled(True)
 
     def narrow(self, *, tag: str | None = None, unread: bool | None = None, noted: bool | None = None) -> None:
         """Show only such documents; None leaves that as it is."""

@@ -151,10 +151,12 @@ def measure(desktop: Desktop, home: Path) -> bool:
         told("all shown again", float(window.ask("filter", text="")), TREE_AIM)
         ids = window.ask("ids")
         Walk(window).go(home, ids)
-        gaps: dict[str, tuple[float, str]] = window.ask("gaps")
-        for name, (seconds, place) in gaps.items():
+        gaps: dict[str, tuple[float, float, float, str]] = window.ask("gaps")
+        print("longest pauses, without the time in which other programs had the processors:")
+        for name, (seconds, worked, wall, place) in gaps.items():
             if ASKED not in name:
-                told(f"longest pause: {name}", seconds, PAUSE_AIM, place)
+                found = f"(processor time {worked * 1000:.0f} ms; by the clock {wall * 1000:.0f})"
+                told(f"longest pause: {name}", seconds, PAUSE_AIM, f"{found} {place if seconds > PAUSE_AIM else ''}")
         leave(window)
     return met
 

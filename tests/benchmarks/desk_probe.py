@@ -34,14 +34,40 @@ _LINE = re.compile(r'File "([^"]+)", line (\d+) in (\S+)')
 ROOT = str(Path(__file__).resolve().parents[2])
 
 
+WAITED = Path("/proc/thread-self/schedstat")
+"""Where Linux says how long a thread has waited for a processor."""
+
+
+class Clock:
+    """How late it is for this thread: in all, by what it worked, and without the time in which other programs had the
+    processors. Seconds, each from a beginning of its own."""
+
+    def __init__(self) -> None:
+        # Open as long as the program runs: it is read hundreds of times a second.
+        self._waited = WAITED.open() if WAITED.exists() else None
+
+    def read(self) -> tuple[float, float, float]:
+        """(in all, worked, without others)."""
+        now = time.monotonic()
+        return now, time.thread_time(), now - self._for_others()
+
+    def _for_others(self) -> float:
+        if self._waited is None:
+            return 0.0
+        self._waited.seek(0)
+        return int(self._waited.read().split()[1]) / 1e9
+
+
 class Heart(QObject):
-    """Beats as long as the event loop turns; keeps the longest gap of each step, with what was seen meanwhile."""
+    """Beats as long as the event loop turns; keeps the longest gap of each step, with what was seen meanwhile. What
+    other programs took of the processors is no pause of ours."""
 
     def __init__(self) -> None:
         super().__init__()
         self.step = "start"
-        self.gaps: dict[str, tuple[float, str]] = {}
-        self._last = time.perf_counter()
+        self.gaps: dict[str, tuple[float, float, float, str]] = {}
+        self._clock = Clock()
+        self._last = self._clock.read()
         self._seen = ""
         self._file = tempfile.TemporaryFile("w+")  # noqa: SIM115 - open as long as the window is
         self._timer = QTimer(self, interval=BEAT, timerType=Qt.TimerType.PreciseTimer)
@@ -50,18 +76,20 @@ class Heart(QObject):
         threading.Thread(target=self._watch, daemon=True).start()
 
     def _beat(self) -> None:
-        now = time.perf_counter()
-        gap = now - self._last - BEAT / 1000
+        now = self._clock.read()
+        wall, worked, own = (after - before for after, before in zip(now, self._last, strict=True))
         # Until there is a text the window is being made: that is no pause, and measured apart.
-        made = bool(window_probe.watching) and window_probe.watching[0].at is not None
-        if made and gap > self.gaps.get(self.step, (0.0, ""))[0]:
-            self.gaps[self.step] = (gap, self._seen)
+        text = window_probe.watching[0].at if window_probe.watching else None
+        before_text = 0.0 if text is None else max(text - self._last[0], 0.0)
+        gap = own - BEAT / 1000 - before_text
+        if text is not None and gap > self.gaps.get(self.step, (0.0,))[0]:
+            self.gaps[self.step] = (gap, min(worked, gap), wall - BEAT / 1000 - before_text, self._seen)
         self._last, self._seen = now, ""
 
     def _watch(self) -> None:
         while True:
             time.sleep(LATE / 3)
-            if time.perf_counter() - self._last > LATE:
+            if time.monotonic() - self._last[0] > LATE:
                 self._seen = self._where() or self._seen
 
     def _where(self) -> str:
@@ -141,8 +169,9 @@ def answer_ids() -> list[str]:
     return found
 
 
-def answer_gaps() -> dict[str, tuple[float, str]]:
-    """The longest pause of each step: seconds, and where it was."""
+def answer_gaps() -> dict[str, tuple[float, float, float, str]]:
+    """The longest pause of each step in seconds, the processor time in it, how long it was with what other programs
+    took, and where it was."""
     return hearts[0].gaps
 
 

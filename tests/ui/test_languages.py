@@ -81,6 +81,7 @@ def begun(desk: Desk, qtbot: QtBot) -> Desk:
     model = desk.window.library.model
     index = model.index_of(reading.facts.id)
     qtbot.waitUntil(lambda: "夜经济" in model.data(index, Qt.ItemDataRole.ToolTipRole))
+    qtbot.waitUntil(lambda: not desk.holding.busy, timeout=60_000)
     return desk
 
 

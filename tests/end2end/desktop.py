@@ -112,6 +112,11 @@ class Desktop:
         """Press keys one after another, each named as xdotool does (ctrl+shift+f, Return, 1)."""
         self._xdotool("key", "--clearmodifiers", "--delay", 40, *keys)
 
+    def begin_keys(self, *keys: str) -> subprocess.Popen[bytes]:
+        """Begin to press keys one after another; who asked for it ends the process."""
+        return subprocess.Popen(["xdotool", "key", "--delay", "15", *keys], env=self.environment(),
+                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
     def copy(self, text: str) -> None:
         """Put text on the clipboard."""
         subprocess.run(

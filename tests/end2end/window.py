@@ -180,6 +180,11 @@ class Window:
             return next((each for each in found if title in each["title"] and each["active"]), None)
         return wait_until(active, f"window {title}", seconds)
 
+    def kill(self) -> None:
+        """End the program as a power cut would."""
+        self.process.kill()
+        self.process.wait()
+
     def wait_closed(self, seconds: float = 30.0) -> int:
         """Wait for the program to end; its exit status."""
         return self.process.wait(timeout=seconds)

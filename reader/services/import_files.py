@@ -73,7 +73,7 @@ class _Import:
 
     def run(self) -> None:
         """Import all files. Raises Cancelled."""
-        outcomes = parse_all(self._to_parse(), small=_are_few(self._files))
+        outcomes = parse_all(self._to_parse(), small=_are_few(self._files), check=self._job.check_cancelled)
         try:
             for outcome in outcomes:
                 self._finish(outcome)

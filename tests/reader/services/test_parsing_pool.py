@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ALL_COMPLETED
 from pathlib import Path
 
 import pytest
 
-from reader.model.errors import UserError
+from reader.model.errors import Cancelled, UserError
 from reader.services.parsing_pool import Outcome, Work, parse_all
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -23,6 +25,8 @@ def parse_or_die(work: Work) -> Outcome:
         os._exit(11)
     if work.data == b"refuse":
         return Outcome(work.ticket, error=UserError("file.empty", path=work.name))
+    if work.data == b"endless":
+        threading.Event().wait()
     if work.data == b"unsendable":
         raise _Unsendable(lambda: None)
     return Outcome(work.ticket, fault=work.data.decode())
@@ -79,6 +83,23 @@ def test_files_are_drawn_only_as_the_pool_has_room() -> None:
     next(running)
     assert len(drawn) <= 4
     running.close()
+
+
+@pytest.mark.parametrize("suspect", [False, True])
+def test_an_endless_file_is_left_behind_when_it_is_wanted_no_more(suspect: bool) -> None:
+    asked = 0
+
+    def check() -> None:
+        nonlocal asked
+        asked += 1
+        if asked == 3:
+            raise Cancelled
+
+    contents = [b"good", *([b"die"] if suspect else []), b"endless", b"endless", b"endless"]
+    files = [Work(ticket, data, "x.txt") for ticket, data in enumerate(contents)]
+    with pytest.raises(Cancelled):
+        list(parse_all(files, small=False, processes=2, parse=parse_or_die, check=check))
+    assert multiprocessing.active_children() == []
 
 
 def test_files_are_read_here_where_no_process_can_be_started() -> None:

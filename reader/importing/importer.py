@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from reader.importing.formats import registry
-from reader.importing.repair import aligned, breaks, columns, doubled, furniture, ocr, order, paragraphs
+from reader.importing.repair import aligned, breaks, columns, doubled, furniture, ocr, order, paragraphs, web
 from reader.importing.repair.line import Record, from_source
 from reader.importing.source import Source
 from reader.importing.structure import correcting, issue
@@ -38,6 +38,8 @@ def parse(data: bytes, name: str, corrections: Sequence[Correction] = ()) -> Par
     lines = columns.unfold_columns(lines)
     lines = breaks.restore_breaks(lines)
     paragraphs.mark_breaks(lines)
+    if source.format == "text":
+        lines = web.remove_phrases(lines, record)
     lines = furniture.remove_furniture(lines, record)
     doubled.undouble(lines, record)
     lost = frozenset(doubt.line for doubt in source.doubts if doubt.code == "text.bad_bytes")

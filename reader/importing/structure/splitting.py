@@ -12,8 +12,8 @@ from dataclasses import replace
 from reader.importing.grammar import dates, numbers, titles
 from reader.importing.grammar.titles import Title
 from reader.importing.repair.line import Line
-from reader.importing.structure import labelled, matching, weighing
-from reader.importing.structure.contents import Contents, section_name
+from reader.importing.structure import labelled, matching, settling, weighing
+from reader.importing.structure.contents import Contents
 from reader.importing.structure.pieces import CLOSED_BEFORE, Pieces
 from reader.importing.structure.similar import TitleIndex, fold, similarity
 from reader.importing.structure.start import Start
@@ -22,9 +22,8 @@ from reader.model.number import DocumentNumber
 
 _MOST_PIECES = 6
 _SURE = 0.6
-_LONGEST_ANNOUNCEMENT = 6
 _STARTERS = re.compile(
-    r"关于|大事记|公报|令$|公告|决定|决议|任免|条例|办法|法$|报告|讲话|通报|通告|意见|会议|规定|批复|通知|解读|纪要|任职|任命|免去|名单|协定|议定书|公约|条约|声明|备忘录|换文"
+    r"关于|大事记|公报|令$|公告|决定|决议|任免|条例|办法|法$|报告|讲话|通报|通告|意见|会议|规定|批复|通知|解读|纪要|任职|任命|免去|名单|协定|议定书|公约|条约|声明|备忘录|换文|批示|法規"
 )
 
 
@@ -50,7 +49,7 @@ class _Finder:
         starts += self._by_contents(starts)
         starts += self._by_shape(starts)
         starts.sort(key=lambda start: start.first)
-        starts = self._without_lists(self._with_announcements(starts))
+        starts = settling.settle(starts, self._paragraphs)
         return matching.assign(starts, self._contents.entries, self._paragraphs)
 
     # -- by number -------------------------------------------------------------------------------------------------
@@ -79,7 +78,7 @@ class _Finder:
             if first < free or not self._pieces.is_piece(first):
                 break
             title = titles.read([line.text for line in self._paragraphs[first:under]])
-            if title is None:
+            if title is None or _is_doubled(title.text):
                 continue
             weight = title.weight + self._bonus(first, index) - (0.05 if self._goes_on_above(first) else 0.0)
             more = best is not None and title.form == "order" and len(title.issuers) > len(best[2].issuers)
@@ -154,7 +153,7 @@ class _Finder:
             index.add(place, name)
         found: list[Start] = []
         for entry in self._contents.entries:
-            if entry.number in known or len(entry.title) < 4:
+            if entry.number in known or len(entry.title) < 2:
                 continue
             wanted = fold(entry.title)
             explains = weighing.interprets(entry.title)  # 关于《…公告》的解读 is like 关于…的公告
@@ -344,41 +343,8 @@ class _Finder:
         title = titles.read([self._paragraphs[index].text for index in start.titles[1:]])
         return replace(start, title=title) if title is not None else start
 
-    # -- all together ----------------------------------------------------------------------------------------------
 
-    def _with_announcements(self, starts: list[Start]) -> list[Start]:
-        """One document of 最高人民法院公告, which has no number, and of the interpretation it makes known."""
-        kept: list[Start] = []
-        for start in starts:
-            above = kept[-1] if kept else None
-            if (
-                above is not None
-                and above.title.form == "order"
-                and above.number is None
-                and start.number is not None
-                and start.first - above.last <= _LONGEST_ANNOUNCEMENT
-                and fold(start.title.text) in map(fold, matching.issued_names(above, self._paragraphs))
-            ):
-                kept[-1] = replace(start, first=above.first)
-                continue
-            kept.append(start)
-        return kept
-
-    def _without_lists(self, starts: list[Start]) -> list[Start]:
-        """Drop titles in a row with nothing between them: a list of titles, contents without pages."""
-        kept: list[Start] = []
-        for place, start in enumerate(starts):
-            following = starts[place + 1].first if place + 1 < len(starts) else self._size
-            body = [
-                line
-                for line in self._paragraphs[start.last + 1 : following]
-                if line.kind not in ("date", "publicity") and not _is_head(line)
-            ]
-            if not body and place + 1 < len(starts):
-                continue
-            kept.append(start)
-        return kept
-
-
-def _is_head(line: Line) -> bool:
-    return len(line.text) <= 24 and "。" not in line.text and section_name(line.text) != ""
+def _is_doubled(text: str) -> bool:
+    """Whether lines are a title and the same title again: the page's own, or a section named like the order in it."""
+    half, odd = divmod(len(text), 2)
+    return not odd and text[:half] == text[half:]

@@ -30,7 +30,7 @@ KINDS = (
     "国民经济和社会发展统计公报", "统计公报", "实施意见", "指导意见", "若干意见", "暂行办法", "管理办法",
     "实施办法", "实施细则", "实施方案", "行动方案", "工作方案", "行动计划", "工作要点", "工作规则",
     "政府工作报告", "任免名单", "任职名单", "人事任免", "大事记", "会议纪要", "通知", "意见", "决定", "决议",
-    "公告", "通告", "通报", "报告", "请示", "批复", "复函", "函", "纪要", "命令", "令", "条例", "规定", "办法",
+    "公告", "通告", "通报", "报告", "汇报", "请示", "批复", "复函", "函", "纪要", "命令", "令", "条例", "规定", "办法",
     "细则", "方案", "规划", "计划", "纲要", "要点", "规则", "章程", "制度", "标准", "目录", "名单", "清单",
     "公报", "解读", "说明", "讲话", "预案", "规程", "规范", "指南", "指引", "措施", "政策", "安排", "议案",
     "答复", "公约", "协定", "声明", "倡议书", "启事", "布告", "指示", "补充规定", "任免", "议定书", "建议",
@@ -42,7 +42,7 @@ _SUFFIX = r"(?:\s*[（(〔\[][^（）()]{1,24}[）)〕\]])*"
 _KIND = "|".join(sorted(KINDS, key=len, reverse=True)).replace("|表|", "|(?<!代)表|")
 ENDS_WITH_KIND = re.compile(rf".*?(?P<kind>{_KIND}){_SUFFIX}\s*[》〉”]?\s*", re.DOTALL)
 _OFFICIAL = (
-    "通知|意见|决定|决议|公告|通告|通报|报告|请示|批复|复函|函|纪要|命令|令|规定|办法|"
+    "通知|意见|决定|决议|公告|通告|通报|报告|汇报|请示|批复|复函|函|纪要|命令|令|规定|办法|"
     "实施意见|方案|指示|议案|布告|说明|细则|条例|计划|规划|要点|补充通知|紧急通知|公报|"
     "答复|措施|政策|安排|建议|若干政策|若干措施|解释|制度|规则|任免|讲话|工作要点|解读|"
     "声明|任职|免职|职务|工作"
@@ -73,6 +73,15 @@ _DECISION = re.compile(
     r"(?P<issuer>[\u4e00-\u9fff]{2,24}?)(?:行政处罚|行政处理|行政复议|行政裁决|市场禁入|处罚|复议)+(?P<kind>决定书)(?:[（(].{1,40}[)）])?"
 )
 """某局行政处罚决定书（某公司）: a decision on one case."""
+_ANNOUNCED = re.compile(
+    r"(?P<issuer>[\u4e00-\u9fff]{2,20}?(?:人民政府|办公室|办公厅|委员会|局|厅))"
+    r"(?P<matter>[\u4e00-\u9fff“”]{2,24}?)(?P<kind>公告|通告|公示)"
+)
+"""某区人民政府征收土地预公告: no 关于."""
+_RULING = re.compile(
+    r"第\s*\d{1,4}/\d{4}\s*[號号](?:[\u4e00-\u9fff]{2,20}?)?(?P<kind>批示|行政法規|行政命令|法律|通告|公告)"
+)
+"""第45/2019號行政長官批示: Macau's rulings are called by their numbers."""
 _CHRONICLE = re.compile(
     r".{0,24}?(?:(?:[12]\d{3}\s*年)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*(?:[-—–－~～至、]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2}))?\s*月(?:份)?)?.{0,12}?(?:政务)?大\s*事\s*记.{0,20}"
 )
@@ -162,8 +171,14 @@ def read(pieces: list[str]) -> Title | None:
         kind = next(kind for kind in ("公告", "通告", "命令", "布告", "令") if kind in text)
         head = text[: text.rindex(kind)]
         organ = issuers_of(pieces, head)
-        if organ or not head or head.endswith("主席"):
+        if organ or not head or head.endswith(("主席", "總統")):
             return Title(text, organ, kind, "order", 0.6 if head else 0.2)
+    ruling = _RULING.fullmatch(text)
+    if ruling:
+        return Title(text, (), ruling["kind"], "order", 0.9)
+    announced = _ANNOUNCED.fullmatch(text)
+    if announced and is_organ(announced["issuer"]):
+        return Title(text, (announced["issuer"],), announced["kind"], "about", 0.5)
     decision = _DECISION.fullmatch(text)
     if decision:
         return Title(text, issuers_of(pieces, decision["issuer"]), decision["kind"], "order", 0.6)

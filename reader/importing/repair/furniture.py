@@ -26,6 +26,8 @@ _OWN_NUMBER = re.compile(
 """A running head with its page number set off on the same line: 3　　某市人民政府公报 2030·14."""
 _FRONT = 10
 _LONGEST_HEAD = 40
+_LED_PAGE = re.compile(r"(?:…+|\.{3,})\s*[（(]?\s*\d{1,4}\s*[)）]?")
+_CONTENTS = 150
 _COVER = 30
 """Among the first lines a number may be the year on the cover."""
 _TURN = re.compile(r"[（(【]?\s*(?:下转|上接|转下|接上)\s*第?\s*\d{0,4}\s*[页版]\s*[)）】]?")
@@ -83,7 +85,7 @@ def _kinds(lines: list[Line]) -> list[str]:
                 if _BARE_NUMBER.fullmatch(text):
                     bare.append(index)
                     continue
-                if _DECORATED_NUMBER.fullmatch(text):
+                if _DECORATED_NUMBER.fullmatch(text) and not _leads_page(lines, index):
                     kinds[index] = "page_number"
                     continue
             if _RULE.fullmatch(text):
@@ -98,6 +100,14 @@ def _kinds(lines: list[Line]) -> list[str]:
     _mark_heads(lines, kinds, heads, set(bare))
     _mark_bare_numbers(lines, kinds, bare)
     return kinds
+
+
+def _leads_page(lines: list[Line], index: int) -> bool:
+    """………4 under the title of a contents entry, from which the width of the page has parted it."""
+    if not 0 < index < _CONTENTS or _LED_PAGE.fullmatch(lines[index].text) is None:
+        return False
+    above = lines[index - 1].text
+    return len(above) >= 8 and not above.endswith(("。", "；", "："))
 
 
 def _numbered_head(lines: list[Line], index: int) -> bool:

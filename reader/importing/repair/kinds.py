@@ -33,13 +33,15 @@ FIXED = frozenset(
 """Kinds of lines that never join another."""
 _ENTRY = re.compile(r".{4,}?(?:[.．·•…‥。\-—_\s]{3,}|[\t]+)\s*[（(]?\s*\d{1,4}\s*[)）]?\s*$")
 _LOOSE_ENTRY = re.compile(
-    r"(?P<title>.{3,}?)(?:[\s.．·•…‥\-—_]*[（(]?\s*(?P<page>\d{1,4})\s*[)）]?"
+    r"(?P<title>.{1,3}[）)]|.{3,}?)(?:[\s.．·•…‥\-—_]*[（(]?\s*(?P<page>\d{1,4})\s*[)）]?"
     rf"|[\s.．·•…‥\-—_]*[.．·•…‥\-—_]{{2,}}\s*[（(]?\s*(?P<han>[{numerals.HAN}]{{1,5}})\s*[)）]?)"
 )
 PAGE_FIRST = re.compile(r"[（(]?\s*(?P<page>\d{1,4})\s*[)）]?[\s　]+(?P<title>[《“\u4e00-\u9fff].{3,})", re.DOTALL)
 """6　某县人民政府关于…的通报: the page stands before the title."""
 _NUMBER_BEHIND = re.compile(r".{4,}?\s*[（(](?P<number>[^（）()]{2,16}[^（）()]*号)[)）]")
 _LISTED = re.compile(r"大事记|任免|名单|报告|公报|解读")
+_LED_PAGE = re.compile(r"(?:…+|\.{3,})\s*[（(]?\s*\d{1,4}\s*[)）]?")
+"""………4: an entry's page on a line of its own."""
 _PAGE_ALONE = re.compile(r"[（(]?\s*(?P<page>\d{1,3})\s*[)）]?")
 _LEADS = re.compile(r"[.．·•…‥_]{2,}|\s{2,}|\t|[)）]$")
 _FARTHEST = 8
@@ -132,15 +134,21 @@ def _mark_led_entries(lines: list[Line], start: int) -> bool:
 def _mark_numbered_entries(lines: list[Line], start: int) -> None:
     """Entries without pages, each with the number of its document; what else is listed stands again below."""
     found: list[int] = []
+    seen: set[str] = set()
     for index in range(start, len(lines)):
         line = lines[index]
-        if line.kind not in ("", "entry") or len(line.text) > 160 or "。" in line.text:
+        if line.kind not in ("", "entry", "number") or len(line.text) > 160 or "。" in line.text:
             break
         if index - (found[-1] if found else start) > _FARTHEST:
             break
         match = _NUMBER_BEHIND.fullmatch(line.text)
-        if match and numbers.line_number(match["number"]):
-            found.append(index)
+        number = numbers.line_number(match["number"] if match else line.text)
+        if number is None:
+            continue
+        if number.normal in seen:
+            break  # the documents begin
+        seen.add(number.normal)
+        found.append(index)
     if len(found) < 2:
         return
     for index in found:
@@ -154,6 +162,8 @@ def _mark_numbered_entries(lines: list[Line], start: int) -> None:
 
 def _may_lead(text: str, match: re.Match[str]) -> bool:
     """Whether a title and a page may be an entry."""
+    if text.count("（") > text.count("）"):
+        return False  # …通知（某发〔2009〕155: its number goes on on the next line
     return not _is_running(text, match["title"]) and not _is_year(match["page"] or "", match["title"])
 
 
@@ -204,7 +214,7 @@ def classify(line: Line) -> str:
         return "continued"
     if size <= 14 and ("目" in text or "CONTENTS" in text.upper()) and marks.CONTENTS_HEAD.fullmatch(text):
         return "contents"
-    if text[-1].isdecimal() and _ENTRY.match(text):
+    if (text[-1].isdecimal() and _ENTRY.match(text)) or _LED_PAGE.fullmatch(text):
         return "entry"
     if first in "發受速密" and marks.FIELD.fullmatch(text):
         return "field"

@@ -236,6 +236,8 @@ class _Joiner:
             return False
         if line.text.startswith("关于") and titles.ends_like_title(line.text):
             return False
+        if text[-1] in "；;：:" and not self._wrapping.indents:
+            return False
         size = width(line.text)
         if size >= limit - 3:
             return True  # a first line is indented and cannot be this wide

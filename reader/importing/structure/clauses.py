@@ -132,7 +132,7 @@ def _standalone(item: Item, before: Item | None, following: Item | None) -> bool
     if _SENTENCE_END.search(rest) or (len(rest) > 36 and rest.count("，") + rest.count(",") > 2):
         return False
     if found.rank in (Rank.HAN, Rank.HAN_BRACKET):
-        if rest[-1] in "：:" and len(rest) > 30:
+        if rest[-1] in "：:" and (len(rest) > 30 or "，" in rest):
             return False
         return not _is_entry_of_list(item, following)
     if found.rank in (Rank.DIGIT, Rank.DECIMAL):
@@ -277,7 +277,7 @@ def _demote_sentences(items: list[Item]) -> set[tuple[Rank, int]]:
 
 
 _STATES = re.compile(
-    r".+?(?:应当|应该|必须|不得|不准|可以|准予|予以|负责|规定了|一律"
+    r".+?(?:应当|应该|必须|不得|不准|可以|准予|予以|负责|规定了|提出|认为|反映|一律"
     r"|(?<![重主需必首紧纪摘概提简])要(?![求点素件闻害领义]))"
 )
 """What a sentence says somebody is to do: 各地要…, 推广新式农具必须…."""

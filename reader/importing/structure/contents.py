@@ -16,7 +16,7 @@ from reader.importing.source import SourceTable
 from reader.model.document import ContentsEntry
 
 _PAGE = re.compile(
-    r"^(?P<title>.*?)(?:[\s.．·•…‥\-—_。]{2,}|\t+|(?<=[）)])\s*|\s+|(?=[（(]\s*\d{1,4}\s*[)）]\s*$))[（(]?\s*(?P<page>\d{1,4})\s*[)）]?\s*$"
+    r"^(?P<title>.*?)(?:[\s.．·•…‥\-—_。]{2,}|…|\t+|(?<=[）)])\s*|\s+|(?=[（(]\s*\d{1,4}\s*[)）]\s*$))[（(]?\s*(?P<page>\d{1,4})\s*[)）]?\s*$"
     rf"|^(?P<before>.*?)[.．·•…‥\-—_]{{2,}}\s*[（(]?\s*(?P<han>[{numerals.HAN}]{{1,5}})\s*[)）]?\s*$",
     re.DOTALL,
 )
@@ -48,9 +48,9 @@ _SET_APART = re.compile(
 _OCCASION = re.compile(r"(?<=报告|讲话|说明|公报|号）)\s*[—－–]{1,3}\s*\S.*$", re.DOTALL)
 """政府工作报告——2030年2月22日在…会议上: what is printed on a line of its own under the title."""
 _NUMBER_LEADS = re.compile(
-    r"(?P<number>[\u4e00-\u9fff\s]{2,40}(?:令|公告|通告)\s*[〔\[［（(]?\s*\d{4}\s*[〕\]］）)年]"
+    r"(?P<number>[\u4e00-\u9fff、\s]{2,40}(?:令|公告|通告)\s*(?:[〔\[［（(]?\s*\d{4}\s*[〕\]］）)年])?"
     r"\s*第?\s*\d{1,4}\s*号)[\s　]*"
-    r"(?P<title>[《\u4e00-\u9fff].{3,})",
+    r"[（(]?(?P<title>[《\u4e00-\u9fff][^（）()]{3,}?)[)）]?",
     re.DOTALL,
 )
 """某部公告2005年第12号　关于…的裁定, 某部令2005年第8号《某办法》."""
@@ -63,7 +63,7 @@ _DATED = re.compile(
 """（2030年2月9日某市人民政府令第45号公布）, （一九八三年四月五日） behind the title."""
 _BULLET = re.compile(r"^[\s●○•·◆■▲★☆※►▶◎\-—]+")
 SECTION = re.compile(
-    r"[\u4e00-\u9fff、（）()“”\d]{0,24}?(?:文件|文|任免|大事记|政务|公报|公告|通告|解读|选登|选载|资料|统计|规章|法规|法規|法律|决定|决议|令|司法解释|案例|裁判文书|要闻|动态|信息|讲话|报告|会议|批复|规范性文件|重要文件|事项|附录|专栏|专题|政策|人事|议程|名单|目录|条约|其他|其它|纪要|提案|公示|简讯|纪事|记事|特载|特稿|文献|数据|县情|市情|区情|调研|法治|机构|经验交流|表彰|奖惩|批文|函件|指示|命令)"
+    r"[\u4e00-\u9fff、（）()“”\d]{0,24}?(?:文件|文|任免|大事记|政务|公报|公告|通告|解读|选登|选载|资料|统计|规章|法规|法規|法律|决定|决议|令|司法解释|案例|裁判文书|要闻|动态|信息|讲话|报告|会议|批复|规范性文件|重要文件|事项|附录|专栏|专题|政策|人事|议程|名单|目录|条约|其他|其它|纪要|提案|公示|简讯|纪事|记事|特载|特稿|專載|文献|数据|县情|市情|区情|调研|法治|机构|经验交流|表彰|奖惩|批文|函件|指示|命令)"
 )
 _TOO_LONG = 200
 _ISSUE_LINE = re.compile(
@@ -281,7 +281,8 @@ def _entry(pieces: list[str], section: str, ended: bool) -> ContentsEntry | None
     if not ended and not number:
         return None
     title = titles.join([text]).rstrip(".．·•…‥—-_")
-    return ContentsEntry(title, section, number, page) if len(title) >= 3 else None
+    least = 2 if page is not None else 3  # 简讯
+    return ContentsEntry(title, section, number, page) if len(title) >= least else None
 
 
 def _cluster(paragraphs: list[Line]) -> tuple[int, int] | None:

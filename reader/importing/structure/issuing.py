@@ -19,6 +19,8 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"。$|，並自|，?自|\s*(?:[（(][^（）()]{0,60}[)）])?\s*(?:已经|已于|业经|经|已由|已|印发|转发|下发|予以|现|公布|发布|颁布|批转|[^。；]{0,80}?(?:现印发|现予|现转发|现公布|印发给|予以公布|予以印发|予以发布|现将|审议通过))"
 )
+_ENACTED = re.compile(r"茲(?:制定|修正)(?P<name>[^，。《》]{2,40}?)，公布之")
+"""茲制定濕地保育法，公布之: without marks."""
 _MOST_PIECES = 4
 
 
@@ -44,7 +46,8 @@ def names(title: str, form: str, first: list[str]) -> tuple[str, ...]:
         if quoted:
             break
     if form == "order":
-        return tuple(quoted)
+        enacted = next((match["name"] for match in map(_ENACTED.match, first[:3]) if match), "")
+        return tuple(quoted) or ((enacted,) if enacted else ())
     if len(quoted) > 1:
         return tuple(quoted)
     several = [titles.join([name]) for name in _NAMED.findall(inner)]

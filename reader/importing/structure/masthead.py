@@ -27,7 +27,7 @@ _REPUBLIC = re.compile(
 )
 """中華民國102年秋字第7期: years count from 1912."""
 _DOTTED = re.compile(r"(?P<year>(?:19|20)\d{2})\s*[·.．\-—–/／]\s*(?P<number>\d{1,2})(?!\s*[·.．\-/]\s*\d)(?!\d)")
-_NUMBER = re.compile(rf"第\s*(?P<number>{_COUNT}){_AND_NEXT}\s*[期号]")
+_NUMBER = re.compile(rf"第\s*(?P<number>{_COUNT}|\d{{4}}(?=號)){_AND_NEXT}\s*[期号號]")
 _YEAR = re.compile(rf"(?P<year>(?:19|20)\s?\d\s?\d|{_HAN_YEAR})\s*年")
 _YEAR_ALONE = re.compile(r"(?P<year>(?:19|20)\d{2})")
 _TOTAL = re.compile(
@@ -41,7 +41,10 @@ _ORGANIZER = re.compile(
 _DATE_LABEL = re.compile(
     r"(?:出\s*版|出\s*刊|刊\s*印|发\s*行|印\s*刷|编\s*印|付\s*印)\s*(?:日\s*期|时\s*间)\s*[:：]?\s*(?P<value>.*)"
 )
-_DAY_ALONE = re.compile(r"[（(]?(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:出版|出刊)?[)）]?(?:[（(].{0,8}创刊[)）])?")
+_DAY_ALONE = re.compile(
+    r"[（(]?(?P<month>\d{1,2}|十?[一二三四五六七八九十])月(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日"
+    r"(?:出版|出刊)?[)）]?(?:[（(].{0,8}创刊[)）])?"
+)
 """4月30日, （5月15日出版） under 2021第12号: the year stands with the number."""
 _DAY_BEHIND = re.compile(r".*[期号](?:[^。]{0,12}[)）])?(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:出版)?")
 """2021年第25号（总号：1750）9月10日: the day stands behind the number."""

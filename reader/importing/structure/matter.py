@@ -32,6 +32,8 @@ _SURE = re.compile(
 )
 """Names that are those of sections wherever they stand alone."""
 _ISSUE = re.compile(r"[（(]?[12][09]\d\d年?[第·.．]?\d{1,3}[期号]?[）)]?(?:[（(]总.{1,10}[）)])?")
+_COUNTED = re.compile(r"^[一二三四五六七八九十壹貳參肆伍陸]{1,2}、")
+"""貳、專載 of the contents is printed 專載 over its documents."""
 _LONGEST = 110
 
 
@@ -78,6 +80,7 @@ def _is_back(text: str) -> bool:
 def section_heads(paragraphs: list[Line], first: int, contents: Contents, known: frozenset[str]) -> int:
     """How many paragraphs right before `first` are section heads of the issue."""
     count = 0
+    listed = {*contents.sections, *(_COUNTED.sub("", section) for section in contents.sections)}
     while count < 3 and first - count - 1 >= 0:
         line = paragraphs[first - count - 1]
         name = section_name(line.text)
@@ -86,7 +89,7 @@ def section_heads(paragraphs: list[Line], first: int, contents: Contents, known:
             continue
         if line.kind or not 2 <= len(name) <= 26 or "。" in line.text or _ISSUE.fullmatch(name):
             break
-        if name in contents.sections or name in known:
+        if name in listed or name in known:
             count += 1
             continue
         ornamented = name != "".join(line.text.split())

@@ -119,7 +119,7 @@ class Pieces:
         text = line.text
         return (
             not line.kind
-            and 3 <= len(text) <= 160
+            and 2 <= len(text) <= 160
             and text[0] != "附"
             and text[-1] not in "。；：:;，、！？"
             and self.is_piece(index)

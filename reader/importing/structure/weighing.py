@@ -76,7 +76,8 @@ def _by_form(title: Title, around: Surroundings) -> float:
         case "treaty":
             return 0.65 if around.fresh and _PARTIES.search(following.text) else 0.2
         case "order":
-            return 0.2 + (0.3 if title.issuers and around.alone else 0.0) + (0.2 if around.marked else 0.0)
+            alone = around.alone and (title.issuers or title.weight >= 0.9 or (adopted and title.kind == "令"))
+            return 0.2 + (0.35 if alone else 0.0) + (0.2 if around.marked else 0.0)
         case "appointment":
             return 0.75 if any(_APPOINTS.search(line.text) for line in around.after[:4]) else 0.2
     if title.kind in _SPOKEN and _OCCASION.fullmatch(following.text):

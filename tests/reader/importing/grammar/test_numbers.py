@@ -25,6 +25,7 @@ from reader.importing.grammar import numbers
         ("云应急〔2030〕31号      签发人：陈 明", "云应急〔2030〕31号"),
         ("(云办通［2030］22号  2030年6月8日)", "云办通〔2030〕22号"),
         ("雲政發〔2030〕3號", "雲政發〔2030〕3号"),
+        ("（2030年5月11日某院审判委员会第1467次会议通过　云释〔2030〕8号）", "云释〔2030〕8号"),
     ],
 )
 def test_normalises_a_number_line(printed: str, normal: str) -> None:
@@ -83,3 +84,18 @@ def test_finds_a_number_cited_in_running_text(text: str, cited: str) -> None:
     (start, end), number = found
     assert number.normal == cited
     assert text[start:end] == cited
+
+
+@pytest.mark.parametrize(
+    ("printed", "prefix", "normal"),
+    [
+        ("〔2030〕第12号", "云汀银行公告", "云汀银行公告〔2030〕12号"),
+        ("〔2030〕30号", "云汀银行公告", "云汀银行公告〔2030〕30号"),
+        ("〔十三届〕第七号", "云汀市人大常委会公告", "云汀市人大常委会公告〔十三届〕第7号"),
+        ("2030年第5号", "云汀市公告", "云汀市公告2030年第5号"),
+    ],
+)
+def test_reads_a_number_under_the_line_with_its_prefix(printed: str, prefix: str, normal: str) -> None:
+    found = numbers.bare_number(printed, prefix)
+    assert found is not None
+    assert found.normal == normal

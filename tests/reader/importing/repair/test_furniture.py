@@ -40,3 +40,22 @@ def test_takes_out_heads_that_repeat_at_page_ends() -> None:
 def test_leaves_a_lone_figure_and_the_name_on_the_cover() -> None:
     texts = ("云汀市人民政府公报", "2030年第2期", BODY, "25", BODY)
     assert cleaned(*texts)[0] == list(texts)
+
+
+def test_labels_of_attachments_at_the_top_of_pages_are_no_heads() -> None:
+    texts = [text for number in (1, 2, 3) for text in (f"附件{number}", BODY, f"— {number} —")]
+    kept, removed = cleaned(BODY, "— 0 —", *texts)
+    assert [text for text in kept if text.startswith("附件")] == ["附件1", "附件2", "附件3"]
+    assert {kind for kind, _ in removed} == {"page_number"}
+
+
+def test_the_bare_name_of_the_gazette_beside_a_page_number_is_a_head() -> None:
+    cover = ["云汀市人民政府公报", "2030年第4期"]
+    kept, removed = cleaned(*cover, BODY, BODY, "7", "云汀市人民政府公报", BODY)
+    assert kept == [*cover, BODY, BODY, BODY]
+    assert removed == [("page_number", "7"), ("running_head", "云汀市人民政府公报")]
+
+
+def test_a_page_that_dots_lead_to_stays_in_the_contents() -> None:
+    lines = ["目录", "云汀市人民政府关于公园的通知（云政发〔2030〕4号）…", "………4", "云汀市人民政府公告……………………9"]
+    assert cleaned(*lines) == (lines, [])

@@ -45,3 +45,25 @@ def test_shows_an_unnamed_space_as_a_space() -> None:
 
 def test_keeps_the_sign_of_a_lost_character() -> None:
     assert mended("第三\ufffd计划", frozenset({1})) == ("第三\ufffd计划", 0)
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        (
+            "已 经2030年8月20日 主 席 办 公会议 审 议通过，自 公 布之日起 施行。",
+            "已经2030年8月20日主席办公会议审议通过，自公布之日起施行。",
+        ),
+        ("检 查结 束 后，应 当 制作 检查 报 告。", "检查结束后，应当制作检查报告。"),
+    ],
+)
+def test_closes_the_gaps_in_running_text(printed: str, meant: str) -> None:
+    assert mended(printed) == (meant, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["李明 王强 张三 赵四 钱五 孙六，以及周七", "丁 山 马 立 王 刚 尤 敏 方 远", "甲 乙 丙 丁 戊 己  庚，辛"],
+)
+def test_leaves_the_spaces_between_names(text: str) -> None:
+    assert mended(text) == (text, 0)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from reader.importing.formats.pdf_limits import Budget, check_streams
 from reader.importing.formats.pdf_lines import LineText, glued
 from reader.importing.formats.pdf_page import Page, read_page
 from reader.importing.formats.pdf_paragraphs import Paragraph, paragraphs_of
@@ -26,8 +27,10 @@ def read(data: bytes, name: str) -> Source:
     The decoded source is its printed lines in reading order, running heads included, a line for each row of a table.
 
     Raises:
-        UserError: file.broken, file.encrypted (a password is needed to open it), file.scan (no page has a text layer).
+        UserError: file.broken, file.encrypted (a password is needed to open it), file.scan (no page has a text layer),
+            file.unfolds (it unfolds to more than a gazette holds).
     """
+    check_streams(data, name)
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -37,7 +40,7 @@ def read(data: bytes, name: str) -> Source:
         count = len(document)
         if not count:
             raise UserError("file.broken", path=name)
-        pages = list(_pages(document))
+        pages = list(_pages(document, Budget(len(data), name)))
     finally:
         document.close()
     if not any(page.lines for page in pages):
@@ -46,7 +49,7 @@ def read(data: bytes, name: str) -> Source:
     return _Writer(pages).source()
 
 
-def _pages(document: pypdfium2.PdfDocument) -> Iterator[PrintedPage]:
+def _pages(document: pypdfium2.PdfDocument, budget: Budget) -> Iterator[PrintedPage]:
     """The pages one after another, each closed before the next; one that cannot be opened has no lines."""
     printer = Printer()
     for index in range(len(document)):
@@ -56,7 +59,7 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[PrintedPage]:
             yield from printer.take(Page((0, 0, 0, 0), has_picture=True), index + 1)
             continue
         try:
-            yield from printer.take(read_page(page), index + 1)
+            yield from printer.take(read_page(page, budget), index + 1)
         finally:
             page.close()
     yield from printer.rest()

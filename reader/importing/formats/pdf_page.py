@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from reader.importing.formats.pdf_limits import Budget
+
 _MOST_OBJECTS = 20_000  # of a page; maps and drawings have more, and no tables
 _SKIPPED = frozenset("\r\n\t \x00\xa0\u3000\u200b\ufeff\x0b\x0c")
 _SPACES = frozenset(" \xa0\u3000")
@@ -63,11 +65,17 @@ class Page:
     unmapped: int = 0
 
 
-def read_page(page: pypdfium2.PdfPage) -> Page:
-    """Take the glyphs and rules off a page."""
+def read_page(page: pypdfium2.PdfPage, budget: Budget) -> Page:
+    """Take the glyphs and rules off a page.
+
+    Raises:
+        UserError: file.unfolds, as `Budget.spend`.
+    """
     found = Page(page.get_bbox())
+    budget.spend(objects=pdfium.FPDFPage_CountObjects(page.raw))
     text_page = page.get_textpage()
     try:
+        budget.spend(glyphs=pdfium.FPDFText_CountChars(text_page.raw))
         _take_glyphs(text_page.raw, found)
         turn = _turn(text_page.raw, found.glyphs, page.get_rotation())
         if turn is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from reader.importing.repair.line import Line
@@ -19,6 +20,7 @@ _COUNT = re.compile(r"\d{1,3}|合\s*计|总\s*计|小\s*计")
 _LONGEST_CELL = 40
 _LONGEST_LINE = 160
 _FEWEST_ROWS = 2
+_TRIES = 20  # from how many of its first lines a run may be no table
 _LONGEST_GROUP = 16
 
 
@@ -26,16 +28,23 @@ def mark_rows(lines: list[Line]) -> None:
     """Put tabs between the cells of tables that spaces set."""
     spaced = [index for index, line in enumerate(lines) if " " in line.text or "　" in line.text]
     done = 0
+    failed: Counter[int] = Counter()  # runs that are no table, by the line they end before
     for index, following in itertools.pairwise(spaced):
         if index < done or following > index + 2 or not _may_be_row(lines[index]):
             continue
+        end = index
         for cut in (_wide, _narrow):
             rows = _run(lines, index, cut)
+            end = max(end, index + len(rows))
             if rows and _is_table(rows, narrow=cut is _narrow):
-                for line, cells in zip(lines[index:], rows, strict=False):
+                for line, cells in zip(lines[index:index + len(rows)], rows, strict=True):
                     line.text = "\t".join(cells)
                 done = index + len(rows)
                 break
+        else:
+            failed[end] += 1
+            if failed[end] >= _TRIES:  # a long list would be gone through again from each of its lines
+                done = end
 
 
 def _may_be_row(line: Line) -> bool:
@@ -62,7 +71,8 @@ def _narrow(text: str) -> list[str]:
 def _run(lines: list[Line], first: int, cut: Callable[[str], list[str]]) -> list[list[str]]:
     """The cells of the lines from `first` on that fall into as many cells as it does."""
     rows: list[list[str]] = []
-    for at, line in enumerate(lines[first:], first):
+    for at in range(first, len(lines)):
+        line = lines[at]
         if not _may_be_row(line) or (rows and line.blank > 1):
             break
         cells = cut(line.text)

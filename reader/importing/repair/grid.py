@@ -48,11 +48,13 @@ class Grid:
 
 
 _MOST_COLUMNS = 512
+_MOST_COVERED = 200_000  # places under spans in one table; more are a mistake or malice, and spans are let go
 
 
 def from_table(table: SourceTable, line: int) -> Grid:
     """A ready-made table as a grid; places under spans become empty, covered cells."""
     grid = Grid()
+    room = _MOST_COVERED
     pending: dict[tuple[int, int], bool] = {}  # places covered from above or from the left
     for number, cells in enumerate(table.rows):
         texts: list[str] = []
@@ -65,7 +67,8 @@ def from_table(table: SourceTable, line: int) -> Grid:
             texts.append(cell.text)
             wide = max(1, min(cell.column_span, _MOST_COLUMNS))
             high = max(1, min(cell.row_span, len(table.rows) - number))
-            if wide > 1 or high > 1:
+            if (wide > 1 or high > 1) and high * wide <= room:
+                room -= high * wide
                 grid.spans[number, column] = (high, wide)
                 for down in range(high):
                     for right in range(wide):

@@ -96,8 +96,10 @@ class Library:
             if write or work:
                 lock = _take_lock(notes_root)
             for path, kind in work:
-                _begin_with_copy(path, root / path.name)
-                _bring_up_to_date(path, kind)
+                if _begin_with_copy(path, root / path.name):
+                    schema.migrate(path, kind)  # what it was lies on the share, and wants no backup
+                else:
+                    _bring_up_to_date(path, kind)
             if lock is not None and not write:
                 lock.release()
                 lock = None
@@ -227,15 +229,17 @@ def _bring_up_to_date(path: Path, kind: Schema) -> None:
     schema.migrate(path, kind)
 
 
-def _begin_with_copy(path: Path, shared: Path) -> None:
-    """Let a new annotations.db of the user's own begin with what lies in a library nobody can write to."""
+def _begin_with_copy(path: Path, shared: Path) -> bool:
+    """Let a new annotations.db of the user's own begin with what lies in a library nobody can write to; tells whether
+    it was made so."""
     if path == shared or path.exists() or not shared.exists():
-        return
+        return False
     connection = connect(shared, "frozen")
     try:
         backups.copy(connection, path)
     finally:
         connection.close()
+    return True
 
 
 def _access(write: bool, fixed: bool) -> Access:

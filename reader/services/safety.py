@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.model.errors import UserError
+from reader.services import saving
 from reader.services.checking import Finding, check
 from reader.services.library import ANNOTATIONS_FILE, LIBRARY_FILE, Library, locked
 from reader.storage import annotations_rows as rows
@@ -27,19 +28,24 @@ LOG = logging.getLogger(__name__)
 def backup(library: Library, out: Path | None = None) -> Path:
     """Copy all annotations into one file, verified: `out`, or a new one in the library's `backups/`.
 
+    Args:
+        out: a file in a folder that is there, or that folder.
+
     Raises:
-        UserError: disk.full, library.read_only, backup.broken.
+        UserError: disk.full, library.read_only, backup.broken; of `out` as `saving.save`.
     """
     moment = datetime.datetime.now(datetime.UTC)
+    name = backups.name(moment)
+    if out is not None:
+        wanted = out.expanduser()
+        with saving.writable(wanted / name if wanted.is_dir() else wanted) as path, worded(path):
+            backups.copy(library.notes, path)
+        return path
     folder = library.notes_root / backups.FOLDER
-    path = folder / backups.name(moment) if out is None else out.expanduser().absolute()
-    if path.is_dir():
-        path /= backups.name(moment)
-    with worded(path):
-        backups.copy(library.notes, path)
-        if out is None:
-            backups.thin_out(folder, moment)
-    return path
+    with worded(folder / name):
+        backups.copy(library.notes, folder / name)
+        backups.thin_out(folder, moment)
+    return folder / name
 
 
 def look_over(library: Library) -> None:

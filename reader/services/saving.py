@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from reader.exporting.file_names import can_be_name, safe_name
@@ -19,8 +21,19 @@ def save(out: Path, data: bytes) -> None:
     """Write a file in a folder that is there; the file of that name stays until the new one is whole.
 
     Raises:
+        UserError: as `writable`; disk.full.
+    """
+    with writable(out) as path:
+        atomic.write(path, data)
+
+
+@contextmanager
+def writable(out: Path) -> Iterator[Path]:
+    """The absolute path of a file that the user has named and that is written inside.
+
+    Raises:
         UserError: export.name: no file can be called so here; export.no_folder; export.unreachable: it is a folder, or
-            stands in none; export.read_only: not permitted, or open in another program; disk.full.
+            stands in none; export.read_only: not permitted, or open in another program.
     """
     path = out.expanduser().absolute()
     if not can_be_name(path.name, windows=WINDOWS):
@@ -31,7 +44,7 @@ def save(out: Path, data: bytes) -> None:
         if not path.parent.exists():
             # A folder that is not there is more likely a slip than a wish.
             raise UserError("export.no_folder", path=str(path), folder=str(path.parent))
-        atomic.write(path, data)
+        yield path
     except UserError as error:
         if isinstance(error.__cause__, OSError) and error.__cause__.errno in _UNFIT:
             raise _unfit(path) from error

@@ -104,6 +104,8 @@ def test_conflicts_are_listed_and_decided_as_asked(
 
 def test_backup_and_restore_bring_annotations_back(annotated: Program, tmp_path: Path) -> None:
     before = annotated.json("annotations")
+    refused = annotated.run("backup", "--out", tmp_path / "no" / "mine.db", "--json")
+    assert (refused.status, refused.json["error"]) == (2, "export.no_folder")
     file = Path(annotated.json("backup", "--out", tmp_path / "mine.db")["file"])
     annotated.json("annotate", first(annotated)["id"], "--note", "后来的")
     restored = annotated.json("restore", file)

@@ -152,6 +152,13 @@ def test_a_share_for_reading_takes_ones_own_annotations_elsewhere(share: Path, t
     assert {"annotations.db", "backups"} <= {path.name for path in own.iterdir()}
 
 
+def test_ones_own_annotations_begin_without_a_backup_of_what_lies_on_the_share(share: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    with Library.open(share, FakeEngine, write=False, own_notes=own) as library:
+        assert [placed.annotation.note for placed in annotate.all_annotations(library)] == ["公用"]
+    assert list(own.glob("backups/*")) == []
+
+
 def test_a_share_for_reading_refuses_a_writer_without_a_place_of_his_own(share: Path) -> None:
     assert refusal(share).code == "library.read_only"
     with Library.open(share, FakeEngine, write=False) as reader:

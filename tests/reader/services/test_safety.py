@@ -94,6 +94,18 @@ def test_a_backup_into_a_folder_gets_a_name(library: Library, tmp_path: Path) ->
     assert backups.verify(path) == 0
 
 
+@pytest.mark.parametrize(("target", "code"), [("no/such/mine.db", "export.no_folder"),
+                                              ("file.txt/mine.db", "export.unreachable"),
+                                              ("a\0b.db", "export.name")])
+def test_a_backup_makes_no_folder_and_tells_what_is_in_the_way(library: Library, tmp_path: Path, target: str,
+                                                               code: str) -> None:
+    (tmp_path / "file.txt").write_text("甲", encoding="utf-8")
+    with pytest.raises(UserError) as told:
+        safety.backup(library, tmp_path / target)
+    assert told.value.code == code
+    assert not (tmp_path / "no").exists()
+
+
 def test_a_full_disk_leaves_the_backup_that_was_there(library: Library, tmp_path: Path,
                                                       monkeypatch: pytest.MonkeyPatch) -> None:
     path = safety.backup(library, tmp_path / "a.db")
@@ -158,6 +170,7 @@ def test_the_newest_sound_backup_is_offered(library: Library, document_id: str) 
     assert safety.newest_sound_backup(library.root) is None
     note(library, document_id, "先")
     folder = library.root / "backups"
+    folder.mkdir()
     sound = safety.backup(library, folder / "annotations-20250101T000000Z.db")
     (folder / "annotations-20250102T000000Z.db").write_bytes(b"broken")
     assert safety.newest_sound_backup(library.root) == sound

@@ -274,6 +274,17 @@ class AnnotationList(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setResizeMode(QListView.ResizeMode.Adjust)
 
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and Page Up end on the first annotation, not on the heading above it."""
+        index = super().moveCursor(action, modifiers)
+        upward = action in (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MovePageUp)
+        if upward and index.row() == 0 and not index.flags() & Qt.ItemFlag.ItemIsSelectable:
+            below = index.siblingAtRow(1)
+            return below if below.isValid() else index
+        return index
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
             self.deletePressed.emit()

@@ -33,9 +33,9 @@ class Menus(QObject):
         self._edit()
         self.mark = self._mark()
         self.correction = self._correct()
-        self.tags_of_library = QMenu(self.tr("只看标签"), bar)
+        self.tags_of_library = QMenu(self.tr("只看标签(&T)"), bar)
         self.library = self._library()
-        self.bookmarks = QMenu(self.tr("书签"), bar)
+        self.bookmarks = QMenu(self.tr("书签(&K)"), bar)
         self._go()
         self._view()
         self._menu(self.tr("帮助(&H)"), "palette", "help", "about")
@@ -49,11 +49,11 @@ class Menus(QObject):
 
     def citations(self, parent: QWidget) -> QMenu:
         """A menu of the forms in which what is selected, chosen or open can be cited."""
-        return self._fill(QMenu(self.tr("复制出处"), parent), *(f"cite_{form}" for form in CITATIONS))
+        return self._fill(QMenu(self.tr("复制出处(&T)"), parent), *(f"cite_{form}" for form in CITATIONS))
 
     def paragraph_kinds(self, parent: QWidget) -> QMenu:
         """A menu of what a paragraph can be marked as."""
-        return self._fill(QMenu(self.tr("这一段是"), parent), *PARAGRAPH_KINDS)
+        return self._fill(QMenu(self.tr("这一段是(&P)"), parent), *PARAGRAPH_KINDS)
 
     def _file(self) -> None:
         menu = self._menu(self.tr("文件(&F)"), "import_files", "import_folder", "import_sample")
@@ -92,7 +92,7 @@ class Menus(QObject):
         menu = self._menu(self.tr("公报库(&L)"), "filter", "only_unread", "only_noted")
         menu.addMenu(self.tags_of_library)
         self._fill(menu, "show_all", "")
-        order = menu.addMenu(self.tr("排列"))
+        order = menu.addMenu(self.tr("排列(&O)"))
         self._fill(order, "order_reading", "order_date", "order_number", "order_title")
         self._fill(order, "", "newest_first", "publishers_by_count")
         return self._fill(
@@ -118,7 +118,7 @@ class Menus(QObject):
             *("split", "open_beside", "scroll_together", "show_source", ""),
             *("zoom_in", "zoom_out", "zoom_reset", "open_table", ""),
         )
-        self._fill(menu.addMenu(self.tr("纸色")), "theme_system", "theme_light", "theme_sepia", "theme_dark")
+        self._fill(menu.addMenu(self.tr("纸色(&E)")), "theme_system", "theme_light", "theme_sepia", "theme_dark")
         self._fill(menu, "full_screen")
 
     def _menu(self, title: str, *names: str) -> QMenu:

@@ -77,8 +77,8 @@ Released under the MIT licence.</translation>
         <translation>Import the gazettes in a folder</translation>
     </message>
     <message>
-        <source>导入示例公报</source>
-        <translation>Import the Sample Gazette</translation>
+        <source>导入示例公报(&amp;G)</source>
+        <translation>Import the Sample &amp;Gazette</translation>
     </message>
     <message>
         <source>导出标注(&amp;E)…</source>
@@ -89,8 +89,8 @@ Released under the MIT licence.</translation>
         <translation>Export annotations or documents to a file</translation>
     </message>
     <message>
-        <source>导出本篇公文…</source>
-        <translation>Export This Document…</translation>
+        <source>导出本篇公文(&amp;X)…</source>
+        <translation>E&amp;xport This Document…</translation>
     </message>
     <message>
         <source>把打开的公文全文存成 Word、PDF 等</source>
@@ -105,60 +105,60 @@ Released under the MIT licence.</translation>
         <translation>Print the open document</translation>
     </message>
     <message>
-        <source>打印预览…</source>
-        <translation>Print Preview…</translation>
+        <source>打印预览(&amp;V)…</source>
+        <translation>Print Pre&amp;view…</translation>
     </message>
     <message>
         <source>看打开的公文打印出来的样子</source>
         <translation>See how the open document will print</translation>
     </message>
     <message>
-        <source>导入同事的批注…</source>
-        <translation>Import Annotations from a Colleague…</translation>
+        <source>导入同事的批注(&amp;A)…</source>
+        <translation>Import &amp;Annotations from a Colleague…</translation>
     </message>
     <message>
         <source>W3C 批注文件；同一条不会重复导入</source>
         <translation>A W3C annotation file; nothing is imported twice</translation>
     </message>
     <message>
-        <source>导出批注给同事…</source>
-        <translation>Export Annotations for a Colleague…</translation>
+        <source>导出批注给同事(&amp;L)…</source>
+        <translation>Export Annotations for a Co&amp;lleague…</translation>
     </message>
     <message>
-        <source>颜色和样式…</source>
-        <translation>Colours and Styles…</translation>
+        <source>颜色和样式(&amp;C)…</source>
+        <translation>&amp;Colours and Styles…</translation>
     </message>
     <message>
-        <source>标签管理…</source>
-        <translation>Manage Tags…</translation>
+        <source>标签管理(&amp;M)…</source>
+        <translation>&amp;Manage Tags…</translation>
     </message>
     <message>
-        <source>核对标注的位置…</source>
-        <translation>Review Places of Annotations…</translation>
+        <source>核对标注的位置(&amp;P)…</source>
+        <translation>Review &amp;Places of Annotations…</translation>
     </message>
     <message>
         <source>原文变动后，逐条核对标注的位置</source>
         <translation>After a text has changed, check the place of each annotation</translation>
     </message>
     <message>
-        <source>标注回收站…</source>
-        <translation>Trash…</translation>
+        <source>标注回收站(&amp;H)…</source>
+        <translation>Tras&amp;h…</translation>
     </message>
     <message>
         <source>三十天内删除的标注可以恢复</source>
         <translation>Annotations deleted in the last thirty days can be restored</translation>
     </message>
     <message>
-        <source>从备份恢复…</source>
-        <translation>Restore Backup…</translation>
+        <source>从备份恢复(&amp;U)…</source>
+        <translation>Restore Back&amp;up…</translation>
     </message>
     <message>
-        <source>设置…</source>
-        <translation>Settings…</translation>
+        <source>设置(&amp;S)…</source>
+        <translation>&amp;Settings…</translation>
     </message>
     <message>
-        <source>备份标注…</source>
-        <translation>Back Up Annotations…</translation>
+        <source>备份标注(&amp;B)…</source>
+        <translation>&amp;Back Up Annotations…</translation>
     </message>
     <message>
         <source>把标注和批注存成一个备份文件</source>
@@ -181,188 +181,180 @@ Released under the MIT licence.</translation>
         <translation>&amp;Copy</translation>
     </message>
     <message>
-        <source>连同出处复制</source>
-        <translation>Copy with Citation</translation>
+        <source>连同出处复制(&amp;W)</source>
+        <translation>Copy &amp;with Citation</translation>
     </message>
     <message>
         <source>复制选中文字，后附出处</source>
         <translation>Copy the selected text, followed by its citation</translation>
     </message>
     <message>
-        <source>出处（公文格式）</source>
-        <translation>Citation (Official Form)</translation>
+        <source>出处（公文格式）(&amp;F)</source>
+        <translation>Citation (Official &amp;Form)</translation>
     </message>
     <message>
         <source>《办法》（文号）第几条</source>
         <translation>《Title》(number), article</translation>
     </message>
     <message>
-        <source>出处，并附公报期次</source>
-        <translation>Citation with Gazette Issue</translation>
+        <source>出处，并附公报期次(&amp;I)</source>
+        <translation>Citation with Gazette &amp;Issue</translation>
     </message>
     <message>
         <source>后附载于哪一期公报第几页</source>
         <translation>Followed by the gazette issue and page</translation>
     </message>
     <message>
-        <source>简称（文号和条款）</source>
-        <translation>Short Form (Number and Clause)</translation>
+        <source>简称（文号和条款）(&amp;S)</source>
+        <translation>&amp;Short Form (Number and Clause)</translation>
     </message>
     <message>
         <source>前文已引全称时用</source>
         <translation>For use where the full title was cited before</translation>
     </message>
     <message>
-        <source>参考文献（GB/T 7714）</source>
-        <translation>Reference (GB/T 7714)</translation>
+        <source>参考文献（GB/T 7714）(&amp;R)</source>
+        <translation>&amp;Reference (GB/T 7714)</translation>
     </message>
     <message>
-        <source>CSL-JSON（文献管理软件）</source>
-        <translation>CSL-JSON (Reference Managers)</translation>
+        <source>CSL-JSON（文献管理软件）(&amp;C)</source>
+        <translation>&amp;CSL-JSON (Reference Managers)</translation>
     </message>
     <message>
         <source>在本文中查找(&amp;F)…</source>
         <translation>&amp;Find in Document…</translation>
     </message>
     <message>
-        <source>下一处</source>
-        <translation>Find Next</translation>
+        <source>下一处(&amp;N)</source>
+        <translation>Find &amp;Next</translation>
     </message>
     <message>
-        <source>上一处</source>
-        <translation>Find Previous</translation>
+        <source>上一处(&amp;P)</source>
+        <translation>Find &amp;Previous</translation>
     </message>
     <message>
-        <source>取消命中标记</source>
-        <translation>Clear Hits</translation>
+        <source>取消命中标记(&amp;H)</source>
+        <translation>Clear &amp;Hits</translation>
     </message>
     <message>
         <source>检索全库(&amp;S)…</source>
         <translation>&amp;Search Library…</translation>
     </message>
     <message>
-        <source>下划线</source>
-        <translation>Underline</translation>
+        <source>下划线(&amp;U)</source>
+        <translation>&amp;Underline</translation>
     </message>
     <message>
-        <source>写批注</source>
-        <translation>Add Note</translation>
+        <source>写批注(&amp;N)</source>
+        <translation>Add &amp;Note</translation>
     </message>
     <message>
-        <source>加标签</source>
-        <translation>Add Tag</translation>
+        <source>加标签(&amp;T)</source>
+        <translation>Add &amp;Tag</translation>
     </message>
     <message>
         <source>给选中文字、当前标注或所在条款加标签</source>
         <translation>Tag the selected text, the current annotation or the clause at hand</translation>
     </message>
     <message>
-        <source>调整标注范围</source>
-        <translation>Change Range of Annotation</translation>
+        <source>调整标注范围(&amp;R)</source>
+        <translation>Change &amp;Range of Annotation</translation>
     </message>
     <message>
         <source>改为选中的文字或用键盘移动</source>
         <translation>Use the selected text, or move its ends by keyboard</translation>
     </message>
     <message>
-        <source>给全文写批注</source>
-        <translation>Add Note on Whole Document</translation>
+        <source>给全文写批注(&amp;W)</source>
+        <translation>Add Note on &amp;Whole Document</translation>
     </message>
     <message>
-        <source>删除标注</source>
-        <translation>Delete Annotation</translation>
+        <source>删除标注(&amp;D)</source>
+        <translation>&amp;Delete Annotation</translation>
     </message>
     <message>
-        <source>从这一段起另成一篇</source>
-        <translation>Begin a New Document Here</translation>
+        <source>从这一段起另成一篇(&amp;B)</source>
+        <translation>&amp;Begin a New Document Here</translation>
     </message>
     <message>
         <source>光标所在的段落是另一篇公文的开头</source>
         <translation>The paragraph at the cursor begins another document</translation>
     </message>
     <message>
-        <source>并入上一篇</source>
-        <translation>Join to Previous Document</translation>
+        <source>并入上一篇(&amp;J)</source>
+        <translation>&amp;Join to Previous Document</translation>
     </message>
     <message>
         <source>这不是单独的一篇，属于上一篇公文</source>
         <translation>This is no document of its own; it belongs to the one before</translation>
     </message>
     <message>
-        <source>本篇从这一段开始</source>
-        <translation>This Document Begins Here</translation>
+        <source>本篇从这一段开始(&amp;S)</source>
+        <translation>This Document Begin&amp;s Here</translation>
     </message>
     <message>
         <source>前面的段落属于上一篇</source>
         <translation>The paragraphs before belong to the previous document</translation>
     </message>
     <message>
-        <source>下一篇从这一段开始</source>
-        <translation>Next Document Begins Here</translation>
+        <source>下一篇从这一段开始(&amp;N)</source>
+        <translation>&amp;Next Document Begins Here</translation>
     </message>
     <message>
         <source>从这一段起属于下一篇</source>
         <translation>From this paragraph on the text belongs to the next document</translation>
     </message>
     <message>
-        <source>更正标题、文号等…</source>
-        <translation>Correct Title, Number…</translation>
+        <source>更正标题、文号等(&amp;T)…</source>
+        <translation>Correct &amp;Title, Number…</translation>
     </message>
     <message>
-        <source>一级标题</source>
-        <translation>Heading, Level 1</translation>
+        <source>一级标题(&amp;1)</source>
+        <translation>Heading, Level &amp;1</translation>
     </message>
     <message>
-        <source>二级标题</source>
-        <translation>Heading, Level 2</translation>
+        <source>二级标题(&amp;2)</source>
+        <translation>Heading, Level &amp;2</translation>
     </message>
     <message>
-        <source>三级标题</source>
-        <translation>Heading, Level 3</translation>
+        <source>三级标题(&amp;3)</source>
+        <translation>Heading, Level &amp;3</translation>
     </message>
     <message>
-        <source>四级标题</source>
-        <translation>Heading, Level 4</translation>
+        <source>四级标题(&amp;4)</source>
+        <translation>Heading, Level &amp;4</translation>
     </message>
     <message>
-        <source>正文</source>
-        <translation>Body Text</translation>
+        <source>正文(&amp;B)</source>
+        <translation>&amp;Body Text</translation>
     </message>
     <message>
-        <source>主送机关</source>
-        <translation>Addressee</translation>
+        <source>主送机关(&amp;A)</source>
+        <translation>&amp;Addressee</translation>
     </message>
     <message>
-        <source>落款（发文机关署名）</source>
-        <translation>Signature (Issuer&apos;s Name)</translation>
+        <source>落款（发文机关署名）(&amp;S)</source>
+        <translation>&amp;Signature (Issuer&apos;s Name)</translation>
     </message>
     <message>
-        <source>成文日期</source>
-        <translation>Date</translation>
+        <source>成文日期(&amp;D)</source>
+        <translation>&amp;Date</translation>
     </message>
     <message>
-        <source>所印发文件的标题</source>
-        <translation>Title of the Issued Document</translation>
+        <source>所印发文件的标题(&amp;I)</source>
+        <translation>Title of the &amp;Issued Document</translation>
     </message>
     <message>
-        <source>附件序号</source>
-        <translation>Attachment Label</translation>
+        <source>附件序号(&amp;L)</source>
+        <translation>Attachment &amp;Label</translation>
     </message>
     <message>
-        <source>附件标题</source>
-        <translation>Attachment Title</translation>
+        <source>附件标题(&amp;T)</source>
+        <translation>Attachment &amp;Title</translation>
     </message>
     <message>
-        <source>表格</source>
-        <translation>Table</translation>
-    </message>
-    <message>
-        <source>对照原文检查…</source>
-        <translation>Compare with Original…</translation>
-    </message>
-    <message>
-        <source>导入报告：疑点、更正、修复和删去的内容</source>
-        <translation>Import report: doubts, corrections, repairs and removals</translation>
+        <source>表格(&amp;E)</source>
+        <translation>Tabl&amp;e</translation>
     </message>
     <message>
         <source>后退(&amp;B)</source>
@@ -377,28 +369,28 @@ Released under the MIT licence.</translation>
         <translation>&amp;Go to Clause or Number…</translation>
     </message>
     <message>
-        <source>上一篇</source>
-        <translation>Previous Document</translation>
+        <source>上一篇(&amp;P)</source>
+        <translation>&amp;Previous Document</translation>
     </message>
     <message>
-        <source>下一篇</source>
-        <translation>Next Document</translation>
+        <source>下一篇(&amp;N)</source>
+        <translation>&amp;Next Document</translation>
     </message>
     <message>
-        <source>上一条标注</source>
-        <translation>Previous Annotation</translation>
+        <source>上一条标注(&amp;U)</source>
+        <translation>Previo&amp;us Annotation</translation>
     </message>
     <message>
-        <source>下一条标注</source>
-        <translation>Next Annotation</translation>
+        <source>下一条标注(&amp;X)</source>
+        <translation>Ne&amp;xt Annotation</translation>
     </message>
     <message>
-        <source>加书签或取消书签</source>
-        <translation>Add or Remove Bookmark</translation>
+        <source>加书签或取消书签(&amp;A)</source>
+        <translation>&amp;Add or Remove Bookmark</translation>
     </message>
     <message>
-        <source>筛选公报库</source>
-        <translation>Filter Library</translation>
+        <source>筛选公报库(&amp;F)</source>
+        <translation>&amp;Filter Library</translation>
     </message>
     <message>
         <source>公报库(&amp;L)</source>
@@ -417,52 +409,52 @@ Released under the MIT licence.</translation>
         <translation>&amp;Annotations</translation>
     </message>
     <message>
-        <source>检索结果</source>
-        <translation>Search Results</translation>
+        <source>检索结果(&amp;R)</source>
+        <translation>Search &amp;Results</translation>
     </message>
     <message>
-        <source>放大</source>
-        <translation>Zoom In</translation>
+        <source>放大(&amp;Z)</source>
+        <translation>&amp;Zoom In</translation>
     </message>
     <message>
-        <source>缩小</source>
-        <translation>Zoom Out</translation>
+        <source>缩小(&amp;U)</source>
+        <translation>Zoom O&amp;ut</translation>
     </message>
     <message>
-        <source>原大小</source>
-        <translation>Actual Size</translation>
+        <source>原大小(&amp;C)</source>
+        <translation>A&amp;ctual Size</translation>
     </message>
     <message>
-        <source>明亮</source>
-        <translation>Light</translation>
+        <source>明亮(&amp;L)</source>
+        <translation>&amp;Light</translation>
     </message>
     <message>
-        <source>米黄</source>
-        <translation>Sepia</translation>
+        <source>米黄(&amp;S)</source>
+        <translation>&amp;Sepia</translation>
     </message>
     <message>
-        <source>夜间</source>
-        <translation>Dark</translation>
+        <source>夜间(&amp;D)</source>
+        <translation>&amp;Dark</translation>
     </message>
     <message>
-        <source>全屏</source>
-        <translation>Full Screen</translation>
+        <source>全屏(&amp;F)</source>
+        <translation>&amp;Full Screen</translation>
     </message>
     <message>
-        <source>使用说明和快捷键</source>
-        <translation>Guide and Shortcuts</translation>
+        <source>使用说明和快捷键(&amp;G)</source>
+        <translation>&amp;Guide and Shortcuts</translation>
     </message>
     <message>
-        <source>关于邸报</source>
-        <translation>About Dibao</translation>
+        <source>关于邸报(&amp;A)</source>
+        <translation>&amp;About Dibao</translation>
     </message>
     <message>
         <source>{tip}（{key}）</source>
         <translation>{tip} ({key})</translation>
     </message>
     <message>
-        <source>跟随系统</source>
-        <translation>As the System</translation>
+        <source>跟随系统(&amp;Y)</source>
+        <translation>As the S&amp;ystem</translation>
     </message>
     <message>
         <source>命令面板(&amp;K)…</source>
@@ -477,24 +469,24 @@ Released under the MIT licence.</translation>
         <translation>&amp;Close Tab</translation>
     </message>
     <message>
-        <source>关闭其他标签页</source>
-        <translation>Close Other Tabs</translation>
+        <source>关闭其他标签页(&amp;O)</source>
+        <translation>Close &amp;Other Tabs</translation>
     </message>
     <message>
-        <source>下一个标签页</source>
-        <translation>Next Tab</translation>
+        <source>下一个标签页(&amp;T)</source>
+        <translation>Next &amp;Tab</translation>
     </message>
     <message>
-        <source>上一个标签页</source>
-        <translation>Previous Tab</translation>
+        <source>上一个标签页(&amp;A)</source>
+        <translation>Previous T&amp;ab</translation>
     </message>
     <message>
-        <source>重新打开关闭的标签页</source>
-        <translation>Reopen Closed Tab</translation>
+        <source>重新打开关闭的标签页(&amp;R)</source>
+        <translation>&amp;Reopen Closed Tab</translation>
     </message>
     <message>
-        <source>转到另一侧</source>
-        <translation>Go to the Other Side</translation>
+        <source>转到另一侧(&amp;S)</source>
+        <translation>Go to the Other &amp;Side</translation>
     </message>
     <message>
         <source>并排(&amp;P)</source>
@@ -505,124 +497,124 @@ Released under the MIT licence.</translation>
         <translation>Read two documents side by side</translation>
     </message>
     <message>
-        <source>本篇在另一侧打开</source>
-        <translation>Open This Document on the Other Side</translation>
+        <source>本篇在另一侧打开(&amp;D)</source>
+        <translation>Open This Document on the Other Si&amp;de</translation>
     </message>
     <message>
-        <source>只看未读</source>
-        <translation>Unread Only</translation>
+        <source>只看未读(&amp;U)</source>
+        <translation>&amp;Unread Only</translation>
     </message>
     <message>
         <source>公报库里只列还没有读过的公文</source>
         <translation>The library lists only documents you have not read</translation>
     </message>
     <message>
-        <source>只看有标注的</source>
-        <translation>Annotated Only</translation>
+        <source>只看有标注的(&amp;A)</source>
+        <translation>&amp;Annotated Only</translation>
     </message>
     <message>
         <source>公报库里只列有标注的公文</source>
         <translation>The library lists only documents with annotations</translation>
     </message>
     <message>
-        <source>显示全部</source>
-        <translation>Show All</translation>
+        <source>显示全部(&amp;S)</source>
+        <translation>&amp;Show All</translation>
     </message>
     <message>
         <source>取消公报库的筛选</source>
         <translation>Show the whole library again</translation>
     </message>
     <message>
-        <source>按目录顺序</source>
-        <translation>By Order in the Issue</translation>
+        <source>按目录顺序(&amp;O)</source>
+        <translation>By &amp;Order in the Issue</translation>
     </message>
     <message>
         <source>每期公文按目录和栏目排列</source>
         <translation>Documents of an issue stand by contents and section</translation>
     </message>
     <message>
-        <source>按成文日期</source>
-        <translation>By Date</translation>
+        <source>按成文日期(&amp;D)</source>
+        <translation>By &amp;Date</translation>
     </message>
     <message>
         <source>每期公文按成文日期排列</source>
         <translation>Documents of an issue stand by date</translation>
     </message>
     <message>
-        <source>按发文字号</source>
-        <translation>By Number</translation>
+        <source>按发文字号(&amp;N)</source>
+        <translation>By &amp;Number</translation>
     </message>
     <message>
         <source>每期公文按发文字号排列</source>
         <translation>Documents of an issue stand by document number</translation>
     </message>
     <message>
-        <source>按标题</source>
-        <translation>By Title</translation>
+        <source>按标题(&amp;T)</source>
+        <translation>By &amp;Title</translation>
     </message>
     <message>
         <source>每期公文按标题排列</source>
         <translation>Documents of an issue stand by title</translation>
     </message>
     <message>
-        <source>新的在前</source>
-        <translation>Newest First</translation>
+        <source>新的在前(&amp;F)</source>
+        <translation>Newest &amp;First</translation>
     </message>
     <message>
         <source>新的年份和期次排在前面</source>
         <translation>Newer years and issues come first</translation>
     </message>
     <message>
-        <source>机关按篇数排</source>
-        <translation>Publishers by Count</translation>
+        <source>机关按篇数排(&amp;C)</source>
+        <translation>Publishers by &amp;Count</translation>
     </message>
     <message>
         <source>篇数多的机关排在前面</source>
         <translation>Publishers with most documents come first</translation>
     </message>
     <message>
-        <source>标为已读</source>
-        <translation>Mark as Read</translation>
+        <source>标为已读(&amp;R)</source>
+        <translation>Mark as &amp;Read</translation>
     </message>
     <message>
         <source>公报库里选中的公文标为已读</source>
         <translation>Mark the documents chosen in the library as read</translation>
     </message>
     <message>
-        <source>标为未读</source>
-        <translation>Mark as Unread</translation>
+        <source>标为未读(&amp;M)</source>
+        <translation>&amp;Mark as Unread</translation>
     </message>
     <message>
         <source>公报库里选中的公文标为未读</source>
         <translation>Mark the documents chosen in the library as unread</translation>
     </message>
     <message>
-        <source>导出选中的公文…</source>
-        <translation>Export Chosen Documents…</translation>
+        <source>导出选中的公文(&amp;E)…</source>
+        <translation>&amp;Export Chosen Documents…</translation>
     </message>
     <message>
         <source>把公报库里选中的公文存成 Word、PDF 等</source>
         <translation>Save the documents chosen in the library as Word, PDF and so on</translation>
     </message>
     <message>
-        <source>更正期次信息…</source>
-        <translation>Correct Issue Details…</translation>
+        <source>更正期次信息(&amp;C)…</source>
+        <translation>&amp;Correct Issue Details…</translation>
     </message>
     <message>
         <source>更正这一期的机关、年份、期号、日期</source>
         <translation>Correct publisher, year, number and date of this issue</translation>
     </message>
     <message>
-        <source>从公报库移除…</source>
-        <translation>Remove from Library…</translation>
+        <source>从公报库移除(&amp;V)…</source>
+        <translation>Remo&amp;ve from Library…</translation>
     </message>
     <message>
         <source>移除选中的期次；原件和标注都保留，可以撤销</source>
         <translation>Remove the chosen issues; originals and annotations stay, and it can be undone</translation>
     </message>
     <message>
-        <source>放大查看表格</source>
-        <translation>Enlarge Table</translation>
+        <source>放大查看表格(&amp;T)</source>
+        <translation>Enlarge &amp;Table</translation>
     </message>
     <message>
         <source>单独打开光标所在的表格</source>
@@ -637,60 +629,68 @@ Released under the MIT licence.</translation>
         <translation>Show the original at the side; it follows the text</translation>
     </message>
     <message>
-        <source>快捷键…</source>
-        <translation>Keyboard Shortcuts…</translation>
+        <source>快捷键(&amp;Y)…</source>
+        <translation>Ke&amp;yboard Shortcuts…</translation>
     </message>
     <message>
         <source>查看和更改快捷键</source>
         <translation>See and change keyboard shortcuts</translation>
     </message>
     <message>
-        <source>监视文件夹…</source>
-        <translation>Watched Folders…</translation>
+        <source>监视文件夹(&amp;H)…</source>
+        <translation>Watc&amp;hed Folders…</translation>
     </message>
     <message>
         <source>文件夹里有新公报时提示导入</source>
         <translation>Be told when a folder holds new gazettes</translation>
     </message>
     <message>
-        <source>检查监视的文件夹</source>
-        <translation>Check watched folders</translation>
+        <source>检查监视的文件夹(&amp;K)</source>
+        <translation>Chec&amp;k Watched Folders</translation>
     </message>
     <message>
         <source>现在就看有没有新公报</source>
         <translation>Look for new gazettes now</translation>
     </message>
     <message>
-        <source>两侧同步滚动</source>
-        <translation>Scroll both sides</translation>
+        <source>两侧同步滚动(&amp;H)</source>
+        <translation>Scroll Bot&amp;h Sides</translation>
     </message>
     <message>
         <source>另一侧随着滚到同一条款</source>
         <translation>The other side goes along to the same clause</translation>
     </message>
     <message>
-        <source>效力和依据…</source>
-        <translation>Validity and Its Evidence…</translation>
+        <source>效力和依据(&amp;V)…</source>
+        <translation>&amp;Validity and Its Evidence…</translation>
     </message>
     <message>
         <source>何时施行、何时失效，本库里哪句话写明</source>
         <translation>From when and until when it holds, and which words in this library say so</translation>
     </message>
     <message>
-        <source>责任分工…</source>
-        <translation>Duties…</translation>
+        <source>责任分工(&amp;D)…</source>
+        <translation>&amp;Duties…</translation>
     </message>
     <message>
         <source>本篇写明的责任单位、配合单位和时限，列成一张表</source>
         <translation>Who is to do what until when, as far as the document labels it, in a table</translation>
     </message>
     <message>
-        <source>缺漏的期号和文号…</source>
-        <translation>Missing Issues and Numbers…</translation>
+        <source>缺漏的期号和文号(&amp;G)…</source>
+        <translation>Missin&amp;g Issues and Numbers…</translation>
     </message>
     <message>
         <source>已收的期次和文号之间，还缺哪些</source>
         <translation>Which issues and document numbers are missing between those held</translation>
+    </message>
+    <message>
+        <source>对照原文检查(&amp;C)…</source>
+        <translation>&amp;Compare with Original…</translation>
+    </message>
+    <message>
+        <source>导入报告：疑点、更正、修复和删去的内容</source>
+        <translation>Import report: doubts, corrections, repairs and removals</translation>
     </message>
 </context>
 <context>
@@ -1043,20 +1043,20 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
         <translation>Backup</translation>
     </message>
     <message>
-        <source>打开文件夹</source>
-        <translation>Open Folder</translation>
+        <source>打开文件夹(&amp;O)</source>
+        <translation>&amp;Open Folder</translation>
     </message>
     <message>
-        <source>现在备份</source>
-        <translation>Back Up Now</translation>
+        <source>现在备份(&amp;B)</source>
+        <translation>&amp;Back Up Now</translation>
     </message>
     <message>
-        <source>备份到别处…</source>
-        <translation>Back Up Elsewhere…</translation>
+        <source>备份到别处(&amp;E)…</source>
+        <translation>Back Up &amp;Elsewhere…</translation>
     </message>
     <message>
-        <source>从备份恢复…</source>
-        <translation>Restore from a Backup…</translation>
+        <source>从备份恢复(&amp;R)…</source>
+        <translation>&amp;Restore from a Backup…</translation>
     </message>
     <message>
         <source>标注和批注自动备份，至多半小时一次；保留 12 天每天一份、10 周每周一份、9 个月每月一份。程序升级、恢复备份之前另存一份。</source>
@@ -1086,12 +1086,12 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
         <translation>Backup</translation>
     </message>
     <message>
-        <source>其他备份文件…</source>
-        <translation>Other Backup File…</translation>
+        <source>其他备份文件(&amp;O)…</source>
+        <translation>&amp;Other Backup File…</translation>
     </message>
     <message>
-        <source>恢复到这个备份…</source>
-        <translation>Restore This Backup…</translation>
+        <source>恢复到这个备份(&amp;R)…</source>
+        <translation>&amp;Restore This Backup…</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -1146,8 +1146,8 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
         <translation>Restore Backup</translation>
     </message>
     <message>
-        <source>恢复</source>
-        <translation>Restore</translation>
+        <source>恢复(&amp;R)</source>
+        <translation>&amp;Restore</translation>
     </message>
     <message>
         <source>不恢复</source>
@@ -1441,20 +1441,20 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
         <translation>Compare: {title}</translation>
     </message>
     <message>
-        <source>相同的段落也显示</source>
-        <translation>Show equal paragraphs too</translation>
+        <source>相同的段落也显示(&amp;E)</source>
+        <translation>Show &amp;equal paragraphs too</translation>
     </message>
     <message>
-        <source>上一处</source>
-        <translation>Previous</translation>
+        <source>上一处(&amp;P)</source>
+        <translation>&amp;Previous</translation>
     </message>
     <message>
-        <source>下一处</source>
-        <translation>Next</translation>
+        <source>下一处(&amp;N)</source>
+        <translation>&amp;Next</translation>
     </message>
     <message>
-        <source>复制差异清单</source>
-        <translation>Copy Differences</translation>
+        <source>复制差异清单(&amp;C)</source>
+        <translation>&amp;Copy Differences</translation>
     </message>
     <message>
         <source>上一处（Shift+F3）</source>
@@ -1520,16 +1520,16 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
         <translation>Take &amp;Theirs</translation>
     </message>
     <message>
-        <source>全部用较新的</source>
-        <translation>Later Ones for All</translation>
+        <source>全部用较新的(&amp;L)</source>
+        <translation>&amp;Later Ones for All</translation>
     </message>
     <message>
-        <source>全部保留我的</source>
-        <translation>Mine for All</translation>
+        <source>全部保留我的(&amp;A)</source>
+        <translation>Mine for &amp;All</translation>
     </message>
     <message>
-        <source>全部采用对方的</source>
-        <translation>Theirs for All</translation>
+        <source>全部采用对方的(&amp;H)</source>
+        <translation>T&amp;heirs for All</translation>
     </message>
     <message>
         <source>导入</source>
@@ -1713,8 +1713,8 @@ Saved annotations and notes are all there, and you can go on working. If it happ
         <translation>Log: {file}</translation>
     </message>
     <message>
-        <source>复制报告</source>
-        <translation>Copy Report</translation>
+        <source>复制报告(&amp;C)</source>
+        <translation>&amp;Copy Report</translation>
     </message>
     <message>
         <source>继续使用</source>
@@ -1941,8 +1941,8 @@ Try other words, or press Esc to show all.</translation>
         <translation>Save to</translation>
     </message>
     <message>
-        <source>选择…</source>
-        <translation>Choose…</translation>
+        <source>选择(&amp;C)…</source>
+        <translation>&amp;Choose…</translation>
     </message>
     <message>
         <source>导出</source>
@@ -1997,8 +1997,8 @@ Try other words, or press Esc to show all.</translation>
         <translation>Replace File</translation>
     </message>
     <message>
-        <source>替换</source>
-        <translation>Replace</translation>
+        <source>替换(&amp;R)</source>
+        <translation>&amp;Replace</translation>
     </message>
     <message>
         <source>不替换</source>
@@ -2008,32 +2008,36 @@ Try other words, or press Esc to show all.</translation>
         <source>文件 (*{suffix})</source>
         <translation>Files (*{suffix})</translation>
     </message>
+    <message>
+        <source>保存到(&amp;S)</source>
+        <translation>&amp;Save to</translation>
+    </message>
 </context>
 <context>
     <name>ExportForm</name>
     <message>
-        <source>标注和批注</source>
-        <translation>Annotations and notes</translation>
+        <source>标注和批注(&amp;A)</source>
+        <translation>&amp;Annotations and notes</translation>
     </message>
     <message>
-        <source>公文全文</source>
-        <translation>Full documents</translation>
+        <source>公文全文(&amp;D)</source>
+        <translation>Full &amp;documents</translation>
     </message>
     <message>
-        <source>带标注和批注</source>
-        <translation>With annotations and notes</translation>
+        <source>带标注和批注(&amp;N)</source>
+        <translation>With annotations and &amp;notes</translation>
     </message>
     <message>
-        <source>选中的 {count} 条</source>
-        <translation>Selected ({count})</translation>
+        <source>选中的 {count} 条(&amp;I)</source>
+        <translation>Chosen &amp;items: {count}</translation>
     </message>
     <message>
-        <source>当前公文</source>
-        <translation>Open document</translation>
+        <source>当前公文(&amp;O)</source>
+        <translation>&amp;Open document</translation>
     </message>
     <message>
-        <source>整个公报库</source>
-        <translation>Whole library</translation>
+        <source>整个公报库(&amp;L)</source>
+        <translation>Whole &amp;library</translation>
     </message>
     <message>
         <source>标签</source>
@@ -2088,32 +2092,32 @@ Try other words, or press Esc to show all.</translation>
         <translation>This year</translation>
     </message>
     <message>
-        <source>网页（.html）</source>
-        <translation>Web page (.html)</translation>
+        <source>网页（.html）(&amp;B)</source>
+        <translation>We&amp;b page (.html)</translation>
     </message>
     <message>
-        <source>Markdown（.md）</source>
-        <translation>Markdown (.md)</translation>
+        <source>Markdown（.md）(&amp;K)</source>
+        <translation>Mar&amp;kdown (.md)</translation>
     </message>
     <message>
-        <source>Word（.docx）</source>
-        <translation>Word (.docx)</translation>
+        <source>Word（.docx）(&amp;W)</source>
+        <translation>&amp;Word (.docx)</translation>
     </message>
     <message>
-        <source>PDF（.pdf）</source>
-        <translation>PDF (.pdf)</translation>
+        <source>PDF（.pdf）(&amp;F)</source>
+        <translation>PD&amp;F (.pdf)</translation>
     </message>
     <message>
-        <source>Excel（.xlsx）</source>
-        <translation>Excel (.xlsx)</translation>
+        <source>Excel（.xlsx）(&amp;X)</source>
+        <translation>E&amp;xcel (.xlsx)</translation>
     </message>
     <message>
-        <source>CSV（.csv）</source>
-        <translation>CSV (.csv)</translation>
+        <source>CSV（.csv）(&amp;V)</source>
+        <translation>CS&amp;V (.csv)</translation>
     </message>
     <message>
-        <source>W3C 批注（.jsonld）</source>
-        <translation>W3C annotations (.jsonld)</translation>
+        <source>W3C 批注（.jsonld）(&amp;3)</source>
+        <translation>W&amp;3C annotations (.jsonld)</translation>
     </message>
     <message>
         <source>公文格式：标注为突出显示，批注为 Word 批注</source>
@@ -2156,8 +2160,8 @@ Try other words, or press Esc to show all.</translation>
         <translation>Template</translation>
     </message>
     <message>
-        <source>模板说明…</source>
-        <translation>About Templates…</translation>
+        <source>模板说明(&amp;U)…</source>
+        <translation>Abo&amp;ut Templates…</translation>
     </message>
     <message>
         <source>标准格式</source>
@@ -2176,28 +2180,52 @@ Try other words, or press Esc to show all.</translation>
         <translation>Range</translation>
     </message>
     <message>
-        <source>格式</source>
-        <translation>Format</translation>
+        <source>选中的 {count} 篇(&amp;I)</source>
+        <translation>Chosen &amp;items: {count}</translation>
     </message>
     <message>
-        <source>选中的 {count} 篇</source>
-        <translation>The {count} chosen</translation>
+        <source>文献引用（.json）(&amp;J)</source>
+        <translation>References (.&amp;json)</translation>
     </message>
     <message>
-        <source>文献引用（.json）</source>
-        <translation>References (.json)</translation>
+        <source>文末列出引用文件(&amp;E)</source>
+        <translation>List sources at &amp;end</translation>
     </message>
     <message>
-        <source>文末列出引用文件</source>
-        <translation>List sources at end</translation>
-    </message>
-    <message>
-        <source>库中有标注的公文</source>
-        <translation>All annotated documents</translation>
+        <source>库中有标注的公文(&amp;L)</source>
+        <translation>A&amp;ll annotated documents</translation>
     </message>
     <message>
         <source>位置状态</source>
         <translation>State of place</translation>
+    </message>
+    <message>
+        <source>标签(&amp;T)</source>
+        <translation>&amp;Tag</translation>
+    </message>
+    <message>
+        <source>颜色(&amp;Y)</source>
+        <translation>St&amp;yle</translation>
+    </message>
+    <message>
+        <source>位置状态(&amp;P)</source>
+        <translation>State of &amp;place</translation>
+    </message>
+    <message>
+        <source>时间(&amp;H)</source>
+        <translation>C&amp;hanged</translation>
+    </message>
+    <message>
+        <source>排列(&amp;R)</source>
+        <translation>O&amp;rder</translation>
+    </message>
+    <message>
+        <source>模板(&amp;M)</source>
+        <translation>Te&amp;mplate</translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation>Format</translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2305,18 @@ Try other words, or press Esc to show all.</translation>
     <message>
         <source>用于“连同出处复制”。其他写法在 编辑 → 复制出处。</source>
         <translation>For &quot;Copy with Citation&quot;. Other forms are in Edit → Copy Citation.</translation>
+    </message>
+    <message>
+        <source>姓名(&amp;N)</source>
+        <translation>Your &amp;name</translation>
+    </message>
+    <message>
+        <source>导出格式(&amp;E)</source>
+        <translation>&amp;Export format</translation>
+    </message>
+    <message>
+        <source>复制时附的出处(&amp;C)</source>
+        <translation>&amp;Citation of copies</translation>
     </message>
 </context>
 <context>
@@ -2371,28 +2411,28 @@ Try other words, or press Esc to show all.</translation>
         <translation>Several issuers are separated by 、</translation>
     </message>
     <message>
-        <source>标题</source>
-        <translation>Title</translation>
+        <source>标题(&amp;T)</source>
+        <translation>&amp;Title</translation>
     </message>
     <message>
-        <source>发文字号</source>
-        <translation>Number</translation>
+        <source>发文字号(&amp;N)</source>
+        <translation>&amp;Number</translation>
     </message>
     <message>
-        <source>发文机关</source>
-        <translation>Issuers</translation>
+        <source>发文机关(&amp;I)</source>
+        <translation>&amp;Issuers</translation>
     </message>
     <message>
-        <source>成文日期</source>
-        <translation>Date</translation>
+        <source>成文日期(&amp;D)</source>
+        <translation>&amp;Date</translation>
     </message>
     <message>
-        <source>栏目</source>
-        <translation>Section</translation>
+        <source>栏目(&amp;S)</source>
+        <translation>&amp;Section</translation>
     </message>
     <message>
-        <source>文种</source>
-        <translation>Kind</translation>
+        <source>文种(&amp;K)</source>
+        <translation>&amp;Kind</translation>
     </message>
     <message>
         <source>更正会单独记下，原件不变；重新导入时照样有效，随时可以撤回。</source>
@@ -2783,8 +2823,8 @@ Number: in any form, such as 国办发 7 2024</translation>
         <translation>Doubts</translation>
     </message>
     <message>
-        <source>对照原文检查…</source>
-        <translation>Compare with Original…</translation>
+        <source>对照原文检查(&amp;C)…</source>
+        <translation>&amp;Compare with Original…</translation>
     </message>
     <message>
         <source>查看这个文件的导入报告：疑点、修复和删去的内容，与原文对照</source>
@@ -2893,28 +2933,28 @@ Number: in any form, such as 国办发 7 2024</translation>
         <translation>File</translation>
     </message>
     <message>
-        <source>公报名称</source>
-        <translation>Gazette</translation>
+        <source>公报名称(&amp;G)</source>
+        <translation>&amp;Gazette</translation>
     </message>
     <message>
-        <source>公报的机关</source>
-        <translation>Publisher</translation>
+        <source>公报的机关(&amp;P)</source>
+        <translation>&amp;Publisher</translation>
     </message>
     <message>
-        <source>年份</source>
-        <translation>Year</translation>
+        <source>年份(&amp;Y)</source>
+        <translation>&amp;Year</translation>
     </message>
     <message>
-        <source>期号</source>
-        <translation>Number</translation>
+        <source>期号(&amp;N)</source>
+        <translation>&amp;Number</translation>
     </message>
     <message>
-        <source>总期号</source>
-        <translation>Running number</translation>
+        <source>总期号(&amp;R)</source>
+        <translation>&amp;Running number</translation>
     </message>
     <message>
-        <source>出版日期</source>
-        <translation>Published</translation>
+        <source>出版日期(&amp;D)</source>
+        <translation>Publishe&amp;d</translation>
     </message>
     <message>
         <source>更正会单独记下，原件不变；重新导入时照样有效，可以撤销。</source>
@@ -2984,16 +3024,16 @@ Number: in any form, such as 国办发 7 2024</translation>
         <translation>Entries of the report</translation>
     </message>
     <message>
-        <source>撤回这条更正</source>
-        <translation>Withdraw This Correction</translation>
+        <source>撤回这条更正(&amp;W)</source>
+        <translation>&amp;Withdraw This Correction</translation>
     </message>
     <message>
         <source>识别结果</source>
         <translation>Recognised text</translation>
     </message>
     <message>
-        <source>在主窗口打开</source>
-        <translation>Open in Main Window</translation>
+        <source>在主窗口打开(&amp;O)</source>
+        <translation>&amp;Open in Main Window</translation>
     </message>
     <message>
         <source>全部 {count}</source>
@@ -3322,6 +3362,10 @@ Right-click the recognised text in the middle to split, join or retitle document
         <source>公报、批注、标签和文件名保持原样。</source>
         <translation>Gazettes, notes, tags and file names stay as they are.</translation>
     </message>
+    <message>
+        <source>语言(&amp;L)</source>
+        <translation>&amp;Language</translation>
+    </message>
 </context>
 <context>
     <name>LibraryModel</name>
@@ -3353,28 +3397,28 @@ Right-click the recognised text in the middle to split, join or retitle document
         <translation>Library</translation>
     </message>
     <message>
-        <source>打开文件夹</source>
-        <translation>Open Folder</translation>
+        <source>打开文件夹(&amp;O)</source>
+        <translation>&amp;Open Folder</translation>
     </message>
     <message>
-        <source>换用别的公报库…</source>
-        <translation>Use Another Library…</translation>
+        <source>换用别的公报库(&amp;U)…</source>
+        <translation>&amp;Use Another Library…</translation>
     </message>
     <message>
-        <source>重建索引</source>
-        <translation>Rebuild Index</translation>
+        <source>重建索引(&amp;B)</source>
+        <translation>Re&amp;build Index</translation>
     </message>
     <message>
         <source>监视的文件夹</source>
         <translation>Watched folders</translation>
     </message>
     <message>
-        <source>添加文件夹…</source>
-        <translation>Add Folder…</translation>
+        <source>添加文件夹(&amp;A)…</source>
+        <translation>&amp;Add Folder…</translation>
     </message>
     <message>
-        <source>移除</source>
-        <translation>Remove</translation>
+        <source>移除(&amp;R)</source>
+        <translation>&amp;Remove</translation>
     </message>
     <message>
         <source>位置</source>
@@ -3702,14 +3746,6 @@ Right-click the recognised text in the middle to split, join or retitle document
         <translation>Characters selected: {count}</translation>
     </message>
     <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
-        <source>重做</source>
-        <translation>Redo</translation>
-    </message>
-    <message>
         <source>{what}：{change}</source>
         <translation>{what}: {change}</translation>
     </message>
@@ -3717,24 +3753,28 @@ Right-click the recognised text in the middle to split, join or retitle document
         <source>已删除 {count} 条标注。</source>
         <translation>Annotations deleted: {count}.</translation>
     </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
-        <source>书签</source>
-        <translation>Bookmarks</translation>
+        <source>书签(&amp;K)</source>
+        <translation>Boo&amp;kmarks</translation>
     </message>
     <message>
         <source>帮助(&amp;H)</source>
         <translation>&amp;Help</translation>
     </message>
     <message>
-        <source>复制出处</source>
-        <translation>Copy Citation</translation>
+        <source>复制出处(&amp;T)</source>
+        <translation>Copy Ci&amp;tation</translation>
     </message>
     <message>
-        <source>这一段是</source>
-        <translation>This Paragraph Is</translation>
+        <source>这一段是(&amp;P)</source>
+        <translation>This &amp;Paragraph Is</translation>
     </message>
     <message>
         <source>文件(&amp;F)</source>
@@ -3761,20 +3801,20 @@ Right-click the recognised text in the middle to split, join or retitle document
         <translation>&amp;View</translation>
     </message>
     <message>
-        <source>纸色</source>
-        <translation>Paper</translation>
+        <source>纸色(&amp;E)</source>
+        <translation>Pap&amp;er</translation>
     </message>
     <message>
-        <source>只看标签</source>
-        <translation>Tag Only</translation>
+        <source>只看标签(&amp;T)</source>
+        <translation>&amp;Tag Only</translation>
     </message>
     <message>
         <source>公报库(&amp;L)</source>
         <translation>&amp;Library</translation>
     </message>
     <message>
-        <source>排列</source>
-        <translation>Order</translation>
+        <source>排列(&amp;O)</source>
+        <translation>&amp;Order</translation>
     </message>
     <message>
         <source>最近打开(&amp;T)</source>
@@ -4148,10 +4188,6 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
         <translation> characters</translation>
     </message>
     <message>
-        <source>每行最多</source>
-        <translation>Longest line</translation>
-    </message>
-    <message>
         <source>阅读时按 Ctrl + 加号、减号临时放大缩小，按 Ctrl+0 回到这里的字号。</source>
         <translation>While reading, Ctrl + plus and minus zoom; Ctrl+0 returns to the size chosen here.</translation>
     </message>
@@ -4199,6 +4235,26 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
         <source>一号&#x3000;26 磅</source>
         <translation>26 pt</translation>
     </message>
+    <message>
+        <source>纸色(&amp;P)</source>
+        <translation>&amp;Paper</translation>
+    </message>
+    <message>
+        <source>正文字体(&amp;F)</source>
+        <translation>&amp;Font</translation>
+    </message>
+    <message>
+        <source>正文字号(&amp;S)</source>
+        <translation>&amp;Size</translation>
+    </message>
+    <message>
+        <source>行距(&amp;L)</source>
+        <translation>&amp;Line spacing</translation>
+    </message>
+    <message>
+        <source>每行最多(&amp;G)</source>
+        <translation>Lon&amp;gest line</translation>
+    </message>
 </context>
 <context>
     <name>Recent</name>
@@ -4242,8 +4298,8 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
         <translation>Remove Issues</translation>
     </message>
     <message>
-        <source>移除</source>
-        <translation>Remove</translation>
+        <source>移除(&amp;R)</source>
+        <translation>&amp;Remove</translation>
     </message>
     <message>
         <source>取消</source>
@@ -4567,28 +4623,28 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
         <translation>All annotations are exactly in place; there is nothing to review.</translation>
     </message>
     <message>
-        <source>就是这里</source>
-        <translation>This Is the Place</translation>
+        <source>就是这里(&amp;H)</source>
+        <translation>T&amp;his Is the Place</translation>
     </message>
     <message>
-        <source>在正文里看</source>
-        <translation>Show in Text</translation>
+        <source>在正文里看(&amp;S)</source>
+        <translation>&amp;Show in Text</translation>
     </message>
     <message>
-        <source>改附到选中的文字</source>
-        <translation>Attach to Selection</translation>
+        <source>改附到选中的文字(&amp;A)</source>
+        <translation>&amp;Attach to Selection</translation>
     </message>
     <message>
         <source>先在主窗口的正文里选中正确的文字，再点这里</source>
         <translation>Select the right text in the main window first, then click here</translation>
     </message>
     <message>
-        <source>删除标注</source>
-        <translation>Delete Annotation</translation>
+        <source>删除标注(&amp;D)</source>
+        <translation>&amp;Delete Annotation</translation>
     </message>
     <message>
-        <source>全部确认</source>
-        <translation>Confirm All</translation>
+        <source>全部确认(&amp;C)</source>
+        <translation>&amp;Confirm All</translation>
     </message>
     <message>
         <source>文字都没变，只是位置移动了：一次确认，可以撤销</source>
@@ -4677,16 +4733,16 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
         <translation>Search</translation>
     </message>
     <message>
-        <source>边打字边出结果</source>
-        <translation>Show results while typing</translation>
+        <source>边打字边出结果(&amp;W)</source>
+        <translation>Show results &amp;while typing</translation>
     </message>
     <message>
-        <source>默认严格检索</source>
-        <translation>Strict search to begin with</translation>
+        <source>默认严格检索(&amp;S)</source>
+        <translation>&amp;Strict search to begin with</translation>
     </message>
     <message>
-        <source>清除检索历史</source>
-        <translation>Clear Search History</translation>
+        <source>清除检索历史(&amp;C)</source>
+        <translation>&amp;Clear Search History</translation>
     </message>
     <message>
         <source>不选时，按回车才检索。</source>
@@ -4837,8 +4893,8 @@ tag:…  note:…</translation>
         <translation>Pages of the settings</translation>
     </message>
     <message>
-        <source>恢复本页默认值</source>
-        <translation>Reset This Page</translation>
+        <source>恢复本页默认值(&amp;T)</source>
+        <translation>Rese&amp;t This Page</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -4899,16 +4955,16 @@ tag:…  note:…</translation>
         <translation>Click here and press keys</translation>
     </message>
     <message>
-        <source>不要快捷键</source>
-        <translation>No shortcut</translation>
+        <source>不要快捷键(&amp;N)</source>
+        <translation>&amp;No Shortcut</translation>
     </message>
     <message>
-        <source>恢复默认</source>
-        <translation>Default</translation>
+        <source>恢复默认(&amp;D)</source>
+        <translation>&amp;Default</translation>
     </message>
     <message>
-        <source>改给这个命令</source>
-        <translation>Give it to this one</translation>
+        <source>改给这个命令(&amp;G)</source>
+        <translation>&amp;Give it to this one</translation>
     </message>
     <message>
         <source>这个按键在“标注样式”页里改。</source>
@@ -5103,8 +5159,8 @@ tag:…  note:…</translation>
         <translation>Name of the new style, such as: Settled</translation>
     </message>
     <message>
-        <source>添加</source>
-        <translation>Add</translation>
+        <source>添加(&amp;A)</source>
+        <translation>&amp;Add</translation>
     </message>
     <message>
         <source>名称</source>
@@ -5254,16 +5310,16 @@ tag:…  note:…</translation>
         <translation>Larger (Ctrl++)</translation>
     </message>
     <message>
-        <source>复制整表</source>
-        <translation>Copy Table</translation>
+        <source>复制整表(&amp;C)</source>
+        <translation>&amp;Copy Table</translation>
     </message>
     <message>
         <source>可粘贴到 Excel、WPS 和 Word</source>
         <translation>To be pasted into Excel, WPS or Word</translation>
     </message>
     <message>
-        <source>回到正文</source>
-        <translation>Show in Text</translation>
+        <source>回到正文(&amp;S)</source>
+        <translation>&amp;Show in Text</translation>
     </message>
     <message>
         <source>在正文里显示选中的格（回车）</source>
@@ -5308,16 +5364,16 @@ tag:…  note:…</translation>
         <translation>Annotations</translation>
     </message>
     <message>
-        <source>改名…</source>
-        <translation>Rename…</translation>
+        <source>改名(&amp;R)…</source>
+        <translation>&amp;Rename…</translation>
     </message>
     <message>
-        <source>合并到…</source>
-        <translation>Merge into…</translation>
+        <source>合并到(&amp;M)…</source>
+        <translation>&amp;Merge into…</translation>
     </message>
     <message>
-        <source>删除</source>
-        <translation>Delete</translation>
+        <source>删除(&amp;D)</source>
+        <translation>&amp;Delete</translation>
     </message>
     <message>
         <source>完成</source>
@@ -5347,8 +5403,8 @@ tag:…  note:…</translation>
         <translation>About Templates</translation>
     </message>
     <message>
-        <source>打开模板文件夹</source>
-        <translation>Open Template Folder</translation>
+        <source>打开模板文件夹(&amp;O)</source>
+        <translation>&amp;Open Template Folder</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -5542,12 +5598,12 @@ Templates cannot read files, include other templates or run programs; the line o
         <translation>The trash is empty.</translation>
     </message>
     <message>
-        <source>恢复选中的标注</source>
-        <translation>Restore Selected</translation>
+        <source>恢复选中的标注(&amp;R)</source>
+        <translation>&amp;Restore Selected</translation>
     </message>
     <message>
-        <source>清空回收站…</source>
-        <translation>Empty Trash…</translation>
+        <source>清空回收站(&amp;E)…</source>
+        <translation>&amp;Empty Trash…</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -5562,8 +5618,8 @@ Templates cannot read files, include other templates or run programs; the line o
         <translation>Empty Trash</translation>
     </message>
     <message>
-        <source>彻底删除</source>
-        <translation>Delete for Good</translation>
+        <source>彻底删除(&amp;D)</source>
+        <translation>&amp;Delete for Good</translation>
     </message>
     <message>
         <source>保留</source>

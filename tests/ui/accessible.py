@@ -123,7 +123,7 @@ INPUTS = (QLineEdit, QComboBox, QSpinBox, QPlainTextEdit)
 REPEATED = re.compile(r"style(_light|_dark|Key|Label)\d+")
 """Widgets in the rows of a table: there are more of them than letters."""
 
-LEFT = {"取消", "关闭", "完成", "Cancel", "Close", "Done"}
+LEFT = {"取消", "关闭", "完成", "不导入", "Cancel", "Close", "Done", "Do Not Import"}
 """What Esc does needs no letter."""
 
 
@@ -165,7 +165,7 @@ def _lacking(root: QWidget) -> Iterator[tuple[QWidget, str]]:
         if wanted and button.isVisibleTo(root) and button not in letters and not _by_enter_or_esc(button):
             if button.focusPolicy() is Qt.FocusPolicy.NoFocus or REPEATED.fullmatch(button.objectName()):
                 continue
-            if isinstance(button.parent(), QTabBar) or reached & set(_group(button)):
+            if isinstance(button.parent(), QTabBar) or reached & set(_group(button)) or _is_tab_or_picture(button):
                 continue
             yield button, text
     for label in root.findChildren(QLabel):
@@ -182,8 +182,14 @@ def _by_enter_or_esc(button: QAbstractButton) -> bool:
             return True
         if box.buttonRole(button) is QDialogButtonBox.ButtonRole.RejectRole:
             return True
-    default = isinstance(button, QPushButton) and (button.isDefault() or bool(button.property("primary")))
-    return default or button.text() in LEFT
+    return (isinstance(button, QPushButton) and button.isDefault()) or button.text() in LEFT
+
+
+def _is_tab_or_picture(button: QAbstractButton) -> bool:
+    """Whether a tool button is one of several between which the arrow keys go, or shows no words."""
+    pictured = not button.icon().isNull() and isinstance(button, QToolButton)
+    return isinstance(button, QToolButton) and (bool(_group(button)) or (
+        pictured and button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly))
 
 
 def _group(button: QAbstractButton) -> list[QAbstractButton]:

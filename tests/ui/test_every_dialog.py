@@ -123,6 +123,10 @@ def test_no_letter_stands_twice(dialog: Seen) -> None:
     assert dialog.letters_twice == []
 
 
+def test_what_can_be_pressed_or_filled_in_has_a_letter(dialog: Seen) -> None:
+    assert dialog.without_letter == []
+
+
 def test_all_words_can_be_read(dialog: Seen) -> None:
     assert dialog.cut_off == []
 

@@ -261,7 +261,7 @@ def test_what_was_begun_goes_on(desk: Desk, qtbot: QtBot) -> None:
     while desk.annotating.stack.canUndo():
         desk.window.actions_["undo"].trigger()
     assert desk.annotating.of_document(reading.facts.id) == ()
-    assert desk.window.actions_["redo"].text() == 'Redo: Mark as "Key point"'
+    assert desk.window.actions_["redo"].text() == '&Redo: Mark as "Key point"'
 
 
 def test_calendars_and_number_boxes_follow(desk: Desk, qtbot: QtBot) -> None:

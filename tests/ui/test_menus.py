@@ -34,6 +34,29 @@ def test_no_menu_has_a_letter_twice(desk: Desk, language: str, request: pytest.F
         assert len(letters) == len(set(letters)), title
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_entry_of_ours_has_a_letter(desk: Desk, language: str, request: pytest.FixtureRequest) -> None:
+    request.addfinalizer(lambda: desk.choosing.change(language="zh"))
+    desk.choosing.change(language=language)
+    # The colours are named by the user, and have keys of their own.
+    lacking = [f"{title}: {action.text()}" for title, held in menus(desk).items() for action in held
+               if not action.isSeparator() and not action.objectName().startswith("action_style_")
+               and not re.search(r"&\w", action.text())]
+    assert lacking == []
+
+
+def test_a_named_change_keeps_the_letters_of_undo_and_of_names(desk: Desk) -> None:
+    reading = desk.reading.current
+    assert reading is not None
+    desk.annotating.create(reading.facts.id, [(0, 4)], "重点")
+    made = desk.annotating.of_document(reading.facts.id)[0].annotation
+    desk.annotating.set_tags(made, ["甲&乙"])
+    desk.annotating.rename_tag("甲&乙", "丙&丁")
+    text = desk.window.actions_["undo"].text()
+    assert text.startswith("撤销(&U)：")
+    assert "&" not in text.removeprefix("撤销(&U)：").replace("&&", "")
+
+
 def test_no_menu_begins_or_ends_with_a_line_or_has_two_of_them_together(desk: Desk) -> None:
     for title, held in menus(desk).items():
         lines = [action.isSeparator() for action in held if action.isVisible()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QObject, Qt
@@ -18,6 +19,11 @@ ROLES = (
 MOST_ROWS = 200
 WHEN_SHOWN = ("noteColumn",)
 """Parts that are written when they appear."""
+
+
+def unlettered(text: str) -> str:
+    """A text of a menu or button without the letter that is pressed with Alt."""
+    return re.sub(r"\(&\w\)", "", text).replace("&", "")
 
 
 def texts(root: QObject, way: str = "") -> Iterator[tuple[str, str]]:

@@ -378,12 +378,10 @@ class Marking(QObject):
     def name_undo(self, _text: str = "") -> None:
         """Say in the menu what undo and redo would do."""
         stack = self._annotating.stack
-        for name, text, plain in (
-            ("undo", stack.undoText(), self.tr("撤销")),
-            ("redo", stack.redoText(), self.tr("重做")),
-        ):
-            shown = self.tr("{what}：{change}").format(what=plain, change=text)
-            self._window.actions_[name].setText(shown if text else self._window.actions_.spec(name).text)
+        for name, text in (("undo", stack.undoText()), ("redo", stack.redoText())):
+            what = self._window.actions_.spec(name).text
+            shown = self.tr("{what}：{change}").format(what=what, change=text.replace("&", "&&"))
+            self._window.actions_[name].setText(shown if text else what)
 
     # Context menus
 

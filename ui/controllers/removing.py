@@ -89,7 +89,7 @@ class Removing(QObject):
         box.setObjectName("removeIssuesBox")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setInformativeText("\n".join((*lines, *about)))
-        yes = box.addButton(self.tr("移除"), QMessageBox.ButtonRole.AcceptRole)
+        yes = box.addButton(self.tr("移除(&R)"), QMessageBox.ButtonRole.AcceptRole)
         yes.setObjectName("removeIssuesYes")
         # Enter must not cost an issue.
         box.setDefaultButton(box.addButton(self.tr("取消"), QMessageBox.ButtonRole.RejectRole))

@@ -57,10 +57,10 @@ class BackupsDialog(QDialog):
         self.contents.setWordWrap(True)
         self.contents.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
         self.contents.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.other = QPushButton(self.tr("其他备份文件…"), self)
+        self.other = QPushButton(self.tr("其他备份文件(&O)…"), self)
         self.other.setObjectName("backupsOther")
         self.other.clicked.connect(self._on_other)
-        self.restore = QPushButton(self.tr("恢复到这个备份…"), self)
+        self.restore = QPushButton(self.tr("恢复到这个备份(&R)…"), self)
         self.restore.setObjectName("backupsRestore")
         self.restore.setEnabled(False)
         self.restore.clicked.connect(self._on_restore)
@@ -139,7 +139,7 @@ class BackupsDialog(QDialog):
         question = self.tr("恢复到这个备份吗？")
         text = f"{self.contents.text()}\n\n{question}"
         box = QMessageBox(QMessageBox.Icon.Question, self.tr("恢复备份"), text, parent=self)
-        restore = box.addButton(self.tr("恢复"), QMessageBox.ButtonRole.AcceptRole)
+        restore = box.addButton(self.tr("恢复(&R)"), QMessageBox.ButtonRole.AcceptRole)
         keep = box.addButton(self.tr("不恢复"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)
 

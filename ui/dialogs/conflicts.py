@@ -82,9 +82,9 @@ class ConflictsDialog(QDialog):
             group.addButton(radio)
             radio.clicked.connect(lambda _=False, side=side: self._choose(side))
         self.all_buttons = (
-            self._button(self.tr("全部用较新的"), "conflictsAllNewer", lambda: self._choose_all(None)),
-            self._button(self.tr("全部保留我的"), "conflictsAllMine", lambda: self._choose_all(Side.MINE)),
-            self._button(self.tr("全部采用对方的"), "conflictsAllTheirs", lambda: self._choose_all(Side.THEIRS)),
+            self._button(self.tr("全部用较新的(&L)"), "conflictsAllNewer", lambda: self._choose_all(None)),
+            self._button(self.tr("全部保留我的(&A)"), "conflictsAllMine", lambda: self._choose_all(Side.MINE)),
+            self._button(self.tr("全部采用对方的(&H)"), "conflictsAllTheirs", lambda: self._choose_all(Side.THEIRS)),
         )
         self.cancel = self._button(self.tr("不导入"), "conflictsCancel", self.reject)
         self.take = self._button(self.tr("导入"), "conflictsTake", self.accept)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.importing.grammar import dates
+from ui.actions import plain
 
 
 def read_date(typed: str) -> str | None:
@@ -103,7 +104,7 @@ class CorrectionForm(QDialog):
         form.setHorizontalSpacing(14)
         for text, name, widget in rows:
             widget.setObjectName(name)
-            widget.setAccessibleName(text)
+            widget.setAccessibleName(plain(text))
             form.addRow(text, widget)
         words = QLabel(about, self)
         words.setWordWrap(True)

@@ -33,7 +33,7 @@ class CrashReportDialog(QDialog):
         self.count.setVisible(bool(log_file))
         self.count.setProperty("muted", True)
         self.count.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        copy = QPushButton(self.tr("复制报告"), self)
+        copy = QPushButton(self.tr("复制报告(&C)"), self)
         copy.setObjectName("crashCopy")
         copy.clicked.connect(self._copy)
         close = QPushButton(self.tr("继续使用"), self)

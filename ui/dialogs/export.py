@@ -132,7 +132,7 @@ class ExportDialog(QDialog):
         self.path.setObjectName("exportPath")
         self.path.setAccessibleName(self.tr("保存到"))
         self.path.textEdited.connect(self._on_named)
-        self.browse = QPushButton(self.tr("选择…"), self)
+        self.browse = QPushButton(self.tr("选择(&C)…"), self)
         self.browse.setObjectName("exportBrowse")
         self.browse.clicked.connect(self._on_browse)
         self.number = QLabel(self)
@@ -155,7 +155,9 @@ class ExportDialog(QDialog):
         self.form.setFixedWidth(400)
         target = QHBoxLayout()
         target.setSpacing(10)
-        target.addWidget(QLabel(self.tr("保存到"), self))
+        label = QLabel(self.tr("保存到(&S)"), self)
+        label.setBuddy(self.path)
+        target.addWidget(label)
         target.addWidget(self.path, 1)
         target.addWidget(self.browse)
         below = QHBoxLayout()
@@ -279,7 +281,7 @@ class ExportDialog(QDialog):
     def _may_replace(self, path: Path) -> bool:
         question = self.tr("文件“{name}”已经存在，要替换它吗？").format(name=path.name)
         box = QMessageBox(QMessageBox.Icon.Question, self.tr("替换文件"), question, parent=self)
-        replace = box.addButton(self.tr("替换"), QMessageBox.ButtonRole.AcceptRole)
+        replace = box.addButton(self.tr("替换(&R)"), QMessageBox.ButtonRole.AcceptRole)
         # Enter must not cost a file.
         box.setDefaultButton(box.addButton(self.tr("不替换"), QMessageBox.ButtonRole.RejectRole))
         box.exec()

@@ -152,9 +152,9 @@ class ExportForm(QWidget):
 
     def _build_content(self, choices: ExportChoices) -> None:
         group = self._group()
-        self.annotations = self._radio(group, "exportAnnotations", self.tr("标注和批注"))
-        self.documents = self._radio(group, "exportDocuments", self.tr("公文全文"))
-        self.marks = QCheckBox(self.tr("带标注和批注"), self)
+        self.annotations = self._radio(group, "exportAnnotations", self.tr("标注和批注(&A)"))
+        self.documents = self._radio(group, "exportDocuments", self.tr("公文全文(&D)"))
+        self.marks = QCheckBox(self.tr("带标注和批注(&N)"), self)
         self.marks.setObjectName("exportMarks")
         self.marks.setChecked(choices.marks)
         whole = choices.content == Content.DOCUMENTS and not self._chosen
@@ -162,11 +162,11 @@ class ExportForm(QWidget):
 
     def _build_range(self, styles: Sequence[Style], tags: Sequence[tuple[str, int]]) -> None:
         group = self._group()
-        several = self.tr("选中的 {count} 篇") if self._listed else self.tr("选中的 {count} 条")
+        several = self.tr("选中的 {count} 篇(&I)") if self._listed else self.tr("选中的 {count} 条(&I)")
         count = len(self._listed or self._chosen)
         self.listed = self._radio(group, "exportListed", several.format(count=count))
         self.listed.setVisible(count > 0)
-        self.here = self._radio(group, "exportHere", self.tr("当前公文"))
+        self.here = self._radio(group, "exportHere", self.tr("当前公文(&O)"))
         self.here.setEnabled(bool(self._document))
         self.everywhere = self._radio(group, "exportEverywhere", "")
         first = self.here if self._document else self.everywhere
@@ -205,14 +205,14 @@ class ExportForm(QWidget):
         self.formats = {
             name: self._radio(group, f"export{object_name}", text)
             for name, object_name, text in (
-                ("html", "Html", self.tr("网页（.html）")),
-                ("md", "Markdown", self.tr("Markdown（.md）")),
-                ("docx", "Word", self.tr("Word（.docx）")),
-                ("pdf", "Pdf", self.tr("PDF（.pdf）")),
-                ("xlsx", "Excel", self.tr("Excel（.xlsx）")),
-                ("csv", "Csv", self.tr("CSV（.csv）")),
-                ("jsonld", "Exchange", self.tr("W3C 批注（.jsonld）")),
-                ("csl", "Csl", self.tr("文献引用（.json）")),
+                ("html", "Html", self.tr("网页（.html）(&B)")),
+                ("md", "Markdown", self.tr("Markdown（.md）(&K)")),
+                ("docx", "Word", self.tr("Word（.docx）(&W)")),
+                ("pdf", "Pdf", self.tr("PDF（.pdf）(&F)")),
+                ("xlsx", "Excel", self.tr("Excel（.xlsx）(&X)")),
+                ("csv", "Csv", self.tr("CSV（.csv）(&V)")),
+                ("jsonld", "Exchange", self.tr("W3C 批注（.jsonld）(&3)")),
+                ("csl", "Csl", self.tr("文献引用（.json）(&J)")),
             )
         }
         for name, tip in (
@@ -236,11 +236,11 @@ class ExportForm(QWidget):
             ],
         )
         self.order.setCurrentIndex(max(self.order.findData(choices.order), 0))
-        self.sources = QCheckBox(self.tr("文末列出引用文件"), self)
+        self.sources = QCheckBox(self.tr("文末列出引用文件(&E)"), self)
         self.sources.setObjectName("exportSources")
         self.sources.setChecked(choices.sources)
         self.template = self._box("exportTemplate", self.tr("模板"), [])
-        self.template_help = QPushButton(self.tr("模板说明…"), self)
+        self.template_help = QPushButton(self.tr("模板说明(&U)…"), self)
         self.template_help.setObjectName("exportTemplateHelp")
         self.template_help.clicked.connect(self.templatesWanted)
         self._fill_templates(choices.template)
@@ -284,11 +284,22 @@ class ExportForm(QWidget):
         form.setHorizontalSpacing(14)
         form.addRow(self.tr("内容"), content)
         form.addRow(self.tr("范围"), _row(self.listed, self.here, self.everywhere))
-        form.addRow(self.tr("标签"), _row(self.tag, QLabel(self.tr("颜色"), self), self.style_box, even=True))
-        form.addRow(self.tr("位置状态"), _row(self.state, QLabel(self.tr("时间"), self), self.since, even=True))
+        style, since = self._label(self.tr("颜色(&Y)"), self.style_box), self._label(self.tr("时间(&H)"), self.since)
+        form.addRow(self._label(self.tr("标签(&T)"), self.tag), _row(self.tag, style, self.style_box, even=True))
+        form.addRow(
+            self._label(self.tr("位置状态(&P)"), self.state), _row(self.state, since, self.since, even=True)
+        )
         form.addRow(self.tr("格式"), formats)
-        form.addRow(self.tr("排列"), _row(self.order, self.sources, stretch=False))
-        form.addRow(self.tr("模板"), _row(self.template, self.template_help, stretch=False))
+        form.addRow(self._label(self.tr("排列(&R)"), self.order), _row(self.order, self.sources, stretch=False))
+        form.addRow(
+            self._label(self.tr("模板(&M)"), self.template), _row(self.template, self.template_help, stretch=False)
+        )
+
+    def _label(self, text: str, box: QComboBox) -> QLabel:
+        """What stands before a box, and leads to it by its letter."""
+        label = QLabel(text, self)
+        label.setBuddy(box)
+        return label
 
     # Keeping in step
 
@@ -306,7 +317,7 @@ class ExportForm(QWidget):
         annotations = self.content is Content.ANNOTATIONS
         self.marks.setEnabled(not annotations)
         # Whole documents are those named, or those that hold an annotation.
-        self.everywhere.setText(self.tr("整个公报库") if annotations else self.tr("库中有标注的公文"))
+        self.everywhere.setText(self.tr("整个公报库(&L)") if annotations else self.tr("库中有标注的公文(&L)"))
         self.sources.setEnabled(annotations and self.format in {"docx", "pdf"})
         if self.template.property("format") != self.format:
             self.template.setProperty("format", self.format)

@@ -52,12 +52,12 @@ class FactsDialog(CorrectionForm):
         self.lay_out(
             QFormLayout(),
             (
-                (self.tr("标题"), "factsTitle", self.title),
-                (self.tr("发文字号"), "factsNumber", self.number),
-                (self.tr("发文机关"), "factsIssuers", self.issuers),
-                (self.tr("成文日期"), "factsDate", self.date),
-                (self.tr("栏目"), "factsSection", self.section),
-                (self.tr("文种"), "factsKind", self.kind),
+                (self.tr("标题(&T)"), "factsTitle", self.title),
+                (self.tr("发文字号(&N)"), "factsNumber", self.number),
+                (self.tr("发文机关(&I)"), "factsIssuers", self.issuers),
+                (self.tr("成文日期(&D)"), "factsDate", self.date),
+                (self.tr("栏目(&S)"), "factsSection", self.section),
+                (self.tr("文种(&K)"), "factsKind", self.kind),
             ),
             self.tr("更正会单独记下，原件不变；重新导入时照样有效，随时可以撤回。"),
         )

@@ -74,7 +74,7 @@ class ImportReportDialog(QDialog):
         for file in sorted(report.files, key=lambda f: (order[f.status], -len(f.doubts))):
             self._add(file)
         self.tree.itemActivated.connect(self._on_activated)
-        self.details = QPushButton(self.tr("对照原文检查…"), self)
+        self.details = QPushButton(self.tr("对照原文检查(&C)…"), self)
         self.details.setObjectName("importDetails")
         self.details.setToolTip(self.tr("查看这个文件的导入报告：疑点、修复和删去的内容，与原文对照"))
         self.details.setAutoDefault(False)

@@ -45,12 +45,12 @@ class IssueFactsDialog(CorrectionForm):
         self.lay_out(
             form,
             (
-                (self.tr("公报名称"), "issueTitle", self.title),
-                (self.tr("公报的机关"), "issuePublisher", self.publisher),
-                (self.tr("年份"), "issueYear", self.year),
-                (self.tr("期号"), "issueNumber", self.number),
-                (self.tr("总期号"), "issueTotal", self.total),
-                (self.tr("出版日期"), "issueDate", self.date),
+                (self.tr("公报名称(&G)"), "issueTitle", self.title),
+                (self.tr("公报的机关(&P)"), "issuePublisher", self.publisher),
+                (self.tr("年份(&Y)"), "issueYear", self.year),
+                (self.tr("期号(&N)"), "issueNumber", self.number),
+                (self.tr("总期号(&R)"), "issueTotal", self.total),
+                (self.tr("出版日期(&D)"), "issueDate", self.date),
             ),
             self.tr("更正会单独记下，原件不变；重新导入时照样有效，可以撤销。"),
         )

@@ -217,13 +217,13 @@ class IssueReportWindow(QDialog):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.empty)
-        self.withdraw = QPushButton(self.tr("撤回这条更正"), self)
+        self.withdraw = QPushButton(self.tr("撤回这条更正(&W)"), self)
         self.withdraw.setObjectName("reportWithdraw")
         self.withdraw.setAutoDefault(False)
         self.withdraw.clicked.connect(self._on_withdraw)
         self.withdraw.hide()
         self.view_title = ClampedLabel(1, "reportViewTitle", self)
-        self.open_button = QPushButton(self.tr("在主窗口打开"), self)
+        self.open_button = QPushButton(self.tr("在主窗口打开(&O)"), self)
         self.open_button.setObjectName("reportOpen")
         self.open_button.setAutoDefault(False)
         self.open_button.clicked.connect(self._open)
@@ -338,13 +338,13 @@ class IssueReportWindow(QDialog):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if entry.correction:
-            menu.addAction(self.tr("撤回这条更正"), self._on_withdraw)
+            menu.addAction(self.tr("撤回这条更正(&W)"), self._on_withdraw)
         elif self.document_id and self._place is not None:
             self.menuRequested.emit(menu, self.document_id, self._place.start)
         if not menu.isEmpty():
             menu.addSeparator()
         if self.document_id:
-            menu.addAction(self.tr("在主窗口打开"), self._open)
+            menu.addAction(self.tr("在主窗口打开(&O)"), self._open)
         if not menu.isEmpty():
             menu.popup(self.list.viewport().mapToGlobal(point))
 

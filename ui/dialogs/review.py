@@ -111,20 +111,22 @@ class ReviewDialog(QDialog):
         self.empty = QLabel(self.tr("所有标注的位置都是准确的，没有要核对的。"), self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setProperty("muted", True)
-        self.confirm = self._button(self.tr("就是这里"), "reviewConfirm", lambda one: self.confirmWanted.emit((one,)))
+        self.confirm = self._button(
+            self.tr("就是这里(&H)"), "reviewConfirm", lambda one: self.confirmWanted.emit((one,))
+        )
         self.confirm.setProperty("primary", True)
-        self.confirm_all = QPushButton(self.tr("全部确认"), self)
+        self.confirm_all = QPushButton(self.tr("全部确认(&C)"), self)
         self.confirm_all.setObjectName("reviewConfirmAll")
         self.confirm_all.setAutoDefault(False)
         self.confirm_all.setToolTip(self.tr("文字都没变，只是位置移动了：一次确认，可以撤销"))
         self.confirm_all.clicked.connect(lambda: self.confirmWanted.emit(tuple(self._found[AnchorState.MOVED])))
         self.attach = self._button(
-            self.tr("改附到选中的文字"), "reviewAttach", lambda one: self.attachWanted.emit(one.annotation)
+            self.tr("改附到选中的文字(&A)"), "reviewAttach", lambda one: self.attachWanted.emit(one.annotation)
         )
         self.attach.setToolTip(self.tr("先在主窗口的正文里选中正确的文字，再点这里"))
-        self.look = self._button(self.tr("在正文里看"), "reviewOpen", lambda one: self.openWanted.emit(one))
+        self.look = self._button(self.tr("在正文里看(&S)"), "reviewOpen", lambda one: self.openWanted.emit(one))
         self.remove = self._button(
-            self.tr("删除标注"), "reviewDelete", lambda one: self.deleteWanted.emit((one.annotation,))
+            self.tr("删除标注(&D)"), "reviewDelete", lambda one: self.deleteWanted.emit((one.annotation,))
         )
 
     def _lay_out(self) -> None:

@@ -56,7 +56,7 @@ class SettingsDialog(QDialog):
             page.changed.connect(self.changed)
         self.list.currentRowChanged.connect(self._on_page)
         buttons = QDialogButtonBox(self)
-        self.reset = buttons.addButton(self.tr("恢复本页默认值"), QDialogButtonBox.ButtonRole.ResetRole)
+        self.reset = buttons.addButton(self.tr("恢复本页默认值(&T)"), QDialogButtonBox.ButtonRole.ResetRole)
         self.reset.setObjectName("settingsReset")
         self.reset.setAutoDefault(False)
         self.reset.clicked.connect(lambda: self.page.reset())

@@ -34,10 +34,10 @@ class BackupPage(SettingsPage):
         self.title = self.tr("备份")
         self.last = self.note()
         self.last.setObjectName("settingsLastBackup")
-        self.now = self.button("settingsBackupNow", self.tr("现在备份"))
-        self.copy = self.button("settingsBackupCopy", self.tr("备份到别处…"))
-        self.folder = self.button("settingsBackupFolder", self.tr("打开文件夹"))
-        self.restore = self.button("settingsRestore", self.tr("从备份恢复…"))
+        self.now = self.button("settingsBackupNow", self.tr("现在备份(&B)"))
+        self.copy = self.button("settingsBackupCopy", self.tr("备份到别处(&E)…"))
+        self.folder = self.button("settingsBackupFolder", self.tr("打开文件夹(&O)"))
+        self.restore = self.button("settingsRestore", self.tr("从备份恢复(&R)…"))
         for button, signal in (
             (self.folder, self.folderWanted),
             (self.now, self.backupWanted),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from reader.exporting.citation_forms import CitationForm
 from ui.dialogs.settings_page import INPUT_WIDTH, SettingsPage, choose
@@ -62,15 +62,17 @@ class ExportPage(SettingsPage):
         form = self.form()
         form.setVerticalSpacing(20)
         for text, field, note in (
-            (self.tr("姓名"), self.author, self.tr("写在新标注上，交给同事时看得出是谁写的。")),
-            (self.tr("导出格式"), self.format, self.tr("导出时先选这一种；每次导出后改为上次用的。")),
+            (self.tr("姓名(&N)"), self.author, self.tr("写在新标注上，交给同事时看得出是谁写的。")),
+            (self.tr("导出格式(&E)"), self.format, self.tr("导出时先选这一种；每次导出后改为上次用的。")),
             (
-                self.tr("复制时附的出处"),
+                self.tr("复制时附的出处(&C)"),
                 self.citation,
                 self.tr("用于“连同出处复制”。其他写法在 编辑 → 复制出处。"),
             ),
         ):
-            form.addRow(text, self.noted(field, note))
+            label = QLabel(text, self)
+            label.setBuddy(field)
+            form.addRow(label, self.noted(field, note))
         self.whole.addStretch(1)
 
     def show_preferences(self, preferences: Preferences) -> None:

@@ -19,7 +19,7 @@ class LanguagePage(SettingsPage):
         self.title = self.tr("语言")
         languages = [(self.tr("跟随系统"), i18n.SYSTEM), *((name, language) for language, name in i18n.NAMES.items())]
         self.language = self.combo("settingsLanguage", self.tr("语言"), languages, "language")
-        self.form().addRow(self.tr("语言"), self.language)
+        self.form().addRow(self.tr("语言(&L)"), self.language)
         self.whole.addWidget(self.note(self.tr("公报、批注、标签和文件名保持原样。")))
         self.whole.addStretch(1)
 

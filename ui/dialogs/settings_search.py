@@ -23,9 +23,9 @@ class SearchPage(SettingsPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = self.tr("检索")
-        self.typing = self.check("settingsTyping", self.tr("边打字边出结果"), "search_typing")
-        self.strict = self.check("settingsStrict", self.tr("默认严格检索"), "strict_search")
-        self.clear = self.button("settingsClearHistory", self.tr("清除检索历史"))
+        self.typing = self.check("settingsTyping", self.tr("边打字边出结果(&W)"), "search_typing")
+        self.strict = self.check("settingsStrict", self.tr("默认严格检索(&S)"), "strict_search")
+        self.clear = self.button("settingsClearHistory", self.tr("清除检索历史(&C)"))
         self.clear.clicked.connect(self.clearHistoryWanted)
         self.said = self.note()
         self.whole.addWidget(self.typing)

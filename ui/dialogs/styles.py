@@ -83,7 +83,7 @@ class StylesEditor(QWidget):
         self.name.setAccessibleName(self.tr("新颜色的名称"))
         self.name.setPlaceholderText(self.tr("新颜色的名称，如：已办"))
         self.name.returnPressed.connect(self._on_add)
-        self.add = QPushButton(self.tr("添加"), self)
+        self.add = QPushButton(self.tr("添加(&A)"), self)
         self.add.setObjectName("stylesAdd")
         self.add.setAutoDefault(False)
         self.add.clicked.connect(self._on_add)

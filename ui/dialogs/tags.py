@@ -56,9 +56,9 @@ class TagsDialog(QDialog):
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.currentItemChanged.connect(lambda *_: self._enable())
-        self.rename = self._button(self.tr("改名…"), "tagsRename", self.ask_rename)
-        self.merge = self._button(self.tr("合并到…"), "tagsMerge", self.ask_merge)
-        self.remove = self._button(self.tr("删除"), "tagsDelete", self._on_delete)
+        self.rename = self._button(self.tr("改名(&R)…"), "tagsRename", self.ask_rename)
+        self.merge = self._button(self.tr("合并到(&M)…"), "tagsMerge", self.ask_merge)
+        self.remove = self._button(self.tr("删除(&D)"), "tagsDelete", self._on_delete)
         row = QHBoxLayout()
         for button in (self.rename, self.merge, self.remove):
             row.addWidget(button)

@@ -27,7 +27,7 @@ class TemplateHelp(QDialog):
         self.text.setMarkdown(self._words())
         self.text.document().setDocumentMargin(12)
         buttons = QDialogButtonBox(self)
-        folder = buttons.addButton(self.tr("打开模板文件夹"), QDialogButtonBox.ButtonRole.ActionRole)
+        folder = buttons.addButton(self.tr("打开模板文件夹(&O)"), QDialogButtonBox.ButtonRole.ActionRole)
         folder.setObjectName("templateFolder")
         folder.setAutoDefault(False)
         folder.clicked.connect(self.folderWanted)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.model.errors import UserError
 from reader.services import annotate, catalogue, corrections
+from tests.ui.texts import unlettered
 from ui.actions import PARAGRAPH_KINDS
 from ui.controllers.desk import Desk
 from ui.dialogs.facts import FactsDialog
@@ -128,7 +129,7 @@ def test_the_report_lists_corrections_and_withdraws_them(desk: Desk, qtbot: QtBo
 def test_the_reports_text_offers_corrections_too(desk: Desk, qtbot: QtBot) -> None:
     menu = QMenu(desk.window)
     desk.correction_menu.fill(menu, list(desk.documents)[1], 0)
-    merge = next(action for action in menu.actions() if action.text() == "并入上一篇")
+    merge = next(action for action in menu.actions() if unlettered(action.text()) == "并入上一篇")
     with qtbot.waitSignal(desk.treeShown):
         merge.trigger()
     assert titles(desk) == [BRIDGE]

@@ -18,6 +18,7 @@ from reader.services.annotate import Selection
 from reader.services.export import Wish
 from tests.reader.exporting.fictional import ENTRY
 from tests.ui.conftest import DeskMaker
+from tests.ui.texts import unlettered
 from ui import preferences
 from ui.controllers.desk import Desk
 from ui.dialogs.export import ExportDialog
@@ -73,13 +74,13 @@ def test_csl_is_copied_as_json(desk: Desk) -> None:
 
 
 def test_forms_are_in_the_menus_of_the_text_and_of_the_tree(desk: Desk) -> None:
-    citing = [menu for menu in desk.window.findChildren(QMenu) if menu.title() == "复制出处"]
+    citing = [menu for menu in desk.window.findChildren(QMenu) if unlettered(menu.title()) == "复制出处"]
     assert [len(menu.actions()) for menu in citing] == [5]
     menu = QMenu()
     assert desk.reading.current is not None
     desk.window.library.show_document(desk.reading.current.facts.id)
     desk.tree_menu.fill(menu, desk.window.library.chosen())
-    sub, = [one for one in menu.findChildren(QMenu) if one.title() == "复制出处"]
+    sub, = [one for one in menu.findChildren(QMenu) if unlettered(one.title()) == "复制出处"]
     sub.actions()[2].trigger()
     assert QGuiApplication.clipboard().text() == "云政发〔2025〕7号"
 

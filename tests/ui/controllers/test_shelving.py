@@ -16,6 +16,7 @@ from reader.services.import_files import import_paths
 from reader.services.library import Library
 from tests.building import GAZETTE
 from tests.ui.conftest import DeskMaker
+from tests.ui.texts import unlettered
 from ui.controllers.desk import Desk
 from ui.controllers.dragging import FILES
 from ui.controllers.reading import Where
@@ -48,7 +49,7 @@ def choose_issue(desk: Desk) -> None:
 def menu_texts(desk: Desk) -> list[str]:
     menu = QMenu(desk.window)
     desk.tree_menu.fill(menu, desk.window.library.chosen())
-    return [action.text() for action in menu.actions() if not action.isSeparator()]
+    return [unlettered(action.text()) for action in menu.actions() if not action.isSeparator()]
 
 
 # What is read

@@ -18,6 +18,7 @@ from reader.model.job import JobContext
 from reader.services.annotate import Selection
 from reader.services.export import Wish
 from reader.services.templates import TemplateFile
+from tests.ui.texts import unlettered
 from ui import i18n
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.export_choices import ExportChoices
@@ -179,7 +180,7 @@ def test_annotations_chosen_in_a_list_are_meant(qtbot: QtBot, tmp_path: Path) ->
 def test_documents_chosen_in_a_list_are_meant(qtbot: QtBot, tmp_path: Path) -> None:
     made = make(tmp_path, ExportChoices(content="documents"), documents=("d3", "d2"), listed_name="公报 2025年第3期")
     qtbot.addWidget(made)
-    assert (made.form.listed.text(), made.form.content) == ("选中的 2 篇", Content.DOCUMENTS)
+    assert (unlettered(made.form.listed.text()), made.form.content) == ("选中的 2 篇", Content.DOCUMENTS)
     assert made.form.selection() == Selection(document_ids=("d3", "d2"))
     assert Path(made.path.text()).name == "公报 2025年第3期.html"
     made.form.annotations.setChecked(True)

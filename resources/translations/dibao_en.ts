@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>这个部件在这台电脑上没有安装，或没有附带许可全文。</source>
-        <translation>This part is not installed on this computer, or brought no licence text.</translation>
+        <translation>This component is not installed on this computer, or came without a licence text.</translation>
     </message>
     <message>
         <source>邸报 {version}</source>
@@ -210,7 +210,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>前文已引全称时用</source>
-        <translation>For use where the full title was cited before</translation>
+        <translation>For use once the full title has been cited</translation>
     </message>
     <message>
         <source>参考文献（GB/T 7714）(&amp;R)</source>
@@ -278,7 +278,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>光标所在的段落是另一篇公文的开头</source>
-        <translation>The paragraph at the cursor begins another document</translation>
+        <translation>The paragraph at the cursor is the beginning of another document</translation>
     </message>
     <message>
         <source>并入上一篇(&amp;J)</source>
@@ -286,7 +286,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>这不是单独的一篇，属于上一篇公文</source>
-        <translation>This is no document of its own; it belongs to the one before</translation>
+        <translation>This is not a separate document; it belongs to the previous one</translation>
     </message>
     <message>
         <source>本篇从这一段开始(&amp;S)</source>
@@ -506,7 +506,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>公报库里只列还没有读过的公文</source>
-        <translation>The library lists only documents you have not read</translation>
+        <translation>List only documents you have not read</translation>
     </message>
     <message>
         <source>只看有标注的(&amp;A)</source>
@@ -514,7 +514,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>公报库里只列有标注的公文</source>
-        <translation>The library lists only documents with annotations</translation>
+        <translation>List only documents with annotations</translation>
     </message>
     <message>
         <source>显示全部(&amp;S)</source>
@@ -530,7 +530,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>每期公文按目录和栏目排列</source>
-        <translation>Documents of an issue stand by contents and section</translation>
+        <translation>List the documents of an issue in the order of its contents</translation>
     </message>
     <message>
         <source>按成文日期(&amp;D)</source>
@@ -538,7 +538,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>每期公文按成文日期排列</source>
-        <translation>Documents of an issue stand by date</translation>
+        <translation>List the documents of an issue by date</translation>
     </message>
     <message>
         <source>按发文字号(&amp;N)</source>
@@ -546,7 +546,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>每期公文按发文字号排列</source>
-        <translation>Documents of an issue stand by document number</translation>
+        <translation>List the documents of an issue by document number</translation>
     </message>
     <message>
         <source>按标题(&amp;T)</source>
@@ -554,7 +554,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>每期公文按标题排列</source>
-        <translation>Documents of an issue stand by title</translation>
+        <translation>List the documents of an issue by title</translation>
     </message>
     <message>
         <source>新的在前(&amp;F)</source>
@@ -562,7 +562,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>新的年份和期次排在前面</source>
-        <translation>Newer years and issues come first</translation>
+        <translation>List newer years and issues first</translation>
     </message>
     <message>
         <source>机关按篇数排(&amp;C)</source>
@@ -570,7 +570,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>篇数多的机关排在前面</source>
-        <translation>Publishers with most documents come first</translation>
+        <translation>List publishers with the most documents first</translation>
     </message>
     <message>
         <source>标为已读(&amp;R)</source>
@@ -578,7 +578,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>公报库里选中的公文标为已读</source>
-        <translation>Mark the documents chosen in the library as read</translation>
+        <translation>Mark the documents selected in the library as read</translation>
     </message>
     <message>
         <source>标为未读(&amp;M)</source>
@@ -586,7 +586,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>公报库里选中的公文标为未读</source>
-        <translation>Mark the documents chosen in the library as unread</translation>
+        <translation>Mark the documents selected in the library as unread</translation>
     </message>
     <message>
         <source>导出选中的公文(&amp;E)…</source>
@@ -594,7 +594,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>把公报库里选中的公文存成 Word、PDF 等</source>
-        <translation>Save the documents chosen in the library as Word, PDF and so on</translation>
+        <translation>Save the documents selected in the library as Word, PDF and more</translation>
     </message>
     <message>
         <source>更正期次信息(&amp;C)…</source>
@@ -610,7 +610,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>移除选中的期次；原件和标注都保留，可以撤销</source>
-        <translation>Remove the chosen issues; originals and annotations stay, and it can be undone</translation>
+        <translation>Remove the selected issues; originals and annotations are kept, and this can be undone</translation>
     </message>
     <message>
         <source>放大查看表格(&amp;T)</source>
@@ -618,7 +618,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>单独打开光标所在的表格</source>
-        <translation>Opens the table at the caret in a window of its own</translation>
+        <translation>Open the table at the cursor in a window of its own</translation>
     </message>
     <message>
         <source>在旁边对照原文(&amp;Y)</source>
@@ -642,7 +642,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>文件夹里有新公报时提示导入</source>
-        <translation>Be told when a folder holds new gazettes</translation>
+        <translation>Be told when a folder contains new gazettes</translation>
     </message>
     <message>
         <source>检查监视的文件夹(&amp;K)</source>
@@ -658,7 +658,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>另一侧随着滚到同一条款</source>
-        <translation>The other side goes along to the same clause</translation>
+        <translation>The other side follows to the same clause</translation>
     </message>
     <message>
         <source>效力和依据(&amp;V)…</source>
@@ -666,7 +666,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>何时施行、何时失效，本库里哪句话写明</source>
-        <translation>From when and until when it holds, and which words in this library say so</translation>
+        <translation>When it takes effect and expires, and which words in this library say so</translation>
     </message>
     <message>
         <source>责任分工(&amp;D)…</source>
@@ -674,7 +674,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>本篇写明的责任单位、配合单位和时限，列成一张表</source>
-        <translation>Who is to do what until when, as far as the document labels it, in a table</translation>
+        <translation>A table of who does what by when, as far as the document says so</translation>
     </message>
     <message>
         <source>缺漏的期号和文号(&amp;G)…</source>
@@ -682,7 +682,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>已收的期次和文号之间，还缺哪些</source>
-        <translation>Which issues and document numbers are missing between those held</translation>
+        <translation>Issues and document numbers missing between those in the library</translation>
     </message>
     <message>
         <source>对照原文检查(&amp;C)…</source>
@@ -983,7 +983,7 @@ Released under the MIT licence.</translation>
     </message>
     <message>
         <source>没有符合条件的标注。</source>
-        <translation>No annotation fits these filters.</translation>
+        <translation>No annotations match these filters.</translation>
     </message>
     <message>
         <source>还没有标注。
@@ -1006,11 +1006,11 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
     <name>Application</name>
     <message>
         <source>公报库放在只能读的地方：可以阅读和标注，不能导入。</source>
-        <translation>The library is in a read-only place: you can read and annotate, but not import.</translation>
+        <translation>This library is in a read-only location: you can read and annotate, but not import.</translation>
     </message>
     <message>
         <source>上次邸报意外退出，已保存的内容都在；详情记在日志里。</source>
-        <translation>Dibao ended unexpectedly last time. What was saved is all there; details are in the log.</translation>
+        <translation>Dibao closed unexpectedly last time. Everything that was saved is still there; details are in the log.</translation>
     </message>
     <message>
         <source>邸报</source>
@@ -1020,9 +1020,9 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
         <source>上次用的公报库“{path}”现在找不到：可能是移动硬盘或网络位置没有连上。
 
 这次打开“{other}”。</source>
-        <translation>The library used last, &quot;{path}&quot;, cannot be found: a drive or a network place may not be connected.
+        <translation>The library you used last, &quot;{path}&quot;, cannot be found. A drive or network location may not be connected.
 
-&quot;{other}&quot; is opened this time.</translation>
+&quot;{other}&quot; will be opened this time.</translation>
     </message>
     <message>
         <source>要打开的文件没有导入：请拖进已经打开的邸报窗口，或在那里按 Ctrl+O 导入。</source>
@@ -1060,7 +1060,7 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
     </message>
     <message>
         <source>标注和批注自动备份，至多半小时一次；保留 12 天每天一份、10 周每周一份、9 个月每月一份。程序升级、恢复备份之前另存一份。</source>
-        <translation>Annotations are backed up by themselves, every half hour at most; one a day is kept for 12 days, one a week for 10 weeks, one a month for 9 months. A copy is made before an upgrade and before a restore.</translation>
+        <translation>Annotations are backed up automatically, at most every half hour. One backup a day is kept for 12 days, one a week for 10 weeks and one a month for 9 months. A copy is also made before every upgrade and every restore.</translation>
     </message>
     <message>
         <source>最近一次</source>
@@ -1210,15 +1210,15 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
     </message>
     <message>
         <source>设置文件读不出来，已改用默认设置。</source>
-        <translation>The settings file cannot be read; the usual settings are used.</translation>
+        <translation>The settings file cannot be read; the default settings are used.</translation>
     </message>
     <message>
         <source>设置文件里有 {count} 项写得不对，已改用默认值：{names}。</source>
-        <translation>Settings that are not well written, and have their usual values: {count} ({names}).</translation>
+        <translation>Invalid settings, reset to their defaults: {count} ({names}).</translation>
     </message>
     <message>
         <source>原来的文件另存为 {name}</source>
-        <translation>The former file is kept as {name}.</translation>
+        <translation>The previous file was kept as {name}.</translation>
     </message>
 </context>
 <context>
@@ -1280,7 +1280,7 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
     </message>
     <message>
         <source>高亮 荧光笔</source>
-        <translation>highlighter colors</translation>
+        <translation>highlighter colours</translation>
     </message>
     <message>
         <source>失效的标注 重新定位</source>
@@ -1411,7 +1411,7 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
     <name>ComparisonModel</name>
     <message>
         <source>…… 有 {count} 段相同 ……</source>
-        <translation>… {count} paragraphs alike …</translation>
+        <translation>… {count} identical paragraphs …</translation>
     </message>
     <message>
         <source>相同</source>
@@ -1604,7 +1604,7 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
     <name>Copying</name>
     <message>
         <source>请先选中要复制的文字。</source>
-        <translation>Select the text to copy first.</translation>
+        <translation>First select the text to copy.</translation>
     </message>
     <message>
         <source>请先打开一篇公文。</source>
@@ -1620,7 +1620,7 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
     </message>
     <message>
         <source>选中的标注没有可复制的原文。</source>
-        <translation>The chosen annotations mark no text to copy.</translation>
+        <translation>The selected annotations contain no text to copy.</translation>
     </message>
     <message>
         <source>已复制 {count} 条标注，并附出处</source>
@@ -1678,7 +1678,7 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
     </message>
     <message>
         <source>“{typed}”不是日期。请写成 2025年3月1日 或 2025-3-1。</source>
-        <translation>&quot;{typed}&quot; is not a date. Write 2025-3-1 or 2025年3月1日.</translation>
+        <translation>&quot;{typed}&quot; is not a date. Enter 2025-3-1 or 2025年3月1日.</translation>
     </message>
 </context>
 <context>
@@ -1701,8 +1701,8 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
     <message>
         <source>刚才的操作没有完成，这是程序的错误，不是您的操作有误。
 已保存的标注和批注都在，您可以继续使用；如果再次出现，请把下面的报告复制给维护人员。报告里没有公文和批注的内容，也不会自动发送到任何地方。</source>
-        <translation>The last action was not finished. This is a fault of the program, not yours.
-Saved annotations and notes are all there, and you can go on working. If it happens again, please copy the report below to those who maintain the program. It holds no text of documents or notes, and nothing is ever sent anywhere by itself.</translation>
+        <translation>The last action was not completed. This is a fault in the program, not something you did.
+Your saved annotations and notes are safe, and you can go on working. If it happens again, please send the report below to the people who maintain the program. It contains no text from documents or notes, and nothing is ever sent automatically.</translation>
     </message>
     <message>
         <source>错误报告</source>
@@ -1722,7 +1722,7 @@ Saved annotations and notes are all there, and you can go on working. If it happ
     </message>
     <message>
         <source>另有 {count} 个错误记在日志里。</source>
-        <translation>Further errors in the log: {count}.</translation>
+        <translation>More errors in the log: {count}.</translation>
     </message>
 </context>
 <context>
@@ -1736,7 +1736,7 @@ Saved annotations and notes are all there, and you can go on working. If it happ
     <name>DocumentHead</name>
     <message>
         <source>识别没有把握的地方；点开对照原文</source>
-        <translation>Places recognised with doubt; click to compare with the original</translation>
+        <translation>Uncertain passages; click to compare with the original</translation>
     </message>
     <message>
         <source>这篇公文经人工更正；点开查看或撤回</source>
@@ -1867,7 +1867,7 @@ Drop gazette files on the window, or press Ctrl+O to import.</translation>
         <source>没有符合条件的公文。
 
 换几个字试试，或按 Esc 显示全部。</source>
-        <translation>No document fits.
+        <translation>No matching documents.
 
 Try other words, or press Esc to show all.</translation>
     </message>
@@ -1876,11 +1876,11 @@ Try other words, or press Esc to show all.</translation>
     <name>ExactOffer</name>
     <message>
         <source>只要“{text}”</source>
-        <translation>Keep to “{text}”</translation>
+        <translation>Only “{text}”</translation>
     </message>
     <message>
         <source>有的只是各词分开出现。</source>
-        <translation>Some hold the words apart. </translation>
+        <translation>Some results contain the words only separately. </translation>
     </message>
 </context>
 <context>
@@ -1899,7 +1899,7 @@ Try other words, or press Esc to show all.</translation>
     </message>
     <message>
         <source>没有导入，标注没有改变。</source>
-        <translation>Nothing was imported; the annotations are as they were.</translation>
+        <translation>Nothing was imported; your annotations are unchanged.</translation>
     </message>
     <message>
         <source>导入 {count} 条批注</source>
@@ -1911,15 +1911,15 @@ Try other words, or press Esc to show all.</translation>
     </message>
     <message>
         <source>{count} 条已有，没有重复导入</source>
-        <translation>there already: {count}</translation>
+        <translation>already here: {count}</translation>
     </message>
     <message>
         <source>{count} 条两边都改过，采用对方的 {theirs} 条</source>
-        <translation>changed on both sides: {count}, taken from the colleague: {theirs}</translation>
+        <translation>changed on both sides: {count}, colleague&apos;s version taken: {theirs}</translation>
     </message>
     <message>
         <source>{count} 条不合格式，没有导入</source>
-        <translation>of the wrong form, not imported: {count}</translation>
+        <translation>invalid, not imported: {count}</translation>
     </message>
     <message>
         <source>，</source>
@@ -1958,11 +1958,11 @@ Try other words, or press Esc to show all.</translation>
     </message>
     <message>
         <source>没有符合条件的公文</source>
-        <translation>No document fits</translation>
+        <translation>No matching documents</translation>
     </message>
     <message>
         <source>没有符合条件的标注</source>
-        <translation>No annotation fits</translation>
+        <translation>No matching annotations</translation>
     </message>
     <message>
         <source>将导出 {count} 篇公文</source>
@@ -1974,7 +1974,7 @@ Try other words, or press Esc to show all.</translation>
     </message>
     <message>
         <source>版面以 Word 中打开的为准</source>
-        <translation>Word may set the pages differently</translation>
+        <translation>Word may lay out the pages differently</translation>
     </message>
     <message>
         <source>这次预览没有做成，可以直接导出。</source>
@@ -2125,7 +2125,7 @@ Try other words, or press Esc to show all.</translation>
     </message>
     <message>
         <source>版式固定，文字可选可搜，带书签</source>
-        <translation>Fixed pages with text that can be selected and searched, and bookmarks</translation>
+        <translation>Fixed pages with selectable, searchable text and bookmarks</translation>
     </message>
     <message>
         <source>同事可以导入到自己的邸报</source>
@@ -2276,7 +2276,7 @@ Try other words, or press Esc to show all.</translation>
     </message>
     <message>
         <source>复制时附的出处</source>
-        <translation>Citation of copies</translation>
+        <translation>Citation style</translation>
     </message>
     <message>
         <source>公文格式：《办法》（文号）第几条</source>
@@ -2296,11 +2296,11 @@ Try other words, or press Esc to show all.</translation>
     </message>
     <message>
         <source>写在新标注上，交给同事时看得出是谁写的。</source>
-        <translation>Put on new annotations, so that colleagues see who wrote them.</translation>
+        <translation>Added to new annotations so that colleagues can see who wrote them.</translation>
     </message>
     <message>
         <source>导出时先选这一种；每次导出后改为上次用的。</source>
-        <translation>An export begins with this one; afterwards with the one used last.</translation>
+        <translation>Exports start with this format, and later with the one you used last.</translation>
     </message>
     <message>
         <source>用于“连同出处复制”。其他写法在 编辑 → 复制出处。</source>
@@ -2459,7 +2459,7 @@ Try other words, or press Esc to show all.</translation>
     </message>
     <message>
         <source>输入的文字作为一个整体</source>
-        <translation>What is typed as one string</translation>
+        <translation>Search for exactly what you type</translation>
     </message>
     <message>
         <source>各词</source>
@@ -2467,7 +2467,7 @@ Try other words, or press Esc to show all.</translation>
     </message>
     <message>
         <source>用空格隔开的每个词，各自标出</source>
-        <translation>Each word, separated by spaces, marked by itself</translation>
+        <translation>Search for each word separately</translation>
     </message>
     <message>
         <source>正则</source>
@@ -2483,7 +2483,7 @@ Try other words, or press Esc to show all.</translation>
     </message>
     <message>
         <source>区分全角半角、大小写、繁简、括号引号的样式和空白</source>
-        <translation>Tell apart width, case, traditional and simplified characters, shapes of brackets and quotes, and white space</translation>
+        <translation>Distinguish width, case, traditional and simplified characters, styles of brackets and quotes, and white space</translation>
     </message>
     <message>
         <source>上一处（Shift+F3）</source>
@@ -2515,7 +2515,7 @@ Try other words, or press Esc to show all.</translation>
     </message>
     <message>
         <source>只标出了前 {total} 处；写得更具体些，就能看到全部。</source>
-        <translation>Only the first {total} are marked; write more to see all of them.</translation>
+        <translation>Only the first {total} are highlighted; type more to narrow them down.</translation>
     </message>
     <message>
         <source>正在查找……</source>
@@ -2599,7 +2599,7 @@ Try other words, or press Esc to show all.</translation>
     </message>
     <message>
         <source>名称（同名的会被替换）</source>
-        <translation>Name (one of the same name is replaced)</translation>
+        <translation>Name (a search of the same name is replaced)</translation>
     </message>
     <message>
         <source>保存</source>
@@ -2629,15 +2629,15 @@ Try other words, or press Esc to show all.</translation>
     <name>Gaps</name>
     <message>
         <source>正在查找缺漏</source>
-        <translation>Looking for what is missing</translation>
+        <translation>Looking for missing issues and numbers</translation>
     </message>
     <message>
         <source>已收的期号和文号之间没有缺漏。</source>
-        <translation>No issue or number is missing between those held.</translation>
+        <translation>No issues or numbers are missing between those in the library.</translation>
     </message>
     <message>
         <source>已收的期号和文号之间缺少的（公报未必刊登全部文件，仅供核对）</source>
-        <translation>Missing between the issues and numbers held (a gazette need not print every document)</translation>
+        <translation>Missing between the issues and numbers in the library (a gazette does not have to print every document)</translation>
     </message>
     <message>
         <source>系列</source>
@@ -2766,7 +2766,7 @@ Number: in any form, such as 国办发 7 2024</translation>
     </message>
     <message>
         <source>本库里没有写明这篇公文何时施行、何时失效。</source>
-        <translation>Nothing in this library says when this document begins or ceases to hold.</translation>
+        <translation>Nothing in this library says when this document takes effect or expires.</translation>
     </message>
 </context>
 <context>
@@ -2785,7 +2785,7 @@ Number: in any form, such as 国办发 7 2024</translation>
     </message>
     <message>
         <source>这个公报库放在只能读的地方，不能导入；标注和批注照常保存在您自己的电脑上。</source>
-        <translation>This library is in a read-only place, so nothing can be imported. Annotations and notes are kept on your own computer as usual.</translation>
+        <translation>This library is in a read-only location, so nothing can be imported. Annotations and notes are kept on your own computer as usual.</translation>
     </message>
     <message>
         <source>逐份查看</source>
@@ -2840,11 +2840,11 @@ Number: in any form, such as 国办发 7 2024</translation>
     </message>
     <message>
         <source>{count} 个文件早已在库中，没有变化。</source>
-        <translation>Files in the library before, unchanged: {count}.</translation>
+        <translation>Files already in the library, unchanged: {count}.</translation>
     </message>
     <message>
         <source>{count} 个文件与同批的另一个内容相同。</source>
-        <translation>Files with the same content as another of this import: {count}.</translation>
+        <translation>Files identical to another file in this import: {count}.</translation>
     </message>
     <message>
         <source>{count} 个文件没能导入，原因见下。</source>
@@ -2852,15 +2852,15 @@ Number: in any form, such as 国办发 7 2024</translation>
     </message>
     <message>
         <source>有 {count} 处识别得没有把握，值得看一眼。</source>
-        <translation>Places recognised with doubt, worth a look: {count}.</translation>
+        <translation>Uncertain passages, worth a look: {count}.</translation>
     </message>
     <message>
         <source>导入中途停止，已完成的都保留了。</source>
-        <translation>The import was stopped; what was finished is kept.</translation>
+        <translation>The import was stopped; files already finished are kept.</translation>
     </message>
     <message>
         <source>没有找到可以导入的文件。</source>
-        <translation>No file was found that can be imported.</translation>
+        <translation>No files that can be imported were found.</translation>
     </message>
     <message>
         <source>已导入</source>
@@ -2966,11 +2966,11 @@ Number: in any form, such as 国办发 7 2024</translation>
     </message>
     <message>
         <source>“{typed}”不是年份。请写成四位数字，如 2025。</source>
-        <translation>&quot;{typed}&quot; is no year. Write four digits, such as 2025.</translation>
+        <translation>&quot;{typed}&quot; is not a year. Enter four digits, such as 2025.</translation>
     </message>
     <message>
         <source>“{typed}”不是期号。请只写数字，如 3。</source>
-        <translation>&quot;{typed}&quot; is no issue number. Write digits only, such as 3.</translation>
+        <translation>&quot;{typed}&quot; is not an issue number. Enter digits only, such as 3.</translation>
     </message>
 </context>
 <context>
@@ -2997,7 +2997,7 @@ Number: in any form, such as 国办发 7 2024</translation>
     </message>
     <message>
         <source>原文不在了；把原文件再导入一次即可补上</source>
-        <translation>The original is gone; import the file again to bring it back</translation>
+        <translation>The original is missing; import the file again to restore it</translation>
     </message>
     <message>
         <source>识别结果&#x3000;{title}</source>
@@ -3057,7 +3057,7 @@ Number: in any form, such as 国办发 7 2024</translation>
     </message>
     <message>
         <source>这期公报识别顺利：没有疑点，也没有删改过一个字。</source>
-        <translation>This issue was recognised without trouble: no doubts, and not a character changed.</translation>
+        <translation>This issue was recognised without problems: no doubts, and not a single character changed.</translation>
     </message>
     <message>
         <source>没有疑点。</source>
@@ -3092,7 +3092,7 @@ Right-click the recognised text in the middle to split, join or retitle document
     </message>
     <message>
         <source>停止；已经完成的部分会保留</source>
-        <translation>Stop; what is finished is kept</translation>
+        <translation>Stop; finished work is kept</translation>
     </message>
     <message>
         <source>{title} {done}/{total}&#x3000;{text}</source>
@@ -3127,7 +3127,7 @@ Right-click the recognised text in the middle to split, join or retitle document
     </message>
     <message>
         <source>有 {count} 条标注的位置要核对：标注 → 核对标注的位置。</source>
-        <translation>Annotations whose place needs a check: {count}. See Annotate → Review Places of Annotations.</translation>
+        <translation>Annotations whose place needs checking: {count}. See Annotate → Review Places of Annotations.</translation>
     </message>
     <message>
         <source>正在核对标注的位置</source>
@@ -3422,7 +3422,7 @@ Right-click the recognised text in the middle to split, join or retitle document
     </message>
     <message>
         <source>位置</source>
-        <translation>Place</translation>
+        <translation>Location</translation>
     </message>
     <message>
         <source>检索索引</source>
@@ -3430,7 +3430,7 @@ Right-click the recognised text in the middle to split, join or retitle document
     </message>
     <message>
         <source>监视的文件夹：有新的或改过的公报时提示您导入；不会自动导入，也不改动文件夹里的文件。</source>
-        <translation>Watched folders: you are told of new or changed gazettes; nothing is imported by itself, and the files there are not touched.</translation>
+        <translation>Watched folders: you are told about new or changed gazettes. Nothing is imported automatically, and the files themselves are never touched.</translation>
     </message>
     <message>
         <source>{folder}（现在找不到）</source>
@@ -3511,7 +3511,7 @@ Right-click the recognised text in the middle to split, join or retitle document
     </message>
     <message>
         <source>这些文件认不出是哪个机关、哪一年、第几期的公报。</source>
-        <translation>It is not known which publisher, year and number these files are.</translation>
+        <translation>The publisher, year and number of these files are not known.</translation>
     </message>
     <message>
         <source>在各期上按右键，选“更正期次信息”，就会归到所属的机关和年份。</source>
@@ -3574,7 +3574,7 @@ Right-click the recognised text in the middle to split, join or retitle document
     <name>LinksAndTables</name>
     <message>
         <source>光标不在表格里</source>
-        <translation>The caret is not in a table</translation>
+        <translation>The cursor is not in a table</translation>
     </message>
     <message>
         <source>责任分工：{title}</source>
@@ -3582,7 +3582,7 @@ Right-click the recognised text in the middle to split, join or retitle document
     </message>
     <message>
         <source>本篇没有用“责任单位：”“牵头单位：”之类写明由谁办理。</source>
-        <translation>The document does not label who is to do what.</translation>
+        <translation>The document does not say who is responsible for what.</translation>
     </message>
 </context>
 <context>
@@ -3631,7 +3631,7 @@ Right-click the recognised text in the middle to split, join or retitle document
     </message>
     <message>
         <source>没有一页说到这些词。</source>
-        <translation>No page has these words.</translation>
+        <translation>No page contains these words.</translation>
     </message>
     <message>
         <source>说明正文</source>
@@ -3723,7 +3723,7 @@ Right-click the recognised text in the middle to split, join or retitle document
     </message>
     <message>
         <source>原文里已找不到这条标注的位置。</source>
-        <translation>The place of this annotation is no longer found in the text.</translation>
+        <translation>The place of this annotation can no longer be found in the text.</translation>
     </message>
     <message>
         <source>请先在正文里选中一段文字。</source>
@@ -3731,15 +3731,15 @@ Right-click the recognised text in the middle to split, join or retitle document
     </message>
     <message>
         <source>请先点一下要调整范围的标注。</source>
-        <translation>Click the annotation whose range you want to change first.</translation>
+        <translation>First click the annotation whose range you want to change.</translation>
     </message>
     <message>
         <source>请先点一下要删除的标注。</source>
-        <translation>Click the annotation you want to delete first.</translation>
+        <translation>First click the annotation you want to delete.</translation>
     </message>
     <message>
         <source>请先选中一段文字，或点一下已有的标注。</source>
-        <translation>Select some text, or click an annotation, first.</translation>
+        <translation>First select some text or click an annotation.</translation>
     </message>
     <message>
         <source>选中 {count} 字</source>
@@ -3917,7 +3917,7 @@ Clauses, document numbers and quoted titles become links.</translation>
         <source>标注文件 annotations.db 已损坏。最近一份完好的备份是 {moment} 的。
 
 从这份备份恢复吗？损坏的文件会另外保存，不会删除。</source>
-        <translation>The annotation file annotations.db is damaged. The latest sound backup is of {moment}.
+        <translation>The annotation file annotations.db is damaged. The latest intact backup is from {moment}.
 
 Restore this backup? The damaged file is set aside, not deleted.</translation>
     </message>
@@ -3933,7 +3933,7 @@ Restore this backup? The damaged file is set aside, not deleted.</translation>
         <source>公报库文件 library.db 不见了。保存的原件都在，可以据此重建；标注和批注不受影响。
 
 现在重建吗？</source>
-        <translation>The library file library.db is gone. The originals are all there, and it can be rebuilt from them; annotations and notes are not affected.
+        <translation>The library file library.db is missing. The originals are all there, and it can be rebuilt from them; annotations and notes are not affected.
 
 Rebuild it now?</translation>
     </message>
@@ -4011,11 +4011,11 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     </message>
     <message>
         <source>前面没有看过的</source>
-        <translation>nothing was read before this</translation>
+        <translation>there is nothing to go back to</translation>
     </message>
     <message>
         <source>后面没有看过的</source>
-        <translation>nothing was read after this</translation>
+        <translation>there is nothing to go forward to</translation>
     </message>
     <message>
         <source>要先打开一篇公文</source>
@@ -4035,15 +4035,15 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     </message>
     <message>
         <source>没有关闭过的标签页</source>
-        <translation>No tab was closed</translation>
+        <translation>no tab has been closed</translation>
     </message>
     <message>
         <source>公报库没有筛选</source>
-        <translation>Nothing is filtered in the library</translation>
+        <translation>the library is not filtered</translation>
     </message>
     <message>
         <source>要先在公报库里选中公文或期次</source>
-        <translation>Choose documents or issues in the library first</translation>
+        <translation>select documents or issues in the library first</translation>
     </message>
     <message>
         <source>检索全库：{text}</source>
@@ -4088,7 +4088,7 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     </message>
     <message>
         <source>正在排版</source>
-        <translation>Setting the pages</translation>
+        <translation>Preparing the pages</translation>
     </message>
     <message>
         <source>已送往打印机。</source>
@@ -4153,7 +4153,7 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     </message>
     <message>
         <source>跟随系统明暗</source>
-        <translation>As the system, light or dark</translation>
+        <translation>Follow the system</translation>
     </message>
     <message>
         <source>明亮</source>
@@ -4181,7 +4181,7 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     </message>
     <message>
         <source>每行最多字数</source>
-        <translation>Longest line in characters</translation>
+        <translation>Maximum line length in characters</translation>
     </message>
     <message>
         <source> 字</source>
@@ -4264,7 +4264,7 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     </message>
     <message>
         <source>还没有读过公文</source>
-        <translation>No document was read yet</translation>
+        <translation>No documents read yet</translation>
     </message>
     <message>
         <source>《{title}》{year}年第{number}期</source>
@@ -4283,11 +4283,11 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     </message>
     <message>
         <source>其中的 {count} 篇公文不再列出，也检索不到。原件仍保存在公报库的 originals 文件夹里。</source>
-        <translation>Its documents ({count}) will no longer be listed or found. The original stays in the library&apos;s folder originals.</translation>
+        <translation>Its documents ({count}) will no longer be listed or found. The original stays in the library&apos;s &quot;originals&quot; folder.</translation>
     </message>
     <message>
         <source>{count} 条标注会暂时失去原文：它们仍然保留，列在“核对标注的位置”里，这一期再导入时回到原处。</source>
-        <translation>Annotations that lose their text for now: {count}. They are kept, listed in &quot;Review Places of Annotations&quot;, and return to their places when the issue is imported again.</translation>
+        <translation>Annotations that lose their text for now: {count}. They are kept, are listed under &quot;Review Places of Annotations&quot;, and return to their places when the issue is imported again.</translation>
     </message>
     <message>
         <source>可以撤销；以后重新导入原文件也能恢复。</source>
@@ -4648,7 +4648,7 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     </message>
     <message>
         <source>文字都没变，只是位置移动了：一次确认，可以撤销</source>
-        <translation>The texts are the same, only their places moved: confirm all at once; this can be undone</translation>
+        <translation>The text is the same and only its place has changed: confirm all at once; this can be undone</translation>
     </message>
     <message>
         <source>标注时的原文</source>
@@ -4660,11 +4660,11 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     </message>
     <message>
         <source>原文有变动，程序找到一处很像的，但没有把握：请您决定。</source>
-        <translation>The text has changed. A place very much like it was found, but it is not certain: please decide.</translation>
+        <translation>The text has changed. A very similar passage was found, but it may not be the same one: please decide.</translation>
     </message>
     <message>
         <source>原文里已找不到这段话。可以在主窗口选中合适的文字，再点“改附到选中的文字”；或者留着不动。</source>
-        <translation>This passage is no longer found in the text. Select the right text in the main window and click &quot;Attach to Selection&quot;, or leave it as it is.</translation>
+        <translation>This passage can no longer be found in the text. Select the right text in the main window and click &quot;Attach to Selection&quot;, or leave it as it is.</translation>
     </message>
     <message>
         <source>文字没变，位置随原文移动了。确认后不再提示。</source>
@@ -4746,11 +4746,11 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     </message>
     <message>
         <source>不选时，按回车才检索。</source>
-        <translation>Otherwise Enter begins the search.</translation>
+        <translation>Otherwise the search starts when you press Enter.</translation>
     </message>
     <message>
         <source>严格：区分全角半角、大小写、繁简、括号引号的样式和空白。检索时可随时另选。</source>
-        <translation>Strict: width, case, traditional characters, kinds of brackets and quotes, and spaces all count. Each search can choose otherwise.</translation>
+        <translation>Strict search distinguishes full and half width, case, traditional and simplified characters, styles of brackets and quotes, and spaces. You can change this for each search.</translation>
     </message>
     <message>
         <source>已清除</source>
@@ -4765,7 +4765,7 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     </message>
     <message>
         <source>区分全角半角、大小写、繁简、括号引号的样式和空白</source>
-        <translation>Tell apart width, case, traditional and simplified characters, shapes of brackets and quotes, and white space</translation>
+        <translation>Distinguish width, case, traditional and simplified characters, styles of brackets and quotes, and white space</translation>
     </message>
     <message>
         <source>停止检索（Esc）</source>
@@ -4773,7 +4773,7 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     </message>
     <message>
         <source>把命中列表存成文件</source>
-        <translation>Save the list of hits to a file</translation>
+        <translation>Save the list of results to a file</translation>
     </message>
     <message>
         <source>检索结果</source>
@@ -4797,8 +4797,8 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
 长政办发〔2022〕42号：按文号找
 年:2021..2023&#x3000;机关:财政局
 标签:…&#x3000;批注:…</source>
-        <translation>several words: all of them
-&quot;城市更新&quot;: exactly so
+        <translation>several words: all must occur
+&quot;城市更新&quot;: exact text
 长政办发〔2022〕42号: by number
 year:2021..2023  issuer:财政局
 tag:…  note:…</translation>
@@ -4829,7 +4829,7 @@ tag:…  note:…</translation>
     </message>
     <message>
         <source>不区分全半角、大小写、繁简再找</source>
-        <translation>Search without telling apart width, case and character forms</translation>
+        <translation>Search again, ignoring width, case and character forms</translation>
     </message>
 </context>
 <context>
@@ -4867,11 +4867,11 @@ tag:…  note:…</translation>
     </message>
     <message>
         <source>已收入全部 {documents} 篇公文</source>
-        <translation>Holds all documents: {documents}</translation>
+        <translation>Contains all documents: {documents}</translation>
     </message>
     <message>
         <source>已收入 {held} 篇，共 {documents} 篇公文；其余正在补上，或重建索引</source>
-        <translation>Holds {held} of {documents} documents; the others are being added, or rebuild the index</translation>
+        <translation>Contains {held} of {documents} documents; the rest are being added, or you can rebuild the index</translation>
     </message>
     <message>
         <source>正在查看…</source>
@@ -4879,7 +4879,7 @@ tag:…  note:…</translation>
     </message>
     <message>
         <source>正在查看索引</source>
-        <translation>Looking at the index</translation>
+        <translation>Checking the index</translation>
     </message>
 </context>
 <context>
@@ -4968,7 +4968,7 @@ tag:…  note:…</translation>
     </message>
     <message>
         <source>这个按键在“标注样式”页里改。</source>
-        <translation>This key is changed on the page &quot;Styles&quot;.</translation>
+        <translation>Change this key on the &quot;Styles&quot; page.</translation>
     </message>
     <message>
         <source>这个命令的快捷键只在正文里起作用，可以用单个字母或数字。</source>
@@ -4980,7 +4980,7 @@ tag:…  note:…</translation>
     </message>
     <message>
         <source>{key} 是标注样式“{other}”的按键，请先在“标注样式”页里改。</source>
-        <translation>{key} is the key of the style &quot;{other}&quot;; change that on the page &quot;Styles&quot; first.</translation>
+        <translation>{key} is the key of the style &quot;{other}&quot;; change that on the &quot;Styles&quot; page first.</translation>
     </message>
     <message>
         <source>{key} 已用于“{other}”。</source>
@@ -5060,7 +5060,7 @@ tag:…  note:…</translation>
     </message>
     <message>
         <source>原文不在了；把原文件再导入一次即可补上</source>
-        <translation>The original is gone; import the file once more to bring it back</translation>
+        <translation>The original is missing; import the file again to restore it</translation>
     </message>
     <message>
         <source>原文&#x3000;{name}</source>
@@ -5148,7 +5148,7 @@ tag:…  note:…</translation>
     <name>StylesEditor</name>
     <message>
         <source>每种颜色的含义由您定。改名、换色立即生效，已有的标注随之改变；可按 Ctrl+Z 撤销。</source>
-        <translation>You say what each colour means. New names and colours take effect at once, on annotations already made too; Ctrl+Z undoes.</translation>
+        <translation>You decide what each colour means. New names and colours take effect at once, for existing annotations too; Ctrl+Z undoes changes.</translation>
     </message>
     <message>
         <source>新颜色的名称</source>
@@ -5257,7 +5257,7 @@ tag:…  note:…</translation>
     <name>TableGrid</name>
     <message>
         <source>表头</source>
-        <translation>Head of the table</translation>
+        <translation>Table header</translation>
     </message>
     <message>
         <source>表格</source>
@@ -5276,7 +5276,7 @@ tag:…  note:…</translation>
     <name>TableMark</name>
     <message>
         <source>放大查看表格（光标在表内时按回车）</source>
-        <translation>Enlarge Table (Enter while the caret is in it)</translation>
+        <translation>Enlarge Table (press Enter with the cursor in it)</translation>
     </message>
     <message>
         <source>放大查看表格</source>
@@ -5315,7 +5315,7 @@ tag:…  note:…</translation>
     </message>
     <message>
         <source>可粘贴到 Excel、WPS 和 Word</source>
-        <translation>To be pasted into Excel, WPS or Word</translation>
+        <translation>For pasting into Excel, WPS or Word</translation>
     </message>
     <message>
         <source>回到正文(&amp;S)</source>
@@ -5323,7 +5323,7 @@ tag:…  note:…</translation>
     </message>
     <message>
         <source>在正文里显示选中的格（回车）</source>
-        <translation>Shows the chosen cell in the text (Enter)</translation>
+        <translation>Show the selected cell in the text (Enter)</translation>
     </message>
     <message>
         <source>没有找到</source>
@@ -5488,7 +5488,7 @@ tag:…  note:…</translation>
     </message>
     <message>
         <source>本库载明已失效</source>
-        <translation>this library says it no longer holds</translation>
+        <translation>no longer in force, according to this library</translation>
     </message>
     <message>
         <source>## 自己的模板
@@ -5701,7 +5701,7 @@ Templates cannot read files, include other templates or run programs; the line o
     </message>
     <message>
         <source>已失效</source>
-        <translation>No longer holds</translation>
+        <translation>No longer in force</translation>
     </message>
     <message>
         <source>有效期已满</source>
@@ -5709,11 +5709,11 @@ Templates cannot read files, include other templates or run programs; the line o
     </message>
     <message>
         <source>有效至{date}</source>
-        <translation>Holds until {date}</translation>
+        <translation>In force until {date}</translation>
     </message>
     <message>
         <source>{date}起施行</source>
-        <translation>Holds from {date}</translation>
+        <translation>In force from {date}</translation>
     </message>
     <message>
         <source>效力</source>
@@ -5749,18 +5749,18 @@ Templates cannot read files, include other templates or run programs; the line o
     </message>
     <message>
         <source>延续：《{title}》&#x3000;“{evidence}”</source>
-        <translation>Prolonged by 《{title}》: “{evidence}”</translation>
+        <translation>Extended by 《{title}》: “{evidence}”</translation>
     </message>
 </context>
 <context>
     <name>Watching</name>
     <message>
         <source>还没有监视的文件夹：文件 → 监视文件夹。</source>
-        <translation>No folder is watched yet: File → Watched folders.</translation>
+        <translation>No folders are watched yet; see File → Watched Folders.</translation>
     </message>
     <message>
         <source>正在查看监视的文件夹</source>
-        <translation>Looking at watched folders</translation>
+        <translation>Checking watched folders</translation>
     </message>
     <message>
         <source>监视的文件夹里没有新公报。</source>

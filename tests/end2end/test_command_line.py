@@ -58,7 +58,7 @@ def test_plain_output_is_chinese_and_names_what_it_shows(stocked: Program) -> No
 
 def test_it_speaks_english_when_asked(stocked: Program) -> None:
     assert "issue 3" in stocked.run("documents", "--lang", "en").out
-    assert stocked.run("annotations", "--lang", "en").out == "No annotation fits.\n"
+    assert stocked.run("annotations", "--lang", "en").out == "No annotations match.\n"
     assert "There is no document" in stocked.run("--lang", "en", "show", "d0").err
     assert stocked.json("documents", "--lang", "en") == stocked.json("documents")
 

@@ -121,5 +121,5 @@ def test_it_speaks_the_language_of_the_window(desk: Desk, qtbot: QtBot) -> None:
     assert app is not None
     i18n.install(app, "en")
     button = desk.window.pane.head.validity
-    qtbot.waitUntil(lambda: button.text() == "Holds until 30 Jun 2099 ▾")
+    qtbot.waitUntil(lambda: button.text() == "In force until 30 Jun 2099 ▾")
     assert words(desk)[-1].startswith("Until: 30 June 2099")

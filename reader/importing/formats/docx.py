@@ -18,6 +18,7 @@ from reader.model.errors import UserError
 from reader.model.report import Doubt, Removal, Repair
 
 LIMIT = 500 * MEGABYTE
+_MOST_PARAGRAPHS = 250_000  # and breaks of lines; a whole year of a gazette has a tenth of it
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MAIN = re.compile(r"/officeDocument$")
 
@@ -33,7 +34,7 @@ def read(data: bytes, name: str, limit: int = LIMIT, depth: int = 0) -> Source:
 
     Raises:
         UserError: file.broken, file.encrypted, file.too_large; file.empty when it holds no text, file.pictures when it
-            holds pictures only.
+            holds pictures only, file.unfolds when it holds more than a gazette can.
     """
     package = Package(data, name, limit)
     main = _main_part(package, name)
@@ -41,6 +42,8 @@ def read(data: bytes, name: str, limit: int = LIMIT, depth: int = 0) -> Source:
     body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise UserError("file.broken", path=name)
+    if sum(1 for _ in body.iter(f"{W}p", f"{W}br")) > _MOST_PARAGRAPHS:
+        raise UserError("file.unfolds", path=name)
     document = _Document(package, main, depth)
     document.blocks(body)
     document.asides()

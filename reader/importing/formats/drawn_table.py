@@ -51,6 +51,8 @@ class DrawnTable:
 def read_table(rows: Sequence[str], start: int) -> DrawnTable | None:
     """The table that begins at row `start` (0-based), None where none does."""
     if "+" in rows[start] and _GRID_RULE.fullmatch(rows[start]):
+        if start and _GRID_LINE.fullmatch(rows[start - 1]):
+            return None  # the rest of one that could not be read from its beginning
         return _grid(rows, start)
     if "--" in rows[start] and (_DASHES.fullmatch(rows[start]) or _RULER.fullmatch(rows[start])):
         return _ruled(rows, start)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MEGABYTE = 1 << 20
 MOST_MEMBERS = 20_000
+MOST_XML = 32 * MEGABYTE
+"""Of one part; a whole year of a gazette has less, and each byte takes several of memory as a tree."""
 
 
 class Package:
@@ -70,9 +72,15 @@ class Package:
             raise UserError("file.too_large", path=self._name, limit=self._limit // MEGABYTE)
 
     def xml(self, member: str) -> _Element | None:
-        """The tree of an XML member; None when there is no such member."""
+        """The tree of an XML member; None when there is no such member.
+
+        Raises:
+            UserError: file.broken, file.encrypted, file.too_large; file.unfolds when it is larger than any gazette's.
+        """
         if not self.has(member):
             return None
+        if self._zip.getinfo(member).file_size > MOST_XML:
+            raise UserError("file.unfolds", path=self._name)
         # Strict OOXML differs from what everybody writes by the name space alone.
         data = self.read(member).replace(b"http://purl.oclc.org/ooxml/wordprocessingml/main",
                                          b"http://schemas.openxmlformats.org/wordprocessingml/2006/main")

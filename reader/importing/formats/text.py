@@ -22,6 +22,7 @@ _HEADING_ATTRIBUTES = re.compile(rf"\s*(?:\[\]{inline.ATTRIBUTES}\s*)*{inline.AT
 _NOTE = re.compile(r"\s{0,3}\[\^([\w-]{1,20})\]:[ \t]*(?=\S)")
 _YAML = re.compile(r"[\w-]+:(?:\s.*)?")
 _LONGEST_YAML = 60  # lines
+_MOST_BLANK = 40  # blank lines one after another that say something
 _NOT_A_BULLET = re.compile(r"\s*-\s*\d{1,4}\s*-?\s*$")
 
 
@@ -87,7 +88,8 @@ class _Reader:
         while index < size:
             row = rows[index]
             if not row or row.isspace():
-                result.append(SourceLine("", index + 1, page_break="\f" in row))
+                if index < _MOST_BLANK or any(rows[index - _MOST_BLANK:index]) or "\f" in row:
+                    result.append(SourceLine("", index + 1, page_break="\f" in row))
                 index += 1
                 continue
             if "|" in row and _PIPE_ROW.fullmatch(row):

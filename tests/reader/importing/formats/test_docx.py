@@ -305,6 +305,17 @@ def test_a_document_without_text_is_empty() -> None:
     assert code_of(written(docx.Document())) == "file.empty"
 
 
+def test_a_file_that_unfolds_beyond_measure_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.importing.formats.docx._MOST_PARAGRAPHS", 3)
+    document = docx.Document()
+    for _ in range(4):
+        document.add_paragraph("段。")
+    assert code_of(written(document)) == "file.unfolds"
+    monkeypatch.undo()
+    monkeypatch.setattr("reader.importing.formats.package.MOST_XML", 500)
+    assert code_of(written(document)) == "file.unfolds"
+
+
 def test_an_entity_bomb_is_refused() -> None:
     bomb = ('<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "' + "字" * 1000 + '"><!ENTITY c "' + "&b;" * 1000 + '">]>'
             f'<w:document {nsdecls("w")}><w:body><w:p><w:r><w:t>正文&c;</w:t></w:r></w:p></w:body></w:document>')

@@ -68,6 +68,11 @@ def test_a_grid_whose_bars_do_not_stand_in_line_is_text() -> None:
     assert all(line.table is None for line in source.lines)
 
 
+def test_rules_of_a_grid_alone_are_looked_at_once() -> None:
+    source = source_of("+--+--+\n" * 3 + "甲\n")
+    assert texts(source) == ["+--+--+"] * 3 + ["甲"]
+
+
 def test_dashes_between_texts_are_no_table() -> None:
     source = source_of("甲文。\n\n-----\n\n乙文。\n\n-----\n")
     assert all(line.table is None for line in source.lines)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -83,7 +85,7 @@ def has_large_picture(paragraph: _Element) -> bool:
         extent = drawing.find(f"*/{_WP}extent")
         if extent is None or next(drawing.iter(f"{_A}blip"), None) is None:
             continue
-        width, height = (extent.get(side, "0") for side in ("cx", "cy"))
-        if width.isdigit() and height.isdigit() and int(width) / _EMU * int(height) / _EMU > _LARGE:
+        sides = [extent.get(side, "") for side in ("cx", "cy")]
+        if all(re.fullmatch(r"[0-9]{1,12}", side) for side in sides) and math.prod(map(int, sides)) > _LARGE * _EMU ** 2:
             return True
     return False

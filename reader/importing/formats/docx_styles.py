@@ -66,14 +66,14 @@ class Styles:
 def _changed(style: ParagraphStyle, properties: _Element) -> ParagraphStyle:
     outline = value_of(properties, "outlineLvl")
     heading = style.heading
-    if outline.isdigit():
+    if re.fullmatch(r"[0-9]{1,2}", outline):
         heading = min(int(outline) + 1, 6) if int(outline) < 9 else 0
     numbering = properties.find(f"{W}numPr")
     number, level = style.number, style.level
     if numbering is not None:
         own = value_of(numbering, "numId")
         number = number if own == "" else "" if own == "0" else own
-        if (depth := value_of(numbering, "ilvl")).isdigit():
+        if re.fullmatch(r"[0-9]", depth := value_of(numbering, "ilvl")):  # nine levels there are
             level = int(depth)
     return ParagraphStyle(style.name, heading, value_of(properties,
                                                         "jc") or style.alignment, style.bold, number, level,

@@ -326,3 +326,9 @@ def test_lines_are_lines_of_the_decoded_text() -> None:
     source = made(numbering, paragraph("甲"), numbered("乙", 0), paragraph(""), paragraph("丙"))
     decoded = source.decoded.split("\n")
     assert [decoded[line.line - 1] for line in source.lines] == ["甲", "乙", "", "丙"]
+
+
+@pytest.mark.parametrize("level", ["²", "99999999", "-1", "", "x"])
+def test_levels_that_are_none_are_let_go(level: str) -> None:
+    xml = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="95"/></w:numPr><w:outlineLvl w:val="{level}"/>'
+    assert texts(made(numbering, paragraph("总则", xml)))[0].endswith("总则")

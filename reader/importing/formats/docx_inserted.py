@@ -86,6 +86,8 @@ def has_large_picture(paragraph: _Element) -> bool:
         if extent is None or next(drawing.iter(f"{_A}blip"), None) is None:
             continue
         sides = [extent.get(side, "") for side in ("cx", "cy")]
-        if all(re.fullmatch(r"[0-9]{1,12}", side) for side in sides) and math.prod(map(int, sides)) > _LARGE * _EMU ** 2:
-            return True
+        if all(re.fullmatch(r"[0-9]{1,12}", side) for side in sides):
+            area = math.prod(map(int, sides)) / _EMU ** 2
+            if area > _LARGE:
+                return True
     return False

@@ -215,9 +215,13 @@ class MainWindow(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _fit_panels(self) -> None:
-        """Give the panels of a window that never was here before their share of its width."""
+        """Give the panels of a window that never was here before their share of its width. A narrow one takes from
+        panels and document alike, so that neither numbers in the tree nor lines of the text become too short."""
         share = SHARE * max(self.width() - WHOLE[0], 0)
-        library, side = (min(round(usual + share), most) for _, usual, most in (LIBRARY, SIDE))
+        part = (1 + min(self.width() / WHOLE[0], 1.0)) / 2
+        library, side = (
+            max(min(round(part * usual + share), most), least) for least, usual, most in (LIBRARY, SIDE)
+        )
         self.splitter.setSizes([library, max(self.width() - library - side, 1), side])
 
     def _screen_size(self) -> QSize:

@@ -56,9 +56,10 @@ def test_another_window_takes_over_the_state_of_one(settings: QSettings, qtbot: 
     assert (second.side.current_name, second.library.isVisibleTo(second)) == ("annotations", False)
 
 
-@pytest.mark.parametrize(("width", "library", "side"), [(1366, 276, 320), (1650, 312, 356), (3300, 518, 562),
-                                                        (5000, 560, 640)])  # fmt: skip
-def test_panels_have_their_share_of_a_wide_window(
+@pytest.mark.parametrize(("width", "library", "side"), [
+    (1024, 241, 280), (1366, 276, 320), (1650, 312, 356), (3300, 518, 562), (5000, 560, 640),
+])  # fmt: skip
+def test_panels_have_their_share_of_the_window(
     settings: QSettings, qtbot: QtBot, width: int, library: int, side: int
 ) -> None:
     window = MainWindow(settings)

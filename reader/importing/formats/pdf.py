@@ -28,7 +28,8 @@ def read(data: bytes, name: str) -> Source:
 
     Raises:
         UserError: file.broken, file.encrypted (a password is needed to open it), file.scan (no page has a text layer),
-            file.unfolds (it unfolds to more than a gazette holds).
+            file.garbled (its fonts do not tell their characters), file.unfolds (it unfolds to more than a gazette
+            holds).
     """
     check_streams(data, name)
     try:
@@ -45,6 +46,9 @@ def read(data: bytes, name: str) -> Source:
         document.close()
     if not any(page.lines for page in pages):
         raise UserError("file.scan", path=name, pages=count)
+    texts = [page for page in pages if page.lines]
+    if 2 * sum(page.garbled for page in texts) > len(texts):
+        raise UserError("file.garbled", path=name)
     mark_furniture(pages)
     return _Writer(pages).source()
 
@@ -110,6 +114,8 @@ class _Writer:
                     for line in page.lines)
         if page.has_picture and count < _FEW:
             self._doubts.append(Doubt("page.scan", first, {"page": page.number}))
+        elif page.garbled:
+            self._doubts.append(Doubt("page.garbled", first, {"page": page.number}))
         elif page.unmapped > _UNMAPPED_SHARE * count:
             self._doubts.append(Doubt("page.unmapped", first, {"page": page.number, "count": page.unmapped}))
 

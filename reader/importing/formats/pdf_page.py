@@ -17,6 +17,8 @@ _MOST_OBJECTS = 20_000  # of a page; maps and drawings have more, and no tables
 _SKIPPED = frozenset("\r\n\t \x00\xa0\u3000\u200b\ufeff\x0b\x0c")
 _SPACES = frozenset(" \xa0\u3000")
 _SOFT_HYPHENS = frozenset("\x02\ufffe\u00ad")
+_LEAST_GLYPHS = 20  # by which a page can be judged
+_WIDE_LETTER = 0.62  # of the height its font claims; letters and digits are about half as wide as high
 _THIN = 2.5  # points; a filled box no thicker is a rule
 
 
@@ -53,6 +55,7 @@ class Page:
         horizontal, vertical: rules.
         has_picture: a picture covers a good part of the page.
         unmapped: glyphs without a character.
+        garbled: most of its glyphs show something else than their characters say.
     """
 
     box: tuple[float, float, float, float]
@@ -63,6 +66,7 @@ class Page:
     vertical: list[Rule] = field(default_factory=list)
     has_picture: bool = False
     unmapped: int = 0
+    garbled: bool = False
 
 
 def read_page(page: pypdfium2.PdfPage, budget: Budget) -> Page:
@@ -83,12 +87,25 @@ def read_page(page: pypdfium2.PdfPage, budget: Budget) -> Page:
         _take_tilted(text_page.raw, found, turn)
     finally:
         text_page.close()
+    found.garbled = _is_garbled(found)
     _take_objects(page, found)
     _rotate(found, turn)
     if _is_vertical(found.glyphs):
         _rotate(found, 270)
     found.glyphs = _squared(found.glyphs)
     return found
+
+
+def _is_garbled(page: Page) -> bool:
+    """Whether the characters of a page are not those it shows: its fonts do not tell, and numbers of glyphs stand in
+    their place. Such characters are controls, or letters as wide as Han characters."""
+    glyphs = page.glyphs
+    if len(glyphs) < _LEAST_GLYPHS:
+        return False
+    false = sum(glyph.character == "\ufffd" or (glyph.character < "\u0250" and (
+        glyph.right - glyph.left > _WIDE_LETTER * (glyph.top - glyph.bottom))) for glyph in glyphs)
+    han = sum("\u3400" <= glyph.character <= "\u9fff" for glyph in glyphs)
+    return false > 0.3 * len(glyphs) and han < 0.3 * len(glyphs)
 
 
 def _squared(glyphs: list[Glyph]) -> list[Glyph]:
@@ -129,6 +146,9 @@ def _take_glyphs(text_page: Any, found: Page) -> None:
             continue
         if character in _SOFT_HYPHENS:
             character = "-"
+        elif character < " " or "\x7f" <= character < "\xa0":  # numbers of glyphs, for want of characters
+            found.unmapped += 1
+            character = "\ufffd"
         if not box_of(text_page, index, reference):
             continue
         left, bottom, right, top = box.left, box.bottom, box.right, box.top

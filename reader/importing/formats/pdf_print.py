@@ -76,6 +76,7 @@ class PrintedPage:
     lines: list[PrintedLine]
     has_picture: bool
     unmapped: int
+    garbled: bool
     outside: str
     tilted: str
 
@@ -129,7 +130,8 @@ class Printer:
             lines += _stretch_lines(stretch, prepared, gutter is not None)
         _mark_openings(lines)
         page = prepared.page
-        return PrintedPage(prepared.number, page.box, lines, page.has_picture, page.unmapped, page.outside, page.tilted)
+        return PrintedPage(prepared.number, page.box, lines, page.has_picture, page.unmapped, page.garbled,
+                           page.outside, page.tilted)
 
     def _usual(self, items: list[Item]) -> float | None:
         """The gutter of the pages near by, where most of them have one and this page can be read with it."""

@@ -297,6 +297,26 @@ def test_a_scan_is_told() -> None:
     assert code_of(maker.made()) == "file.scan"
 
 
+def gibberish(maker: PdfMaker) -> None:
+    """A page whose font tells numbers of glyphs instead of characters."""
+    maker.page()
+    set_lines(maker, ["".join(chr(1 + (7 * place + line) % 28) for place in range(20)) for line in range(5)], 80, 780)
+
+
+def test_a_file_whose_fonts_do_not_tell_their_characters_is_refused() -> None:
+    maker = PdfMaker()
+    gibberish(maker)
+    assert code_of(maker.made()) == "file.garbled"
+
+
+def test_one_page_of_gibberish_is_doubted_and_holds_no_control_characters() -> None:
+    maker = issue(3)
+    gibberish(maker)
+    source = source_of(maker)
+    assert [(doubt.code, doubt.facts) for doubt in source.doubts] == [("page.garbled", {"page": 4})]
+    assert not any(character < " " for character in source.decoded.replace("\n", "").replace("\t", ""))
+
+
 def test_damaged_files_are_broken() -> None:
     assert code_of(b"%PDF-1.7\n") == "file.broken"
     assert code_of(b"%PDF-1.7\n" + bytes(random.Random(3).randbytes(3000))) == "file.broken"
@@ -326,7 +346,7 @@ def test_mutations_never_raise_anything_but_what_the_user_can_mend() -> None:
             code = error.code
         else:
             assert not leak(source)
-        assert code in ("", "file.broken", "file.scan", "file.encrypted")
+        assert code in ("", "file.broken", "file.scan", "file.encrypted", "file.garbled", "file.unfolds")
 
 
 def test_lines_are_numbered_as_in_the_decoded_text() -> None:

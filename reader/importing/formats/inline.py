@@ -47,6 +47,11 @@ _SPAN = re.compile(rf"(\[)([^\[\]]*)(\]{ATTRIBUTES})")
 _OPENING_BRACKETS = "（(《〈“‘\"【〔「『[<$＜"
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text holds nothing that could be markup: `resolve` leaves it as it is."""
+    return _QUICK.search(text) is None
+
+
 def resolve(text: str, line: int) -> tuple[str, tuple[Removal, ...], tuple[Repair, ...]]:
     """Resolve the inline markup of one line of text or one cell of a table.
 
@@ -60,7 +65,7 @@ def resolve(text: str, line: int) -> tuple[str, tuple[Removal, ...], tuple[Repai
         The text shown, the removals (kind "markup") and the repairs (kinds "entity", "latex", "superscript",
         "subscript"). The non-white characters of `text` − removals − `before` + `after` are those of the result.
     """
-    if not _QUICK.search(text):
+    if is_plain(text):
         return text, (), ()
     resolver = _Resolver(text, line)
     return resolver.result(), tuple(resolver.removals), tuple(resolver.repairs)

@@ -184,6 +184,8 @@ class _Reader:
         if "*" in row or "<" in row:
             bold = inline.wholly_bold(row)
         text = self._resolve(row, number)
+        if not (heading or bold or bullet or page or marked):
+            return SourceLine(text, number)
         return SourceLine(text, number, heading=heading, bold=bold, bullet=bullet, page_break=page, marked=marked)
 
     def _note_mark(self, note: re.Match[str], number: int) -> str:
@@ -193,6 +195,8 @@ class _Reader:
         return mark
 
     def _resolve(self, text: str, number: int) -> str:
+        if inline.is_plain(text):
+            return text
         if "\t" in text:
             return "\t".join(self._resolve(cell, number) for cell in text.split("\t"))
         shown, removals, repairs = inline.resolve(text, number)

@@ -75,8 +75,8 @@ def _kinds(lines: list[Line]) -> list[str]:
                 kinds[index] = "page_number"
             continue
         size = len(text)
-        if size > 48 or not size:
-            continue
+        if size > 48 or not size or text.count("\t") > 1:
+            continue  # a row of a table is none
         if size <= 14 and ("转" in text or "接" in text) and _TURN.fullmatch(text):
             kinds[index] = "page_number"
             continue

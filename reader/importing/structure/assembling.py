@@ -51,12 +51,15 @@ class Text:
         start = self.length
         cells: list[Cell] = []
         at = start
+        plain = not grid.covered and not grid.spans
         for row, texts in enumerate(grid.rows):
             for column, text in enumerate(texts):
-                if (row, column) not in grid.covered:
-                    high, wide = grid.spans.get((row, column), (1, 1))
-                    cells.append(Cell(row, column, at, at + len(text), high, wide))
-                at += len(text) + 1
+                end = at + len(text)
+                if plain:
+                    cells.append(Cell(row, column, at, end))
+                elif (row, column) not in grid.covered:
+                    cells.append(Cell(row, column, at, end, *grid.spans.get((row, column), (1, 1))))
+                at = end + 1
             if not texts:
                 at += 1
             line = "\t".join(texts) + "\n"

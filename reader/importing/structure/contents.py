@@ -117,6 +117,8 @@ def is_entry(line: Line) -> bool:
     if len(text) > _TOO_LONG or not text or (not text[-1].isdecimal() and text[-1] not in ")）"):
         return False
     if line.kind == "row":
+        if text.count("\t") > 1 and "\t\t" not in text and "\t " not in text:
+            return False  # more cells than two
         cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
         return len(cells) == 2 and _PAGE_CELL.fullmatch(cells[1]) is not None and len(cells[0]) >= 4
     return False

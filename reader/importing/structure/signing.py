@@ -95,7 +95,7 @@ def find(
             return index, index, index
     for index in range(stop - 1, max(first, stop - 6) - 1, -1):
         line = body[index]
-        if index in blocked or line.kind in ("publicity", "imprint", "attachment"):
+        if index in blocked or line.kind in ("publicity", "imprint", "attachment") or _prints(body, index, stop):
             continue
         if not line.kind and is_signer(line.text, issuers):
             at = index
@@ -107,6 +107,12 @@ def find(
         if line.kind not in ("date",):
             break
     return None
+
+
+def _prints(body: list[Line], index: int, stop: int) -> bool:
+    """Whether a body is who printed the document: 2030年9月16日印发 stands under it."""
+    under = body[index + 1] if index + 1 < stop else None
+    return under is not None and under.kind == "imprint" and dates.PRINTED.match(under.text) is not None
 
 
 def _ends_text(body: list[Line], index: int, stop: int) -> bool:

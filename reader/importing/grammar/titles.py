@@ -150,7 +150,7 @@ def read(pieces: list[str]) -> Title | None:
         None where the lines cannot be a title.
     """
     text = join(pieces)
-    if not 3 <= len(text) <= 260 or _SENTENCE.search(text):
+    if not 3 <= len(text) <= 260 or _SENTENCE.search(text) or text.count("》") > text.count("《"):
         return None
     for form, expression, weight in _SHAPES:
         match = expression.fullmatch(text)

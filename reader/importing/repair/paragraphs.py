@@ -128,6 +128,8 @@ class _Joiner:
             return
         if len(self._pieces) > 1:
             head.text = glue(self._pieces)
+            if not head.kind and head.text[0] in "（(" and classify(head) == "number":
+                head.kind = "number"  # （2030年3月1日…会议通过　云释〔2030〕8号） on two lines
         self._done.append(head)
 
     # -- evidence ------------------------------------------------------------------------------------------------

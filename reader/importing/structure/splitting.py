@@ -334,6 +334,8 @@ class _Finder:
                 return True
             if key in name and not titles.relayed(start.title.text):
                 return True
+            if "关于" in inner and similarity(fold(inner[inner.find("关于") :]), name) >= 0.9:
+                return True  # 某局等三部门关于…意见
         return any(similarity(fold(found), name) >= 0.85 for found in matching.issued_names(current, self._paragraphs))
 
     def _without_signer(self, start: Start) -> Start:

@@ -12,7 +12,7 @@ from reader.model.document import Document
 from tests.reader.importing.laws import assert_conserved
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "gazettes"
-NAMES = sorted(path.name for path in FOLDER.glob("n[345]*.txt"))
+NAMES = sorted(path.name for pattern in ("n[345]*.txt", "g1*.txt") for path in FOLDER.glob(pattern))
 WHOLE = re.compile(r"[…\t]|\.{4}| {3}")
 """Contents entries, rows and what is set apart by spaces are printed on one line."""
 HARD = {

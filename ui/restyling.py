@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -36,8 +37,13 @@ class Restyling(QObject):
         self._still: list[QWidget] = []
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._go_on)
+        self._unready: Callable[[], bool] = lambda: False
         self._show = QTimer(self, singleShot=True, interval=0)
-        self._show.timeout.connect(self._uncover)
+        self._show.timeout.connect(lambda: self._show.start() if self._unready() else self._uncover())
+
+    def wait_while(self, unready: Callable[[], bool]) -> None:
+        """Show nothing while this is true, when all wear the theme: something is being made in its colours."""
+        self._unready = unready
 
     @property
     def busy(self) -> bool:

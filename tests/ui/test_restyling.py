@@ -191,3 +191,19 @@ def test_a_change_can_be_finished_at_once(change: Restyling, qapp: QApplication,
     assert not change.busy
     assert window.updatesEnabled()
     assert looks(window) == looks(form(qtbot))
+
+
+def test_nothing_is_shown_while_something_is_still_made(change: Restyling, qapp: QApplication, qtbot: QtBot) -> None:
+    window = form(qtbot)
+    left = [3]
+
+    def unready() -> bool:
+        assert not window.updatesEnabled()
+        left[0] -= 1
+        return left[0] > 0
+
+    change.wait_while(unready)
+    with qtbot.waitSignal(change.finished, timeout=60_000):
+        change.change(qapp, "dark")
+    assert left == [0]
+    assert window.updatesEnabled()

@@ -48,6 +48,7 @@ class Choosing(QObject):
         self._messages = messages
         self.restyling = Restyling(self)
         self.restyling.worn.connect(window.refresh_icons)
+        self.restyling.wait_while(lambda: any(pane.view.coming for pane in window.area.panes))
         self._found = choices.read(file)
         self.preferences = self._found.preferences
         for name in choices.THEMES:

@@ -89,19 +89,20 @@ class DocumentPane(QWidget):
         self.stack.setCurrentWidget(self._reading)
         self.head.show()
         self.head.show_facts(opened.facts, opened.issue, others)
-        self.view.show_document(opened.document, placed, styles)
-        if look is not None:
-            self.find_bar.restore(look.find)
-        if look is not None and look.hits:
-            self.show_hits(look.hits)
-        elif self.find_bar.isVisibleTo(self):
-            self._find(self.find_bar.wanted, go=False)
-        if look is not None and 0 < look.hit <= self.view.hit_position()[1]:
-            self.view.go_to_hit(look.hit - 1)
-        if offset:
-            self.view.restore_offset(offset)
-        if look is not None:
-            self._restore(look)
+        with self.view.still():
+            self.view.show_document(opened.document, placed, styles)
+            if look is not None:
+                self.find_bar.restore(look.find)
+            if look is not None and look.hits:
+                self.show_hits(look.hits)
+            elif self.find_bar.isVisibleTo(self):
+                self._find(self.find_bar.wanted, go=False)
+            if look is not None and 0 < look.hit <= self.view.hit_position()[1]:
+                self.view.go_to_hit(look.hit - 1)
+            if offset:
+                self.view.restore_offset(offset)
+            if look is not None:
+                self._restore(look)
 
     def look(self) -> Look:
         """How the document looks now."""

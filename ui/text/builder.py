@@ -81,6 +81,15 @@ class Builder:
             return len(self._text)
         return self._plan.items[self._next].block.start if self._next else 0
 
+    def cost_to(self, offset: int) -> int:
+        """What it costs to write until the text at an offset is there, as `advance` counts."""
+        cost = 0
+        for item in self._plan.items[self._next:]:
+            if item.block.start > offset:
+                break
+            cost += _cost(item)
+        return cost
+
     def advance(self, cost: int) -> bool:
         """Write items until they cost about as much as `cost` characters of plain text, at least one item.
 
@@ -111,12 +120,10 @@ class Builder:
         item = self._plan.items[self._next]
         if isinstance(item, Paragraph):
             self._paragraph(cursor, item)
-            cost = len(item.run.text) + PARAGRAPH_COST
         else:
             self._grid(cursor, item)
-            cost = CELL_COST * len(item.slots)
         self._next += 1
-        return cost
+        return _cost(item)
 
     def _paragraph(self, cursor: QTextCursor, item: Paragraph) -> None:
         style = self._looks.look(self._next)
@@ -199,6 +206,13 @@ class Builder:
         result.setTopMargin(_SEAM if grid.first else round(0.4 * em))
         result.setBottomMargin(0 if grid.last < grid.shape.rows else round(0.8 * em))
         return result
+
+
+def _cost(item: Paragraph | Grid) -> int:
+    """What it costs to write an item, in characters of plain text."""
+    if isinstance(item, Paragraph):
+        return len(item.run.text) + PARAGRAPH_COST
+    return CELL_COST * len(item.slots)
 
 
 def _alignment(slot: Slot, header: bool, table_look: _TableLook) -> Qt.AlignmentFlag:

@@ -10,6 +10,8 @@ from ui.text.page import Page
 from ui.text.sheet import Sheet
 
 OFFSET_MS = 200  # scrolling is told at most this often
+LONG_WAY = 20_000  # characters of plain text: what takes longer to write (about 20 ms) is written in slices
+AHEAD = 2_000  # characters behind the place that are written before it is shown: about a screen
 
 
 class Keeping(QObject):
@@ -21,9 +23,13 @@ class Keeping(QObject):
 
     Signals:
         moved: the offset at the top, some time after scrolling.
+        comingChanged: whether the text is being written up to the place: until then the page shows another one.
+        arrived: it is written and scrolled to, and will be seen now.
     """
 
     moved = Signal(int)
+    comingChanged = Signal(bool)
+    arrived = Signal()
 
     def __init__(self, page: Page, head_room: Callable[[], int]) -> None:
         super().__init__(page)
@@ -31,6 +37,8 @@ class Keeping(QObject):
         self._head_room = head_room
         self._sheet: Sheet | None = None
         self._waiting = False  # to come back, for the page to be shown
+        self._coming = False
+        self.seen = False  # whether the page has been painted
         self.offset = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -40,8 +48,20 @@ class Keeping(QObject):
 
     def set_sheet(self, sheet: Sheet | None) -> None:
         """Say what lies on the page now; None for nothing."""
+        self.stay()
         self._sheet = sheet
         self._timer.stop()
+        if sheet is not None:
+            sheet.advanced.connect(self._come_on)
+
+    @property
+    def coming(self) -> bool:
+        """Whether the text is being written up to the place."""
+        return self._coming
+
+    def stay(self) -> None:
+        """Go on to no place any more."""
+        self._come(False)
 
     def laid_out(self) -> bool:
         """Whether the page has its place on the screen and the text its final width, so that heights mean something.
@@ -52,7 +72,7 @@ class Keeping(QObject):
 
     def top(self) -> int:
         """The offset of the first character of the first line in view."""
-        if self._sheet is None or not self.laid_out():
+        if self._sheet is None or self._coming or not self.laid_out():
             return self.offset
         return self._sheet.geometry.offset_at(self._page.top() + self._head_room() * (self._page.top() > 0))
 
@@ -68,11 +88,15 @@ class Keeping(QObject):
             self.back()
 
     def back(self) -> None:
-        """Scroll to the line that is to stay at the top."""
+        """Scroll to the line that is to stay at the top; where much is to be written before, when that is done, for as
+        long as something else can be seen."""
         self._waiting = not self.laid_out()
         if self._sheet is None or self._waiting:
             return
         keep = self.offset
+        self._come(self.seen and self._sheet.way_to(keep) > LONG_WAY)
+        if self._coming:
+            return
         self._sheet.fill_to(keep)
         self.scroll_to(self._sheet.geometry.line(keep).top() - self._head_room() if keep > 0 else 0)
         self.offset = keep
@@ -85,8 +109,22 @@ class Keeping(QObject):
             self._sheet.finish()
         bar.setValue(round(y))
 
+    def _come(self, coming: bool) -> None:
+        if coming != self._coming:
+            self._coming = coming
+            self.comingChanged.emit(coming)
+
+    def _come_on(self) -> None:
+        """More has been written."""
+        if self._coming and self._sheet is not None and not self._sheet.way_to(self.offset + AHEAD):
+            # At the place before it is shown: not a line of another one is seen.
+            self._coming = False
+            self.back()
+            self.arrived.emit()
+            self.comingChanged.emit(False)
+
     def _scrolled(self) -> None:
-        if self._sheet is not None and self.laid_out() and not self._timer.isActive():
+        if self._sheet is not None and not self._coming and self.laid_out() and not self._timer.isActive():
             self._timer.start()
 
     def _tell(self) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from html import escape
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from reader.model.document import Document, Reference
@@ -59,6 +60,10 @@ class LaidOut(QWidget):
         self._caret = Caret(self.page)
         self._link_title: Callable[[Reference], str] = lambda _reference: ""
         self._keeping = Keeping(self.page, self._head_room)
+        self._keeping.comingChanged.connect(self._on_coming)
+        self._keeping.arrived.connect(self._on_arrived)
+        self._later: tuple[int, int] | None = None  # the selection to put when the text is there
+        self._still = False
         self._clause = ClauseMark(self.page)
         self._table = TableMark(self.page)
         self._hint = Hint(self)
@@ -146,7 +151,15 @@ class LaidOut(QWidget):
         self._empty.setGeometry(self.rect())
         self.page.setGeometry(self.rect())
         self._hint.fit(self.rect())
+        if self._keeping.coming:
+            # The picture that stayed has another size.
+            self.setUpdatesEnabled(True)
         self._place()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is not seen is no picture that could stay."""
+        super().hideEvent(event)
+        self._keeping.seen = False
 
     def changeEvent(self, event: QEvent) -> None:
         """The page follows the program's theme."""
@@ -178,24 +191,58 @@ class LaidOut(QWidget):
             self._rebuild()
             self.zoomChanged.emit(zoom)
 
+    @property
+    def coming(self) -> bool:
+        """Whether the text is still being written up to the place that will be shown."""
+        return self._keeping.coming
+
     def _rebuild(self) -> None:
         """Lay the document at hand anew, keeping the place and the selection."""
         if self._document is None:
             return
-        chosen, keep = self._caret.range, self._keeping.top()
-        self._lay(self._document)
-        if chosen is not None:
-            self._caret.select(*chosen)
-        self._keeping.offset = keep
-        self._keeping.back()
+        chosen = self._later or self._caret.range or (self._caret.offset,) * 2
+        self._keeping.offset = self._keeping.top()
+        with self.still():
+            self._lay(self._document)
+            self._keeping.back()
+            self._put(*chosen)
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """What is seen stays until the text is laid out anew and stands where it is to be read: this must begin before
+        anything changes, for what Qt knows to be out of date it paints in any case."""
+        self._still = True
+        self.setUpdatesEnabled(False)
+        try:
+            yield
+        finally:
+            self._still = False
+            self.setUpdatesEnabled(not self._keeping.coming)
+
+    def _put(self, anchor: int, caret: int) -> None:
+        """Select from `anchor` to `caret` without scrolling, as soon as the text is there."""
+        if self._keeping.coming:
+            self._later = anchor, caret
+        else:
+            self._caret.put(anchor, caret)
+
+    def _on_coming(self, coming: bool) -> None:
+        """Until the text is there, what was seen before stays."""
+        self._later = None
+        self.setUpdatesEnabled(not coming and not self._still)
+
+    def _on_arrived(self) -> None:
+        if self._later is not None:
+            self._caret.put(*self._later)
 
     def _lay(self, document: Document) -> None:
         """Put a new sheet on the page."""
         self._place()
         em, old = self._em(), self._sheet
+        known = old.plan if old is not None and old.document is document else plan(document)
         if old is not None:
             old.stop()
-        self._sheet = Sheet(self.page, document, plan(document), self._typography(em),
+        self._sheet = Sheet(self.page, document, known, self._typography(em),
                             self._characters, gutter(self.width(), em))
         self._keeping.set_sheet(self._sheet)
         self._caret.set_sheet(self._sheet, document.text)
@@ -257,6 +304,7 @@ class LaidOut(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The desk, and the shadow of the sheet on it."""
+        self._keeping.seen = True
         painter = QPainter(self)
         if self._document is None:
             painter.fillRect(self.rect(), QColor(self._theme.base))

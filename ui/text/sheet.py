@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from reader.model.document import Document, Reference, Table
@@ -29,12 +29,18 @@ class Sheet(QObject):
         typography: formats.
         line: width of the text column in Han characters of the body type.
         gutter: paper to the right of the text in pixels.
+
+    Signals:
+        advanced: more of it is written than before.
     """
+
+    advanced = Signal()
 
     def __init__(self, page: Page, document: Document, plan: Plan, typography: Typography, line: int,
                  gutter: int) -> None:
         super().__init__(page)
         self._page = page
+        self.document = document
         self.plan = plan
         self.line = line
         self.target = self._blank(typography.em, gutter)
@@ -58,6 +64,10 @@ class Sheet(QObject):
     def filling(self) -> bool:
         """Whether something is still to be written."""
         return not self._builder.finished
+
+    def way_to(self, offset: int) -> int:
+        """How much is still to be written until the text at an offset is on the page, in characters of plain text."""
+        return self._builder.cost_to(offset)
 
     def fill_to(self, offset: int) -> None:
         """Write on at once until the text at an offset is on the page."""
@@ -113,3 +123,4 @@ class Sheet(QObject):
         if self._builder.advance(SLICE):
             self._filling.stop()
         self._page.strip.update()
+        self.advanced.emit()

@@ -141,6 +141,7 @@ class DocumentView(LaidOut):
         runs = sheet.plan.map
         offset = min(max(offset, 0), runs.runs[-1].end)
         stop = end if end is not None and end > offset else runs.runs[runs.run_at(offset)].end
+        self._keeping.stay()
         self.place_caret(offset)
         if self._keeping.laid_out():
             line = sheet.geometry.line(offset)
@@ -184,19 +185,21 @@ class DocumentView(LaidOut):
         self._keeping.offset = min(max(offset, 0), len(self._document.text))
         self._keeping.back()
         if selection is not None and selection[1] <= len(self._document.text):
-            self._caret.put(*selection)
+            self._put(*selection)
         else:
-            self.place_caret(self._keeping.offset)
+            self._put(self._keeping.offset, self._keeping.offset)
 
     # -- selecting
 
     def selection(self) -> tuple[int, int] | None:
         """The range selected, without line feeds and tabs at its ends; of selected cells the range that holds them."""
+        if self._later is not None:
+            return self._later if self._later[0] < self._later[1] else None
         return self._caret.range
 
     def caret(self) -> int:
         """The offset of the caret, or of the beginning of the selection."""
-        return self._caret.offset
+        return self._later[0] if self._later is not None else self._caret.offset
 
     def selected_ranges(self) -> tuple[tuple[int, int], ...]:
         """The ranges selected: one, or for cells of a table one a row."""
@@ -208,6 +211,7 @@ class DocumentView(LaidOut):
 
     def select(self, start: int, end: int) -> None:
         """Select a range and bring its beginning into view."""
+        self._keeping.stay()
         self._caret.select(start, end)
 
     def clause(self) -> tuple[int, int, str] | None:
@@ -241,6 +245,7 @@ class DocumentView(LaidOut):
 
     def place_caret(self, offset: int) -> None:
         """Put the caret to an offset, without a selection and without scrolling."""
+        self._later = None
         self._caret.put(offset, offset)
 
     def copy(self) -> None:

@@ -347,6 +347,7 @@ class Actions(QObject):
                 tip=self.tr("另一侧随着滚到同一条款"),
                 checkable=True,
             ),
+            Spec("compare_sides", self.tr("比较左右两篇(&M)…"), tip=self.tr("逐段比较并排的两篇公文，列出差异")),
             Spec(
                 "show_source",
                 self.tr("在旁边对照原文(&Y)"),

@@ -115,7 +115,7 @@ class Menus(QObject):
         menu = self._menu(
             self.tr("视图(&V)"),
             *("show_library", "show_outline", "show_annotations", "show_search", ""),
-            *("split", "open_beside", "scroll_together", "show_source", ""),
+            *("split", "open_beside", "scroll_together", "compare_sides", "show_source", ""),
             *("zoom_in", "zoom_out", "zoom_reset", "open_table", ""),
         )
         self._fill(menu.addMenu(self.tr("纸色(&E)")), "theme_system", "theme_light", "theme_sepia", "theme_dark")

@@ -692,6 +692,14 @@ Released under the MIT licence.</translation>
         <source>导入报告：疑点、更正、修复和删去的内容</source>
         <translation>Import report: doubts, corrections, repairs and removals</translation>
     </message>
+    <message>
+        <source>比较左右两篇(&amp;M)…</source>
+        <translation>Co&amp;mpare Both Sides…</translation>
+    </message>
+    <message>
+        <source>逐段比较并排的两篇公文，列出差异</source>
+        <translation>Compare the two documents side by side, paragraph by paragraph, and list the differences</translation>
+    </message>
 </context>
 <context>
     <name>AddressLabel</name>
@@ -1406,6 +1414,10 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
         <source>版本 许可</source>
         <translation>version licences</translation>
     </message>
+    <message>
+        <source>对比 对照 差异 修订</source>
+        <translation>diff differences revisions versions</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonModel</name>
@@ -1469,10 +1481,6 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
         <translation>Differences</translation>
     </message>
     <message>
-        <source>两个来源的文字相同（空白、全半角、分段的不同不算）。</source>
-        <translation>Both sources have the same text (white space, width of characters and paragraph breaks aside).</translation>
-    </message>
-    <message>
         <source>{name} {count}</source>
         <translation>{name}: {count}</translation>
     </message>
@@ -1491,6 +1499,10 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
     <message>
         <source>复制这一段</source>
         <translation>Copy This Paragraph</translation>
+    </message>
+    <message>
+        <source>两边的文字相同（空白、全半角、分段的不同不算）。</source>
+        <translation>Both texts are the same (white space, width of characters and paragraph breaks aside).</translation>
     </message>
 </context>
 <context>
@@ -1851,6 +1863,10 @@ Your saved annotations and notes are safe, and you can go on working. If it happ
     <message>
         <source>正在比较</source>
         <translation>Comparing</translation>
+    </message>
+    <message>
+        <source>{title}（{place}）</source>
+        <translation>{title} ({place})</translation>
     </message>
 </context>
 <context>
@@ -4049,6 +4065,10 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
         <source>检索全库：{text}</source>
         <translation>Search the library: {text}</translation>
     </message>
+    <message>
+        <source>要先并排打开两篇不同的公文</source>
+        <translation>open two different documents side by side first</translation>
+    </message>
 </context>
 <context>
     <name>PaletteModel</name>
@@ -5687,6 +5707,10 @@ Templates cannot read files, include other templates or run programs; the line o
     <message>
         <source>已复制 {count} 条出处</source>
         <translation>Citations copied: {count}</translation>
+    </message>
+    <message>
+        <source>比较这两篇…</source>
+        <translation>Compare These Two…</translation>
     </message>
 </context>
 <context>

@@ -137,6 +137,7 @@ class Desk(QObject):
             self.tabbing,
             self.marking,
             self.checking,
+            self.editions,
             self.correction_menu,
             self.handing_on.exporting,
             self.shelving,

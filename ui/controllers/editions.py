@@ -1,4 +1,4 @@
-"""The same document in several sources: telling of them, and comparing them."""
+"""The same document in several sources: telling of them; comparing them, and any two documents."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from reader.model.document import DocumentFacts, IssueFacts
 from reader.model.job import JobContext
 from reader.services import catalogue
 from reader.services.library import Library
@@ -39,6 +40,7 @@ class Editions(QObject):
         self._messages = messages
         window.voice.editionWanted.connect(reading.open)
         window.voice.comparisonWanted.connect(self._compare_current)
+        window.actions_.connect_all({"compare_sides": self.compare_sides})
 
     def others(self, opened: Opened) -> tuple[Edition, ...]:
         """The other sources of an open document, with the issues they stand in."""
@@ -61,6 +63,12 @@ class Editions(QObject):
         handle.succeeded.connect(self._show)
         handle.failed.connect(self._messages.tell)
 
+    def compare_sides(self) -> None:
+        """Show how the documents in front on the two sides differ; nothing where there are not two."""
+        beside = self._reading.tabs.beside
+        if beside is not None:
+            self.compare(*(tab.facts.id for tab in beside))
+
     def _compare_current(self, other_id: str) -> None:
         current = self._reading.current
         if current is not None:
@@ -69,14 +77,21 @@ class Editions(QObject):
     def _show(self, compared: Compared) -> None:
         from ui.dialogs.comparison import ComparisonWindow
 
-        source = self._window.pane.head.source
-        names = (
-            source(compared.left.facts, compared.left_issue),
-            source(compared.right.facts, compared.right_issue),
-        )
+        left, right = compared.left.facts, compared.right.facts
+        names = (self._name(left, compared.left_issue), self._name(right, compared.right_issue))
+        if left.key == right.key:
+            source = self._window.pane.head.source
+            names = (source(left, compared.left_issue), source(right, compared.right_issue))
         dialog = ComparisonWindow(compared, names, self._window)
         dialog.openWanted.connect(self._on_open)
         dialog.show()
+
+    def _name(self, document: DocumentFacts, issue: IssueFacts) -> str:
+        """What tells a document from another one: its number, else its title and where it was printed."""
+        if document.number is not None:
+            return document.number.normal
+        place = self._window.pane.head.source(document, issue)
+        return self.tr("{title}（{place}）").format(title=document.title, place=place)
 
     def _on_open(self, document_id: str, start: int, end: int) -> None:
         if self._reading.open(document_id, start, end):

@@ -141,6 +141,7 @@ class Palette(QObject):
             "back": self.tr("前面没有看过的"),
             "forward": self.tr("后面没有看过的"),
             "reopen_tab": self.tr("没有关闭过的标签页"),
+            "compare_sides": self.tr("要先并排打开两篇不同的公文"),
             "show_all": self.tr("公报库没有筛选"),
             **dict.fromkeys(CHOSEN_IN_TREE, self.tr("要先在公报库里选中公文或期次")),
         }

@@ -241,6 +241,7 @@ class Tabbing(QObject):
             ("split", tabs.front is not None),
             ("other_side", tabs.split),
             ("open_beside", tabs.front is not None),
+            ("compare_sides", tabs.beside is not None),
         ):
             actions[name].setEnabled(possible)
         actions["split"].setChecked(bool(tabs.sides[RIGHT].tabs))

@@ -18,6 +18,7 @@ from reader.services.library import Library
 from reader.services.shelf import Listed
 from ui.controllers.checking import Checking
 from ui.controllers.correction_menu import CorrectionMenu
+from ui.controllers.editions import Editions
 from ui.controllers.exporting import Exporting
 from ui.controllers.marking import Marking
 from ui.controllers.reading import Reading
@@ -44,6 +45,7 @@ class TreeMenu(QObject):
         tabbing: Tabbing,
         marking: Marking,
         checking: Checking,
+        editions: Editions,
         correction_menu: CorrectionMenu,
         exporting: Exporting,
         shelving: Shelving,
@@ -58,6 +60,7 @@ class TreeMenu(QObject):
         self._tabbing = tabbing
         self._marking = marking
         self._checking = checking
+        self._editions = editions
         self._correction_menu = correction_menu
         self._exporting = exporting
         self._shelving = shelving
@@ -136,6 +139,8 @@ class TreeMenu(QObject):
                 self.tr("在标签页中打开这 {count} 篇").format(count=len(chosen.documents)),
                 lambda: self._tabbing.open_all(chosen.documents),
             )
+        if len(chosen.documents) == 2:
+            menu.addAction(self.tr("比较这两篇…"), lambda: self._editions.compare(*chosen.documents))
         if len(chosen.documents) > 1:
             menu.addAction(
                 self.tr("复制各篇的出处"), lambda: self._copy_citations(chosen.documents, CitationForm.OFFICIAL)

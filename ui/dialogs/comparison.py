@@ -36,7 +36,7 @@ class ComparisonWindow(QDialog):
     openWanted = Signal(str, int, int)
 
     def __init__(self, compared: Compared, names: tuple[str, str], parent: QWidget | None = None) -> None:
-        """`names`: where the two texts were printed."""
+        """`names`: what tells the two texts apart."""
         super().__init__(parent)
         self.setObjectName("comparison")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -103,6 +103,7 @@ class ComparisonWindow(QDialog):
             label.setFont(font)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setMinimumWidth(60)
+            label.setWordWrap(True)
             heads.addWidget(label, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
@@ -116,7 +117,7 @@ class ComparisonWindow(QDialog):
         counts = Counter(row.change for row in rows)
         differing = len(rows) - counts[Change.SAME]
         if not differing:
-            return self.tr("两个来源的文字相同（空白、全半角、分段的不同不算）。")
+            return self.tr("两边的文字相同（空白、全半角、分段的不同不算）。")
         parts = [
             self.tr("{name} {count}").format(name=self.model.change_text(change), count=counts[change])
             for change in Change

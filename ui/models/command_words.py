@@ -40,6 +40,7 @@ def other_names() -> dict[str, str]:
         "show_library": translate("CommandWords", "目录树 侧栏"),
         "show_outline": translate("CommandWords", "目录 导航"),
         "split": translate("CommandWords", "分屏 两栏"),
+        "compare_sides": translate("CommandWords", "对比 对照 差异 修订"),
         "show_source": translate("CommandWords", "原件 原稿"),
         "zoom_in": translate("CommandWords", "字号 大字"),
         "zoom_out": translate("CommandWords", "字号 小字"),

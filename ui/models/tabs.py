@@ -168,6 +168,12 @@ class Tabs:
         """Whether there are two sides."""
         return bool(self.sides[RIGHT].tabs)
 
+    @property
+    def beside(self) -> tuple[Tab, Tab] | None:
+        """The tabs in front on the two sides; None where there are not two different documents."""
+        left, right = (side.front for side in self.sides)
+        return (left, right) if left and right and left.facts.id != right.facts.id else None
+
     def __iter__(self) -> Iterator[Tab]:
         for side in self.sides:
             yield from side.tabs

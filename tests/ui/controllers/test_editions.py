@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from reader.model.job import SilentJob
@@ -63,4 +65,40 @@ def test_two_sources_are_compared_and_a_place_is_opened(desk: Desk, qtbot: QtBot
     assert desk.reading.current is not None
     assert desk.reading.current.facts.id == window._compared.right.facts.id
     window.list.grab()
+    window.close()
+
+
+def compared(desk: Desk, qtbot: QtBot) -> ComparisonWindow:
+    qtbot.waitUntil(lambda: desk.window.findChild(ComparisonWindow) is not None)
+    window = desk.window.findChild(ComparisonWindow)
+    assert isinstance(window, ComparisonWindow)
+    return window
+
+
+def test_two_documents_side_by_side_are_compared(desk: Desk, qtbot: QtBot) -> None:
+    action = desk.window.actions_["compare_sides"]
+    desk.window.actions_["split"].trigger()
+    assert not action.isEnabled()
+    desk.reading.open(next(id_ for id_, one in desk.documents.items() if one.key != KEY))
+    assert action.isEnabled()
+    action.trigger()
+    window = compared(desk, qtbot)
+    assert window._compared.left.facts.key == KEY
+    assert window._names[0] == KEY
+    assert window._names[1].startswith("云汀市人民政府关于夜市的意见（")
+    window.close()
+
+
+def test_two_documents_chosen_in_the_tree_are_compared(desk: Desk, qtbot: QtBot) -> None:
+    library = desk.window.library
+    tree, menu = library.tree, QMenu(desk.window)
+    ids = [id_ for id_, one in desk.documents.items() if one.key != KEY]
+    chosen = QItemSelectionModel.SelectionFlag.Select
+    tree.selectionModel().clearSelection()
+    for document_id in (next(id_ for id_, one in desk.documents.items() if one.key == KEY), ids[0]):
+        tree.selectionModel().select(library.model.index_of(document_id), chosen)
+    desk.tree_menu.fill(menu, library.chosen())
+    next(action for action in menu.actions() if action.text() == "比较这两篇…").trigger()
+    window = compared(desk, qtbot)
+    assert {window._compared.left.facts.key == KEY, window._compared.right.facts.key == KEY} == {True, False}
     window.close()

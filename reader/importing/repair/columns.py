@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from reader.importing.repair.line import COLUMN, Line, width
+from reader.importing.repair.line import COLUMN, PAGE, Line, width
 
 _GAP = re.compile(r"(?: {3,}|　{2,}| *　{1,} +| +　+ *)[ 　]*")
 _FEWEST = 8
 _FEWEST_OF_PAGE = 3  # once the file has shown its gutter
 _SENTENCE = re.compile(r"[，。；：、]")
+_PAGE_NUMBER = re.compile(r"[-－—·•.\s]*\d{1,4}[-－—·•.\s]*")
+_CENTRED = 12
+"""From so many half-width columns on a number alone is no text of the left column."""
 
 
 class _Row:
@@ -53,7 +56,11 @@ def unfold_columns(lines: list[Line]) -> list[Line]:
     run: list[_Row] = []
     for place, row in enumerate(rows):
         over = not run and place + 1 < len(rows) and rows[place + 1].line.blank and _is_head(row)
-        if not over and _conforms(row, gutter) and row.line.table is None and "\t" not in row.line.text:
+        if row.line.broken == PAGE and run:
+            result.extend(_columns(run, gutter))
+            run = []
+        numbers = row.indent >= _CENTRED and _PAGE_NUMBER.fullmatch(row.line.text) is not None
+        if not over and not numbers and _conforms(row, gutter) and row.line.table is None and "\t" not in row.line.text:
             run.append(row)
             continue
         result.extend(_columns(run, gutter))

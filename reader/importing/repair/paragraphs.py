@@ -171,6 +171,8 @@ class _Joiner:
             return False
         if line.broken or following is None:
             return True
+        if titles.is_organ(following.text):
+            return True  # the first of those who sign
         return following.kind in ("date", "number") or following.text.startswith(("关于", "印发", "转发", "批转"))
 
     def _is_full(self, line: Line) -> bool:

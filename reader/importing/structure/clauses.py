@@ -264,7 +264,9 @@ def _demote_sentences(items: list[Item]) -> set[tuple[Rank, int]]:
     一、各地要把…列入规划。 makes a point, 一、加强领导。 heads one; 一、元旦：放假3天。 names what it tells in a line.
     Returns the rank, where no heading of it is left.
     """
-    labelled = [item for item in items if item.mark is not None and item.mark.rank is Rank.HAN]
+    counted = [item for item in items if item.mark is not None and item.mark.rank in (Rank.HAN, Rank.HAN_BRACKET)]
+    rank = min((item.mark.rank for item in counted if item.mark is not None), default=Rank.HAN)
+    labelled = [item for item in counted if item.mark is not None and item.mark.rank is rank]
     running = [item for item in labelled if item.heading]
     if not running or any(item.kind is BlockKind.HEADING for item in labelled):
         return set()
@@ -273,7 +275,7 @@ def _demote_sentences(items: list[Item]) -> set[tuple[Rank, int]]:
         return set()
     for item in running:
         item.heading = 0
-    return {(Rank.HAN, 1)}
+    return {(rank, 1)}
 
 
 _STATES = re.compile(

@@ -118,7 +118,11 @@ def _date(start: Start, parts: list[Part]) -> str | None:
     body = parts[0].items
     adopted: str | None = None
     for item in body[:4]:
-        if item.kind in (BlockKind.DATE, BlockKind.NUMBER) and item.text[:1] in "（(" and dates.first(item.text):
+        if (
+            item.kind in (BlockKind.DATE, BlockKind.NUMBER)
+            and (item.text[:1] in "（(" or dates.DATE.match(item.text))
+            and dates.first(item.text)
+        ):
             if "通过" not in item.text:
                 return dates.first(item.text)
             adopted = adopted or dates.first(item.text)

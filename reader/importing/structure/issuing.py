@@ -40,6 +40,8 @@ def names(title: str, form: str, first: list[str]) -> tuple[str, ...]:
         if len(text) > 1500 or not _ISSUES.search(text):
             continue
         for group in _GROUP.finditer(text):
+            if text.startswith("等", group.end()):
+                continue  # 批准《甲》等2项标准: they are not printed
             if _BEFORE.search(text, 0, group.start()) and _AFTER.match(text, group.end()):
                 quoted = [titles.join([name]) for name in _NAMED.findall(group[0])]
                 break

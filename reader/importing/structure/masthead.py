@@ -38,6 +38,8 @@ _PERIOD = re.compile(r"(?P<period>双月刊|半月刊|月刊|季刊|旬刊|周�
 _ORGANIZER = re.compile(
     r"(?:主\s*办\s*单\s*位|主\s*管\s*主\s*办|主\s*办\s*机\s*关|主\s*办|编\s*辑\s*出\s*版\s*单\s*位)\s*[:：]?\s*(?P<value>.*)"
 )
+_ORGANIZED = re.compile(r"(?P<body>[\u4e00-\u9fff]{4,24}?)主\s*办(?=\s|$)")
+"""某县人民政府办公室主办"""
 _DATE_LABEL = re.compile(
     r"(?:出\s*版|出\s*刊|刊\s*印|发\s*行|印\s*刷|编\s*印|付\s*印)\s*(?:日\s*期|时\s*间)\s*[:：]?\s*(?P<value>.*)"
 )
@@ -151,7 +153,10 @@ def _from_lines(lines: list[str]) -> Masthead:
                 period = match["period"]
         if not organizer:
             match = _ORGANIZER.match(line)
-            if match:
+            signed = _ORGANIZED.match(line)
+            if signed and titles.is_organ(signed["body"]):
+                organizer = signed["body"]
+            elif match:
                 organizer = _value(match["value"], lines, index)
         if labelled is None:
             match = _DATE_LABEL.search(dense)

@@ -53,6 +53,8 @@ class Pieces:
                 continue
             if title.form == "order" and len(title.text) <= 60 and (best is None or len(title.issuers) > issuers):
                 best, issuers = numbers.bare_number(text, _unnamed(title.text)), len(title.issuers)
+            elif title.kind.endswith("纪要") and len(title.text) <= 60:
+                return numbers.bare_number(text, title.text)
             elif best is None and title.issuers and title.kind in ("公告", "通告"):
                 return numbers.bare_number(text, "".join(title.issuers) + title.kind)
         return best

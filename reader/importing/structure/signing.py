@@ -34,7 +34,7 @@ def is_signer(text: str, issuers: tuple[str, ...]) -> bool:
 
 def names(text: str) -> tuple[str, ...]:
     """Who signs on a line of a signature, without spaces and without the note of the seal."""
-    pieces = _SEAL.sub("", text).split()
+    pieces = titles.unspaced(_SEAL.sub("", text)).split()
     if len(pieces) > 1 and all(titles.is_organ(piece) for piece in pieces):
         return tuple(pieces)
     return (re.sub(r"[:：]", "", "".join(pieces)),)  # 部长：某某

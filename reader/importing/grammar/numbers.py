@@ -51,6 +51,7 @@ _PLAIN = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,10}(?:字|发|函|办))\s*第
 _MAY_BE_TORN = re.compile(rf"[发办函字规告政令]\s*[{_OPEN}]\s*\d{{4}}\s*[{_CLOSE}]\s*\d{{1,5}}$")
 _WRAPPED = re.compile(r"[（(【\[〔]\s*(.*?)\s*[)）】\]〕]")
 _DATED = re.compile(rf"^{_DAY}[\s　,，、]*|[\s　,，、]*{_DAY}$")
+_DATE_LEADS = re.compile(rf"{_DAY}[\s　]+\S")
 _ADOPTED = re.compile(rf"^{_DAY}[^。；《》〔〕]{{4,80}}?(?:通过|批准|公布|发布|印发)[\s　,，、]+")
 """（2009年5月11日…第1467次会议通过　甲释〔2009〕8号）: the number stands with the note of adoption."""
 _SIGNER = re.compile(r"[\s　]+签\s*发\s*人\s*[:：].{0,16}$")
@@ -102,6 +103,8 @@ def line_number(text: str) -> DocumentNumber | None:
         # （1994年5月6日　甲部发〔1994〕186号）: the date stands with it.
         undated = _DATED.sub("", _ADOPTED.sub("", wrapped[1]))
         candidates = (undated,) if undated != wrapped[1] else candidates
+    elif _DATE_LEADS.match(bare):
+        candidates = (_DATED.sub("", bare),)  # 一九六二年六月二十日　（62）甲习字第150号
     for candidate in candidates:
         match = BRACKETED.fullmatch(candidate) or _YEAR_FIRST.fullmatch(candidate)
         if match and _prefix_like(match["prefix"]):

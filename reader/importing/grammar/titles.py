@@ -224,7 +224,7 @@ def issuers_of(pieces: list[str], head: str) -> tuple[str, ...]:
         taken.append(char)
         if not char.isspace():
             count += 1
-    lines = [_unspaced(line) for line in "".join(taken).strip().split("\n")]
+    lines = [unspaced(line) for line in "".join(taken).strip().split("\n")]
     names = [name for name in _SEPARATORS.split("\n".join(lines)) if name]
     joined: list[str] = []
     for name in names:
@@ -254,9 +254,10 @@ def _parted(name: str) -> list[str]:
         parts = [match[0] for match in _ONE_OF_STATE.finditer(name)]
         if "".join(parts) == name and all(map(is_organ, parts)):
             return parts
-    place = name.removeprefix("中共")[:2]
+    place = name[0] if name[0] in "省市县区州" else name.removeprefix("中共")[:2]
     for at in range(3, len(name) - 2):
-        afresh = _AFRESH.match(name, at) or (name.startswith(place, at) and place not in ("国家", "中国"))
+        national = name.startswith(("全国", "国家", "中国")) and _ONE_OF_STATE.fullmatch(name, at)
+        afresh = national or _AFRESH.match(name, at) or (name.startswith(place, at) and place not in ("国家", "中国"))
         if afresh and is_organ(name[:at]) and is_organ(name[at:]):
             return [name[:at], *_parted(name[at:])]
     return [name]
@@ -273,7 +274,7 @@ def labelled(text: str) -> Title | None:
     return Title(join([text]), issuers_of([text], join([match["issuer"]])), match["kind"], "order", 0.9)
 
 
-def _unspaced(line: str) -> str:
+def unspaced(line: str) -> str:
     """A line with letter-spaced names, spaces left between the names only: 财 政 部    水 利 部 → 财政部 水利部."""
     parts = _GAPS.split(line.strip())
     words, gaps = parts[::2], parts[1::2]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from reader.importing.grammar import numbers, numerals, titles
+from reader.importing.grammar import marks, numbers, numerals, titles
 from reader.importing.repair.kinds import PAGE_FIRST
 from reader.importing.repair.line import Line
 from reader.importing.source import SourceTable
@@ -45,8 +45,16 @@ _SET_APART = re.compile(
     re.DOTALL,
 )
 """A number in a column of its own between title and page."""
+_GLUED = re.compile(
+    r"^(?P<title>.{6,}(?:通知|意见|决定|公告|通告|通报|批复|函|办法|报告|方案|规定|纪要|措施))\s?"
+    r"(?P<number>[\u4e00-\u9fff]{0,10}[〔\[［﹝（(]\s*\d{4}\s*[〕\]］﹞）)]\s*第?\s*\d{1,5}\s*号)\s*$",
+    re.DOTALL,
+)
+"""…的通知 某政发〔2014〕27号: nothing but the kind of document parts title and number."""
 _OCCASION = re.compile(r"(?<=报告|讲话|说明|公报|号）)\s*[—－–]{1,3}\s*\S.*$", re.DOTALL)
 """政府工作报告——2030年2月22日在…会议上: what is printed on a line of its own under the title."""
+_COUNT = re.compile(r"^\d{1,3}[.．、]\s*(?=[《\u4e00-\u9fff])")
+"""3.某部关于…的通知: entries that are counted."""
 _NUMBER_LEADS = re.compile(
     r"(?P<number>[\u4e00-\u9fff、\s]{2,40}(?:令|公告|通告)\s*(?:[〔\[［（(]?\s*\d{4}\s*[〕\]］）)年])?"
     r"\s*第?\s*\d{1,4}\s*号)[\s　]*"
@@ -175,6 +183,9 @@ def find(paragraphs: list[Line]) -> Contents:
         if line.kind == "row" and _PSEUDO.fullmatch(text):
             members.add(index)
             continue
+        if marks.REGISTRATION.fullmatch(text):
+            members.add(index)
+            continue
         ended = is_entry(line)
         alone = _PAGE_LINE.fullmatch(text)
         if alone and not pending and entries and entries[-1].page is None:
@@ -251,6 +262,7 @@ def _entry(pieces: list[str], section: str, ended: bool) -> ContentsEntry | None
             page = int(match["page"]) if match["page"] else numerals.value(match["han"])
             text = match["title"] or match["before"] or ""
     text = _OCCASION.sub("", _SPEAKER.sub("", _AUTHOR.sub("", text)))
+    text = _COUNT.sub("", text)
     number = ""
     led = _NUMBER_LEADS.fullmatch(text)
     if led:
@@ -270,6 +282,9 @@ def _entry(pieces: list[str], section: str, ended: bool) -> ContentsEntry | None
         if found:
             number, text = found.normal, match["title"]
     apart = _SET_APART.match(text)
+    if not apart and not number:
+        apart = _GLUED.match(text)
+        apart = apart if apart and titles.ends_like_title(apart["title"]) else None
     if apart and not number:
         found = numbers.line_number(apart["number"])
         number, text = found.normal if found else "", apart["title"]
@@ -346,7 +361,7 @@ def _may_lead(line: Line) -> bool:
     text = line.text
     if line.kind not in ("", "number") or len(text) > 80 or "。" in text or "：" in text or ":" in text:
         return False
-    if _ORDERS.search(text.split("（")[0]):
+    if _ORDERS.search(text.split("（")[0]) or marks.REGISTRATION.fullmatch(text):
         return True
     if line.kind:
         return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reader.importing.grammar import marks
 from reader.importing.repair.line import Line
 from reader.importing.structure import matching
 from reader.importing.structure.contents import section_name
@@ -30,7 +31,14 @@ def settle(starts: list[Start], paragraphs: list[Line]) -> list[Start]:
             kept[-1] = replace(start, first=above.first)
             continue
         kept.append(start)
-    return _without_lists(kept, paragraphs)
+    return [_with_registration(start, paragraphs) for start in _without_lists(kept, paragraphs)]
+
+
+def _with_registration(start: Start, paragraphs: list[Line]) -> Start:
+    """The start with the number of registration that stands over it."""
+    above = start.first - 1
+    registered = above >= 0 and marks.REGISTRATION.fullmatch(paragraphs[above].text)
+    return replace(start, first=above) if registered else start
 
 
 def _makes_known(above: Start, start: Start, paragraphs: list[Line]) -> bool:

@@ -16,8 +16,10 @@ _FULL = 0.7  # of its column that a row must fill to count as full
 _BESIDE = 0.6  # of the rows of a column that must have rows of the other beside them
 _WIDEST_PAIR = 4  # characters on either side of the gutter in a heading set wide around it
 _WIDE_GUTTER = 4  # heights of the text; a wider gap parts columns of a table
+_MOST_CROSS = 0.35  # of the items; a page of short documents with their titles across both columns
 _FEW_CROSS = 0.03  # of the items that may cross a gutter: page numbers, headings
 _MANY_ROWS = 10
+_VERY_ALIKE = 0.03
 _ALIKE = 0.06  # of the width by which columns of running text differ at most
 _GUTTER = 0.8  # least width of a gutter, in heights of the text
 
@@ -148,9 +150,11 @@ def find_gutter(items: Sequence[Item]) -> float | None:
     fewest = len(texts) / 2
     gaps = _gaps(texts, left, right, height)
     for start, end, crossing in gaps:
-        narrow = end - start < _WIDE_GUTTER * height and crossing <= max(2, _FEW_CROSS * len(texts))
-        if narrow and _parts_twins(texts, (start + end) / 2, least):
-            return (start + end) / 2
+        if end - start < _WIDE_GUTTER * height:
+            # Titles cross a gutter; where many lines do, the columns must be alike to a hair.
+            alike = _ALIKE if crossing <= max(2, _FEW_CROSS * len(texts)) else _VERY_ALIKE
+            if _parts_twins(texts, (start + end) / 2, least, alike):
+                return (start + end) / 2
     for start, end, crossing in gaps:
         if crossing < fewest and _is_gutter(texts, (start + end) / 2, least):
             best, fewest = (start + end) / 2, crossing
@@ -176,7 +180,8 @@ def _gaps(texts: list[Item], left: float, right: float, height: float) -> list[t
     if not middle:
         return []
     strips: list[tuple[float, float, int]] = []
-    for limit in sorted(set(middle))[:3]:
+    limits = sorted(set(middle))
+    for limit in [*limits[:3], *(limit for limit in limits[3:] if limit <= _MOST_CROSS * len(texts))]:
         start: int | None = None
         for place in range(count // 4, count - count // 4 + 1):
             inside = place < count - count // 4 and covered[place] <= limit
@@ -207,26 +212,35 @@ def _is_gutter(texts: list[Item], at: float, least: float) -> bool:
         extent = max(row.right for row in rows) - min(row.left for row in rows)
         if extent < least:
             return False
-        full = sum(row.right - row.left >= _FULL * extent for row in rows)
+        full = _full_rows(rows, extent)
         if full < _LEAST_ROWS or full < 0.35 * len(rows):
             return False
     return True
 
 
-def _parts_twins(texts: list[Item], at: float, least: float) -> bool:
+def _parts_twins(texts: list[Item], at: float, least: float, alike: float) -> bool:
     """Whether a strip parts two columns equally wide, one of them of many lines, each with lines from edge to edge.
 
     Such columns need fewer full lines to be believed: replies, appointments and lists fill few.
+
+    Args:
+        alike: share of their width by which they may differ.
     """
+    sides = [item for item in texts if item.right <= at], [item for item in texts if item.left >= at]
+    if not all(sides):
+        return False
+    widths = [max(item.right for item in side) - min(item.left for item in side) for side in sides]
+    if min(widths) < least or max(widths) - min(widths) > alike * max(widths):
+        return False
     few, many = sorted(_sides(texts, at), key=len)
     if len(few) < 2 or len(many) < _MANY_ROWS or not _stand_beside(few, many):
         return False
-    extents = [max(row.right for row in rows) - min(row.left for row in rows) for rows in (few, many)]
-    if min(extents) < least or abs(extents[0] - extents[1]) > _ALIKE * max(extents):
-        return False
-    full = [sum(row.right - row.left >= _FULL * extent for row in rows)
-            for rows, extent in zip((few, many), extents, strict=True)]
-    return full[0] >= min(_LEAST_ROWS, max(1, len(few) // 3)) and full[1] >= _LEAST_ROWS
+    return _full_rows(few, max(widths)) >= 1 and _full_rows(many, max(widths)) >= _LEAST_ROWS
+
+
+def _full_rows(rows: Sequence[Row], width: float) -> int:
+    """How many rows fill a column. Gaps do not count: a row of a table fills its column by these."""
+    return sum(sum(item.right - item.left for item in row.items) >= _FULL * width for row in rows)
 
 
 def _stand_beside(few: list[Row], many: list[Row]) -> bool:

@@ -131,3 +131,30 @@ def test_columns_of_short_lines_are_columns_when_equally_wide() -> None:
     found = shown(maker)
     assert found[0].endswith("决定任免下列人员的职务。")
     assert found[-2:] == ["己某的处长职务。", "以上人员的任职时间从通知之日起计算，试用期为一年。"]
+
+
+def test_titles_across_both_columns_part_what_stands_over_and_under_them() -> None:
+    maker = PdfMaker()
+    maker.page()
+    y = 780.0
+    expected: list[str] = []
+    for town in ("东湖镇", "西山镇", "南溪镇"):
+        title = f"关于同意{town}调整行政区划有关事项的批复"
+        maker.text(300 - 8 * len(title), y, title, 16)
+        left = wrapped(f"你镇的请示收悉。经研究，同意{town}调整行政区划，请抓紧办理有关事项。", 13)
+        set_lines(maker, left, 80, y - 28)
+        right = wrapped("有关部门要加强指导，及时协调解决问题，确保平稳。", 13)
+        set_lines(maker, right, 80 + 16 * 14, y - 28)
+        y -= 28 * (len(left) + 2)
+        expected += [title, "".join(left).strip(), "".join(right).strip()]
+    assert shown(maker) == expected
+
+
+def test_rows_of_a_table_without_rules_are_no_columns_of_text() -> None:
+    maker = PdfMaker()
+    maker.page()
+    cells = ["甲", "供水", "建成", "通过"]
+    for row in range(14):
+        for column, cell in enumerate(cells):
+            maker.text(80 + 116 * column + (0, 0, -8, -8)[column], 780 - 28 * row, f"{cell}{row}", 16)
+    assert all(text.count("\t") == 3 for text in shown(maker))

@@ -51,6 +51,7 @@ class _Filled:
     Attributes:
         pattern: what fits it.
         literal: its own characters.
+        piece: the longest run of them: what lacks it need not be compared at length.
         wanted: the same in the other language.
         context: where it is said.
         weak: whether it says so little by itself that it fits what it is not: 第{number}期, {number} of {total}.
@@ -58,6 +59,7 @@ class _Filled:
 
     pattern: re.Pattern[str]
     literal: str
+    piece: str
     wanted: str
     context: str
     weak: bool
@@ -113,7 +115,8 @@ class Phrasebook:
             known.append((context, wanted))
         if _FIELD.search(given):
             literal = _FIELD.sub("", given)
-            self._filled.append(_Filled(_pattern(given), literal, wanted, context, _is_weak(literal)))
+            piece = max(_FIELD.split(given)[::2], key=len)
+            self._filled.append(_Filled(_pattern(given), literal, piece, wanted, context, _is_weak(literal)))
 
     def _other(self, text: str, contexts: Collection[str], depth: int) -> str | None:
         if not text.strip():
@@ -125,7 +128,9 @@ class Phrasebook:
             fitting = [
                 (match, one)
                 for one in self._filled
-                if (one.context in contexts or not one.weak) and (match := one.pattern.fullmatch(text))
+                if one.piece in text
+                and (one.context in contexts or not one.weak)
+                and (match := one.pattern.fullmatch(text))
             ]
             for match, phrase in sorted(fitting, key=lambda found: found[1].context not in contexts):
                 filled = self._fill(match.groupdict(), phrase, contexts, depth)

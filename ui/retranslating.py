@@ -8,6 +8,7 @@ titles and what the user typed are in no phrasebook and stay.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt
 from PySide6.QtGui import QAction, QUndoStack
@@ -57,13 +58,17 @@ def retranslate(app: QApplication, language: str) -> None:
         app: the application.
         language: the one spoken from now on, `zh` or `en`; the texts are in the other one.
     """
-    other = "en" if language == CHINESE else language
-    book = Phrasebook(read(TRANSLATIONS / f"dibao_{other}.ts"), to_source=language == CHINESE)
+    book = _book("en" if language == CHINESE else language, to_source=language == CHINESE)
     for window in app.topLevelWidgets():
         if window.parent() is None:
             # Calendars and number boxes write in the locale that they began with.
             window.setLocale(QLocale())
             retranslate_tree(window, book)
+
+
+@cache
+def _book(other: str, *, to_source: bool) -> Phrasebook:
+    return Phrasebook(read(TRANSLATIONS / f"dibao_{other}.ts"), to_source=to_source)
 
 
 def retranslate_tree(root: QObject, book: Phrasebook) -> None:
@@ -77,9 +82,8 @@ def retranslate_tree(root: QObject, book: Phrasebook) -> None:
 
 
 def _with_contexts(root: QObject, above: Collection[str]) -> Iterator[tuple[QObject, Collection[str]]]:
-    """Every object with the classes it and its parents are of, nearest first: where its texts were written."""
-    own = [cls.__name__ for cls in type(root).__mro__]
-    contexts = tuple(dict.fromkeys([*own, *above]))
+    """Every object with the classes it and its parents are of: where its texts were written."""
+    contexts = frozenset(above).union(cls.__name__ for cls in type(root).__mro__)
     yield root, contexts
     for child in root.children():
         yield from _with_contexts(child, contexts)

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 
 from reader.model.address import ClauseAddress
-from reader.model.clauses import ATTACHMENT, FOLLOWING, Clauses
+from reader.model.clauses import ATTACHMENT, FOLLOWING, clauses_of
 from reader.model.document import Block, Document, DocumentFacts, DocumentPart, IssueFacts, PartKind
 from reader.model.number import DocumentNumber
 
@@ -171,8 +172,10 @@ def address_at(document: Document, start: int, end: int) -> str:
     """
     if _runs_over(document, start, end):
         return ""
-    inside = [number for number, block in enumerate(document.blocks)
-              if block.start < max(end, start + 1) and block.end > start and _visible(document, block, start, end)]
+    blocks = document.blocks
+    first = bisect_right(blocks, start, key=lambda block: block.end)
+    last = bisect_left(blocks, max(end, start + 1), first, key=lambda block: block.start)
+    inside = [number for number in range(first, last) if _visible(document, blocks[number], start, end)]
     found = [_address(document, number) for number in inside]
     known = [address for address in found if address is not None and address.steps]
     part = part_at(document, start, min(end, start + 1))
@@ -193,7 +196,7 @@ def address_at(document: Document, start: int, end: int) -> str:
 
 def _whole(document: Document, first: int, start: int, end: int) -> ClauseAddress | None:
     """The address of the clause that is exactly this range, None where it is no whole clause."""
-    clauses = Clauses(document)
+    clauses = clauses_of(document)
     steps = clauses.steps[first]
     return next((ClauseAddress(steps[:depth]) for depth in range(len(steps), 0, -1)
                  if _is_range(document, *clauses.extent(first, depth), start, end)), None)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.exporting.citations import address_at, cite, cite_range, date_text, part_at, source_of
+from reader.exporting.citations import address_at, cite, date_text, part_at, source_of, title_at
 from reader.exporting.labels import CHINESE, Labels
 from reader.model.annotation import DEFAULT_STYLES, AnchorState, Annotation, Mark, PlacedAnnotation, Style
 from reader.model.document import Document, IssueFacts, PartKind
@@ -118,11 +119,12 @@ def _placed_first(found: Iterable[Excerpt]) -> list[Excerpt]:
 def excerpts(entry: ExcerptDocument, styles: Sequence[Style] = DEFAULT_STYLES) -> Iterator[Excerpt]:
     """The annotations of one document in the order given, each with its headings and citation."""
     labels = {style.name: style.label for style in styles}
+    headings = Headings(entry.document)
     for placed in entry.annotations:
-        yield _excerpt(entry, placed, labels.get(placed.annotation.style, placed.annotation.style))
+        yield _excerpt(entry, placed, labels.get(placed.annotation.style, placed.annotation.style), headings)
 
 
-def _excerpt(entry: ExcerptDocument, placed: PlacedAnnotation, style: str) -> Excerpt:
+def _excerpt(entry: ExcerptDocument, placed: PlacedAnnotation, style: str, headings: Headings) -> Excerpt:
     annotation, document = placed.annotation, entry.document
     anchor, source = annotation.anchor, source_of(entry.issue, document.facts)
     if anchor is None:
@@ -135,10 +137,10 @@ def _excerpt(entry: ExcerptDocument, placed: PlacedAnnotation, style: str) -> Ex
         return Excerpt(annotation, style, entry, (), anchor.quote, anchor.address, citation, source,
                        placement.state)
     start, end = placement.start, placement.end
-    return Excerpt(annotation, style, entry, headings_above(document, start), document.text[start:end],
-                   address_at(document, start, end),
-                   cite_range(entry.issue, document, start, end, repealed=entry.repealed), source, placement.state,
-                   (start, end))
+    address = address_at(document, start, end)
+    citation = cite(entry.issue, document.facts, address, title=title_at(document, start, end), repealed=entry.repealed)
+    return Excerpt(annotation, style, entry, headings.above(start), document.text[start:end], address, citation, source,
+                   placement.state, (start, end))
 
 
 def annotation_facts(one: Excerpt, labels: Labels = CHINESE) -> str:
@@ -173,20 +175,29 @@ def source_line(entry: ExcerptDocument) -> str:
     return cite(entry.issue, entry.document.facts, repealed=entry.repealed, with_source=True)
 
 
-def headings_above(document: Document, offset: int) -> tuple[str, ...]:
-    """The headings a place stands under, outermost first: the attachment it is in, then those of its outline."""
-    part = part_at(document, offset, offset)
-    begin = part.start if part is not None else 0
-    above: dict[int, str] = {}
-    if part is not None and part.kind is PartKind.ATTACHMENT and (part.label or part.title):
-        above[0] = f"{part.label} {part.title}".strip()
-    for heading in outline(document.text, document.blocks):
-        if heading.start > offset:
-            break
-        if heading.start >= begin:
-            above = {level: text for level, text in above.items() if level < heading.level}
-            above[heading.level] = _printed(heading.label, heading.text)
-    return tuple(above[level] for level in sorted(above))
+class Headings:
+    """The headings of a document, by the places that stand under them."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._found = [(heading.start, heading.level, _printed(heading.label, heading.text))
+                       for heading in outline(document.text, document.blocks)]
+
+    def above(self, offset: int) -> tuple[str, ...]:
+        """The headings a place stands under, outermost first: the attachment it is in, then those of its outline."""
+        part = part_at(self._document, offset, offset)
+        begin = part.start if part is not None else 0
+        above: dict[int, str] = {}
+        if part is not None and part.kind is PartKind.ATTACHMENT and (part.label or part.title):
+            above[0] = f"{part.label} {part.title}".strip()
+        first = bisect_left(self._found, begin, key=lambda one: one[0])
+        for start, level, printed in self._found[first:]:
+            if start > offset:
+                break
+            for lower in [known for known in above if known >= level]:
+                del above[lower]
+            above[level] = printed
+        return tuple(above[level] for level in sorted(above))
 
 
 def _printed(label: str, text: str) -> str:

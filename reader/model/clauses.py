@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.model.document import BlockKind, Document, DocumentPart, PartKind
 
@@ -15,6 +17,29 @@ DIVISIONS = ("编", "分编", "章", "节")
 
 FOLLOWING = frozenset({BlockKind.TABLE, BlockKind.CAPTION, BlockKind.UNIT, BlockKind.LIST_ITEM, BlockKind.BOX_TITLE})
 """Kinds of block that belong to the clause before them when they have no address of their own."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Itself:
+    """A document told from others by which object it is: to compare texts would take longer than what is kept."""
+
+    document: Document
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.document is self.document
+
+    def __hash__(self) -> int:
+        return id(self.document)
+
+
+def clauses_of(document: Document) -> Clauses:
+    """The clauses of a document; those of the last few are kept, for who asks for one place asks for many."""
+    return _clauses_of(_Itself(document))
+
+
+@lru_cache(maxsize=4)
+def _clauses_of(asked: _Itself) -> Clauses:
+    return Clauses(asked.document)
 
 
 class Clauses:

@@ -51,6 +51,7 @@ def set_excerpts(entries: Sequence[ExcerptDocument], order: str, title: str, sty
     writer.paragraph(title, _HEAD)
     for section in sections(entries, order, styles, labels):
         writer.section(section)
+        writer.sheet.settle()
     if sources and entries:
         writer.sources(entries)
     return writer.sheet
@@ -77,7 +78,12 @@ class _Writer:
         self._cursor.insertText(words, character)
 
     def section(self, section: Section) -> None:
-        """A title, what is known of it, and its excerpts."""
+        """A title, what is known of it, and its excerpts; laid out when all of it stands."""
+        self._cursor.beginEditBlock()
+        self._section(section)
+        self._cursor.endEditBlock()
+
+    def _section(self, section: Section) -> None:
         self._heading(section.title, 0)
         if section.subtitle:
             self.paragraph(section.subtitle, _SUBTITLE)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QImage, QP
 
 from ui.printing.paper import EM, MILLIMETRES, Paper
 from ui.printing.pdf_file import Spelling
-from ui.printing.rows import keep_rows, tables
+from ui.printing.rows import tables
 from ui.printing.sheets import Sheet
 from ui.printing.spelling import spellings
 from ui.text.faces import BODY
@@ -59,8 +59,7 @@ class Pages:
         self._rules: list[dict[int, list[Rule]]] = []
         self.count = 0
         for sheet in self._sheets:
-            sheet.keep_headings()
-            keep_rows(sheet.document)
+            sheet.settle()
             self._rules.append(_closing_rules(sheet.document))
             self._firsts.append(self.count)
             self.count += sheet.document.pageCount()

@@ -13,16 +13,19 @@ _SLACK = EM / 2
 """Layout units by which a row ends above the end of its page: no room for a line, and borders have theirs."""
 
 
-def keep_rows(document: QTextDocument) -> None:
+def keep_rows(document: QTextDocument, since: int = 0) -> None:
     """Move rows that would be broken to the next page, the row above reaching down to the end of its page, as Qt itself
     does where not one line of a row fits. Rows under a head or a spanning cell, and rows longer than half a page, are
     set from the top instead.
 
     Args:
         document: laid out, with a page size.
+        since: position from which on tables are looked at.
     """
     height = document.pageSize().height()
     for table in tables(document.rootFrame()):
+        if table.lastPosition() < since:
+            continue
         for row in range(table.rows()):
             top, bottom = _extent(document, table, row)
             end = (top // height + 1) * height
@@ -31,10 +34,7 @@ def keep_rows(document: QTextDocument) -> None:
             if bottom - top < height / 2 and _may_stretch(table, row - 1):
                 _stretch(table, row - 1, end - top - _SLACK)
             else:
-                for cell in _cells(table, row):
-                    format_ = cell.format()
-                    format_.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignTop)
-                    cell.setFormat(format_)
+                _from_top(table, row)
 
 
 def tables(frame: QTextFrame) -> Iterator[QTextTable]:
@@ -76,6 +76,18 @@ def _may_stretch(table: QTextTable, row: int) -> bool:
         return False
     return all(cell.row() + cell.rowSpan() == row + 1
                for cell in (table.cellAt(row, column) for column in range(table.columns())))
+
+
+def _from_top(table: QTextTable, row: int) -> None:
+    """Set what stands in the cells of a row from their top. All at once: after each change Qt lays out what follows."""
+    cursor = table.firstCursorPosition()
+    cursor.beginEditBlock()
+    for cell in _cells(table, row):
+        format_ = cell.format()
+        if format_.verticalAlignment() != QTextCharFormat.VerticalAlignment.AlignTop:
+            format_.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignTop)
+            cell.setFormat(format_)
+    cursor.endEditBlock()
 
 
 def _stretch(table: QTextTable, row: int, more: float) -> None:

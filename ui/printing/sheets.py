@@ -8,6 +8,7 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QFont, QTextBlock, QTextCursor, QTextDocument, QTextFormat, QTextOption
 
 from ui.printing.paper import EM, Paper
+from ui.printing.rows import keep_rows
 from ui.text.faces import BODY
 
 
@@ -26,6 +27,7 @@ class Sheet:
 
     document: QTextDocument
     bookmarks: list[Bookmark] = field(default_factory=list)
+    _settled: tuple[int, int] = (0, 0)  # of the bookmarks, and of the text, what has been looked at
 
     def bookmark(self, level: int, words: str, position: int) -> None:
         """Enter a place into the outline."""
@@ -34,14 +36,21 @@ class Sheet:
         place.setKeepPositionOnInsert(True)
         self.bookmarks.append(Bookmark(level, " ".join(words.split()), place))
 
-    def keep_headings(self) -> None:
+    def settle(self) -> None:
+        """Keep headings with what follows them, and rows of tables whole, in all that has been written since the last
+        time. A long text is settled again and again: each change makes Qt lay out all that follows it anew."""
+        bookmark, position = self._settled
+        self.document.documentLayout().documentSize()  # lays the text out whole
+        self._keep_headings(bookmark)
+        keep_rows(self.document, position)
+        self._settled = (len(self.bookmarks), self.document.characterCount())
+
+    def _keep_headings(self, since: int) -> None:
         """Move headings that would be the last lines of a page to the next one: Qt knows no such rule.
 
-        Headings are what the outline names. Call it when all is written.
+        Headings are what the outline names; looked at are those from one of the bookmarks on.
         """
-        layout = self.document.documentLayout()
-        layout.documentSize()  # lays the text out whole
-        blocks = [mark.place.block() for mark in self.bookmarks]
+        blocks = [mark.place.block() for mark in self.bookmarks[since:]]
         at = 0
         while at < len(blocks):
             first = last = blocks[at]

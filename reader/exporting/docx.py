@@ -17,6 +17,7 @@ from reader.exporting.labels import CHINESE, Labels
 from reader.exporting.official_form import CELL_STYLE, LEVELS, NUMBER_STYLE, SOURCE_STYLE, TEXT_WIDTH, new_document
 from reader.exporting.rows import printable
 from reader.exporting.word_marks import Comments, Highlights
+from reader.exporting.word_runs import write_run, write_style
 from reader.model.annotation import DEFAULT_STYLES, AnchorState, Style
 
 
@@ -54,13 +55,12 @@ class _Writer:
         # Before the section's properties, which close the body: python-docx looks through all of it for them.
         element = OxmlElement("w:p")
         self._end.addprevious(element)
-        paragraph = Paragraph(element, self.document._body)  # type: ignore[arg-type]  # its XML classes are untyped
-        if words:
-            paragraph.add_run(printable(words))
         if style:
             # By id: by name python-docx reads all styles for each paragraph.
-            paragraph._p.style = self._style_ids[style]
-        return paragraph
+            write_style(element, self._style_ids[style])
+        if words:
+            write_run(element, words)
+        return Paragraph(element, self.document._body)  # type: ignore[arg-type]  # its XML classes are untyped
 
     def section(self, section: Section) -> None:
         # Its runs now: each comment on them adds another, and looking through those again and again takes minutes.
@@ -113,8 +113,8 @@ class _Writer:
         for cells, row in zip(table.rows, rows, strict=True):
             for cell, words in zip(cells.cells, row, strict=False):
                 paragraph = cell.paragraphs[0]
-                paragraph._p.style = self._style_ids[CELL_STYLE]
-                run = paragraph.add_run(printable(words.strip()))
+                write_style(paragraph._p, self._style_ids[CELL_STYLE])
+                run = Run(write_run(paragraph._p, words.strip()), paragraph)
                 self._highlights.draw(run, one.annotation)
                 runs.append(run)
         return runs

@@ -42,6 +42,7 @@ from reader.exporting.table_widths import MARGIN, widths
 from reader.exporting.title_lines import Words, title_lines
 from reader.exporting.wide_tables import sideways
 from reader.exporting.word_marks import Comments, Highlights
+from reader.exporting.word_runs import write_run
 from reader.model.annotation import DEFAULT_STYLES, Style
 from reader.model.document import Block, BlockKind, Cell, Table
 
@@ -173,7 +174,7 @@ class _Writer:
         edges = {start, end, *cuts, *(edge for mark in inside for edge in (mark.start, mark.end))}
         places = sorted(edge for edge in edges if start <= edge <= end)
         for begin, stop in pairwise(places):
-            run = paragraph.add_run(printable(text[begin:stop]))
+            run = Run(write_run(paragraph._p, text[begin:stop]), paragraph)
             for mark in inside:
                 if mark.start <= begin and stop <= mark.end:
                     made = mark.placed.annotation

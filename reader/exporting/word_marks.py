@@ -10,10 +10,11 @@ from docx.document import Document
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
 from docx.text.run import Run
-from lxml.etree import SubElement, _Element
+from lxml.etree import SubElement
 
 from reader.exporting.note_runs import NoteRun, note_paragraphs
 from reader.exporting.rows import printable
+from reader.exporting.word_runs import write_note_run
 from reader.model.annotation import Annotation, Mark, Style
 
 _HUES: tuple[tuple[WD_COLOR_INDEX, int], ...] = (
@@ -24,7 +25,6 @@ _HUES: tuple[tuple[WD_COLOR_INDEX, int], ...] = (
 _NEAR = 25
 """Degrees in which a colour passes for another."""
 _GREY = 0.15
-CODE_FONT = "Consolas"
 _UNKNOWN = WD_COLOR_INDEX.YELLOW
 
 
@@ -95,27 +95,6 @@ class Comments:
             if number == 0:
                 SubElement(SubElement(paragraph, qn("w:r")), qn("w:annotationRef"))
             for run in runs:
-                _write_run(paragraph, run)
+                write_note_run(paragraph, run)
         first.mark_comment_range(last, self._next)
         self._next += 1
-
-
-def _write_run(paragraph: _Element, run: NoteRun) -> None:
-    """Words as the note has them, as python-docx writes runs; it would look through all comments for each."""
-    element = SubElement(paragraph, qn("w:r"))
-    properties = SubElement(element, qn("w:rPr"))
-    if run.code:
-        fonts = SubElement(properties, qn("w:rFonts"))
-        for name in ("ascii", "hAnsi", "cs"):
-            fonts.set(qn(f"w:{name}"), CODE_FONT)
-    # In the order of the schema (ECMA-376 §17.3.2.28).
-    for name, wanted in (("b", run.bold), ("i", run.italic), ("strike", run.struck)):
-        if wanted:
-            SubElement(properties, qn(f"w:{name}"))
-    if run.raised or run.lowered:
-        SubElement(properties, qn("w:vertAlign")).set(qn("w:val"), "superscript" if run.raised else "subscript")
-    if not len(properties):
-        element.remove(properties)
-    words = SubElement(element, qn("w:t"))
-    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    words.text = printable(run.words)

@@ -103,6 +103,8 @@ class MainWindow(QMainWindow):
         self.drops = DropThrough(self)
         self.drops.guard(self)
         self.side.currentChanged.connect(lambda _: self._check_toggles())
+        for panel in (self.library, self.side):
+            panel.left.connect(lambda: self.pane.view.setFocus())
         self._connect_toggles()
 
     @property

@@ -54,12 +54,14 @@ class LibraryPanel(QWidget):
         menuRequested: an empty menu to fill, and the `Chosen`, before it is shown.
         correctionWanted: the `Chosen` whose facts are to be put right.
         narrowed: which documents are shown has changed.
+        left: Esc, with all documents shown.
     """
 
     documentChosen = Signal(str)
     menuRequested = Signal(object, object)
     correctionWanted = Signal(object)
     narrowed = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +95,7 @@ class LibraryPanel(QWidget):
         self.tree.opened.connect(self._on_opened)
         self.tree.menuWanted.connect(self._on_menu)
         self.tree.correctionWanted.connect(lambda index: self.correctionWanted.emit(self._chosen([index])))
-        self.tree.left.connect(self.clear_filter)
+        self.tree.left.connect(self._on_escape)
         self.count = QLabel(self)
         self.count.setObjectName("libraryCount")
         self.count.setProperty("muted", True)
@@ -216,9 +218,15 @@ class LibraryPanel(QWidget):
                 self._enter_tree()
                 return True
             if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-                self.clear_filter()
+                self._on_escape()
                 return True
         return super().eventFilter(watched, event)
+
+    def _on_escape(self) -> None:
+        if self.filter.text() or not self.model.wanted.is_any:
+            self.clear_filter()
+        else:
+            self.left.emit()
 
     def _on_return(self) -> None:
         """Open the only document the filter left; of several, let the user choose."""

@@ -48,6 +48,7 @@ class SearchPanel(QWidget):
         menuRequested: an empty menu to fill, and the `Hit` it is for, before it is shown.
         stopWanted: leave off searching.
         exportWanted: the format (`reader.exporting.hit_list.FORMATS`) in which to write the hits to a file.
+        left: Esc, with nothing typed and nothing under way.
         settled: the user did something with an answer: its query is worth remembering.
     """
 
@@ -58,6 +59,7 @@ class SearchPanel(QWidget):
     menuRequested = Signal(object, object)
     stopWanted = Signal()
     exportWanted = Signal(str)
+    left = Signal()
     settled = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -368,6 +370,8 @@ class SearchPanel(QWidget):
             self.stopWanted.emit()
         elif self.query.text():
             self.query.clear()
+        else:
+            self.left.emit()
 
     def _tell(self, index: QModelIndex, told: SignalInstance) -> None:
         hit = self.model.hit(index)

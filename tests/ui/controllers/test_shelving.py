@@ -152,7 +152,7 @@ def test_a_click_with_ctrl_chooses_without_opening(desk: Desk, qtbot: QtBot) -> 
     qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, place)
     assert desk.reading.current is before
     assert len(desk.window.library.chosen().documents) == 2
-    assert menu_texts(desk)[:3] == ["选中 2 篇公文", "在标签页中打开这 2 篇", "复制各篇的出处"]
+    assert menu_texts(desk)[:4] == ["选中 2 篇公文", "在标签页中打开这 2 篇", "比较这两篇…", "复制各篇的出处"]
 
 
 def test_all_that_is_chosen_opens_in_tabs_with_the_first_in_front(desk: Desk) -> None:
@@ -224,6 +224,20 @@ def test_escape_empties_the_filter_from_the_box_and_from_the_tree(desk: Desk, qt
         assert len(ids(desk)) == 1
         qtbot.keyClick(widget, Qt.Key.Key_Escape)
         assert (panel.filter.text(), len(ids(desk))) == ("", 2)
+
+
+def test_escape_goes_back_to_the_text_where_there_is_nothing_to_empty(desk: Desk, qtbot: QtBot) -> None:
+    desk.reading.open(ids(desk)[0])
+    window = desk.window
+    window.activateWindow()
+    annotations, search = window.side.annotations, window.side.search
+    for panel, widget in (("", window.library.filter), ("", window.library.tree), ("outline", window.side.outline.tree),
+                          ("annotations", annotations.filters.words), ("search", search.query)):
+        if panel:
+            window.show_panel(panel)
+        widget.setFocus()
+        qtbot.keyClick(widget, Qt.Key.Key_Escape)
+        assert window.focusWidget() is window.pane.view.page, widget.objectName()
 
 
 # Issues put right, removed, and brought back

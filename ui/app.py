@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from reader.services import paths as places
 from reader.services.library import EngineFactory, Library
@@ -17,7 +17,7 @@ from ui.controllers.desk import Desk
 from ui.crash import CrashGuard
 from ui.interpreter import Interpreter
 from ui.main_window import MainWindow
-from ui.opening import open_library
+from ui.opening import moved_library, open_library
 from ui.theme import app_icon, apply_theme, wanted
 
 CANNOT_OPEN = 3
@@ -57,7 +57,8 @@ def run(
     guard = CrashGuard(version, logs or places.logs(), app)
     died = guard.install()
     status, former = 0, None
-    root: Path | None = library_path or _usual_library(chosen.library)
+    root: Path | None
+    root, moved = (library_path, False) if library_path else _usual_library(chosen.library)
     while root is not None:
         starts = config / later_start.FOLDER
         start = _Start(starts, tuple(paths))
@@ -71,7 +72,7 @@ def run(
             root, former = former, None
             continue
         with opened.library as library:
-            desk = _begin(library, config, guard, remember=former is not None)
+            desk = _begin(library, config, guard, remember=moved or former is not None)
             desk.treeShown.connect(interpreter.settle)
             _listen(starts, desk)
             if opened.rebuild:
@@ -80,7 +81,7 @@ def run(
                 text = i18n.translate("Application", "上次邸报意外退出，已保存的内容都在；详情记在日志里。")
                 desk.messages.notice(text)
             desk.open_paths(start.paths, show=True)
-            paths, died, former = (), "", root
+            paths, died, former, moved = (), "", root, False
             status = app.exec()
             root = desk.settings.next_library
             desk.shut_down()
@@ -134,19 +135,20 @@ def _clear_away(desk: Desk) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def _usual_library(chosen: str) -> Path:
-    """The library to open when none is named: that of the environment, else the one the user chose, else the usual."""
+def _usual_library(chosen: str) -> tuple[Path, bool]:
+    """The library to open when none is named: that of the environment, else the one the user chose, else the usual.
+
+    Returns:
+        Its folder, and whether the user has just told where it is now.
+    """
     default = places.default_library()
     if not chosen or os.environ.get(places.LIBRARY_VARIABLE):
-        return default
+        return default, False
     if Path(chosen).is_dir():
-        return Path(chosen)
+        return Path(chosen), False
     # A share that is away is not made anew as an empty folder.
-    text = i18n.translate(
-        "Application", "上次用的公报库“{path}”现在找不到：可能是移动硬盘或网络位置没有连上。\n\n这次打开“{other}”。"
-    )
-    QMessageBox.warning(None, i18n.translate("Application", "邸报"), text.format(path=chosen, other=default))
-    return default
+    found = moved_library(Path(chosen), default)
+    return (default, False) if found is None else (found, True)
 
 
 def _busy_hint(paths: Sequence[Path]) -> str:

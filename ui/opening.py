@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from reader.model.errors import UserError
 from reader.services import catalogue, rebuilding, safety
@@ -124,10 +124,30 @@ def _begin_anew(damaged: Path, code: str) -> bool:
     return True
 
 
-def ask(question: str, yes: str) -> bool:
-    """Ask before the window is there. `yes`: what the button that agrees says."""
+def moved_library(chosen: Path, default: Path) -> Path | None:
+    """Ask where a library is that is not in its place any more; None: open the default one this time."""
+    text = i18n.translate(
+        "Opening",
+        "上次用的公报库“{path}”现在找不到：可能已移到别处，或者移动硬盘、网络位置没有连上。\n\n"
+        "可以指出它现在的文件夹；否则这次打开“{other}”。",
+    )
+    title = i18n.translate("Opening", "公报库现在的文件夹")
+    while ask(text.format(path=chosen, other=default), i18n.translate("Opening", "指出文件夹…"),
+              i18n.translate("Opening", "这次打开默认的")):
+        folder = QFileDialog.getExistingDirectory(None, title, str(places.default_library().parent))
+        if folder and any((Path(folder) / name).exists() for name in (LIBRARY_FILE, ANNOTATIONS_FILE)):
+            return Path(folder)
+        if folder:
+            # Opening it would make an empty library there.
+            told = i18n.translate("Opening", "文件夹“{path}”里没有公报库。")
+            QMessageBox.warning(None, title, told.format(path=folder))
+    return None
+
+
+def ask(question: str, yes: str, no: str = "") -> bool:
+    """Ask before the window is there. `yes`: what the button that agrees says; `no`: the other one, else to leave."""
     box = QMessageBox(QMessageBox.Icon.Warning, i18n.translate("Opening", "邸报"), question)
     agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(i18n.translate("Opening", "退出"), QMessageBox.ButtonRole.RejectRole)
+    box.addButton(no or i18n.translate("Opening", "退出"), QMessageBox.ButtonRole.RejectRole)
     box.exec()
     return box.clickedButton() is agree

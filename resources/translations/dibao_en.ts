@@ -1025,14 +1025,6 @@ Select some text in the document, then press 1–8 to mark it or N to write a no
         <translation>Dibao</translation>
     </message>
     <message>
-        <source>上次用的公报库“{path}”现在找不到：可能是移动硬盘或网络位置没有连上。
-
-这次打开“{other}”。</source>
-        <translation>The library you used last, &quot;{path}&quot;, cannot be found. A drive or network location may not be connected.
-
-&quot;{other}&quot; will be opened this time.</translation>
-    </message>
-    <message>
         <source>要打开的文件没有导入：请拖进已经打开的邸报窗口，或在那里按 Ctrl+O 导入。</source>
         <translation>The files to open were not imported: drag them into the Dibao window that is open, or press Ctrl+O there.</translation>
     </message>
@@ -3976,6 +3968,30 @@ Rebuild it now? The damaged file is set aside, not deleted.</translation>
     <message>
         <source>退出</source>
         <translation>Quit</translation>
+    </message>
+    <message>
+        <source>上次用的公报库“{path}”现在找不到：可能已移到别处，或者移动硬盘、网络位置没有连上。
+
+可以指出它现在的文件夹；否则这次打开“{other}”。</source>
+        <translation>The library you used last, &quot;{path}&quot;, cannot be found. It may have been moved, or a drive or network location may not be connected.
+
+You can show where it is now; otherwise &quot;{other}&quot; will be opened this time.</translation>
+    </message>
+    <message>
+        <source>公报库现在的文件夹</source>
+        <translation>Where the Library Is Now</translation>
+    </message>
+    <message>
+        <source>指出文件夹…</source>
+        <translation>Locate Folder…</translation>
+    </message>
+    <message>
+        <source>这次打开默认的</source>
+        <translation>Open the Default One</translation>
+    </message>
+    <message>
+        <source>文件夹“{path}”里没有公报库。</source>
+        <translation>There is no library in the folder &quot;{path}&quot;.</translation>
     </message>
 </context>
 <context>

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from reader.services import paths as places
 from reader.services.library import Library
 from tests.building import FakeEngine
-from ui import app, i18n
+from ui import app, i18n, opening
 from ui.controllers.desk import Desk
 from ui.main_window import MainWindow
-from ui.preferences import Preferences, save
+from ui.preferences import Preferences, load, save
 
 
 @pytest.fixture
@@ -131,19 +131,50 @@ def test_a_library_that_cannot_be_used_leads_back_to_the_one_before(
     assert len(shown) == 1
 
 
-def test_a_library_that_is_away_is_told_and_not_made_anew(
-    tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told: list[str] = []
+@pytest.fixture
+def away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The place of the library used last, where it is no more."""
     monkeypatch.delenv(places.LIBRARY_VARIABLE, raising=False)
     monkeypatch.setattr(places, "data", lambda: tmp_path / "data")
-    monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: told.append(text))
     save(tmp_path / "preferences.toml", Preferences(library=str(tmp_path / "away")))
+    return tmp_path / "away"
+
+
+def test_a_library_that_is_away_is_told_and_not_made_anew(
+    tmp_path: Path, away: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(opening, "ask", lambda text, *_: bool(told.append(text)))
     when_shown(qapp, MainWindow.close)
     assert app.run(None, FakeEngine, config=tmp_path, logs=tmp_path) == 0
-    assert str(tmp_path / "away") in told[0]
-    assert not (tmp_path / "away").exists()
+    assert str(away) in told[0]
+    assert not away.exists()
     assert (tmp_path / "data" / "library").is_dir()
+    assert load(tmp_path / "preferences.toml").library == str(away)
+
+
+def test_a_library_that_was_moved_is_opened_where_the_user_says_and_next_time(
+    tmp_path: Path, away: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Library.open(tmp_path / "moved", FakeEngine).close()
+    folders = iter([str(tmp_path), "", str(tmp_path / "moved")])
+    told: list[str] = []
+    roots: list[Path] = []
+    monkeypatch.setattr(opening, "ask", lambda *_: True)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: next(folders))
+    monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: told.append(text))
+
+    def close(window: MainWindow) -> bool:
+        roots.append(window.findChild(Desk).library.root)
+        return window.close()
+
+    when_shown(qapp, close)
+    assert app.run(None, FakeEngine, config=tmp_path, logs=tmp_path) == 0
+    assert len(told) == 1
+    assert "没有公报库" in told[0]
+    assert roots == [tmp_path / "moved"]
+    assert load(tmp_path / "preferences.toml").library == str(tmp_path / "moved")
+    assert not away.exists()
 
 
 @pytest.mark.usefixtures("qapp")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element, iterwalk
 
-from reader.importing.formats import latex
+from reader.importing.formats import html_lists, latex
 from reader.importing.formats.html_article import CODE_TAGS, SKIPPED_TAGS, Regions, metadata_label
 from reader.importing.source import SourceCell, SourceTable, visible
 
@@ -130,15 +130,15 @@ class Flow:
             return
         number = _integer(item.get("value"), self._lists[-1][0])
         self._lists[-1][0] = number + 1
-        parent = item.getparent()
-        kind = (parent.get("type") if parent is not None else None) or "1"
-        label = chr(ord(kind) + number - 1) if kind in ("a", "A") and 0 < number < 27 else str(number)
-        self._pieces.append(_Piece("", f"{label}.", False, self._styles[-1].bold, "list_number"))
+        if label := html_lists.label(item, number):
+            self._pieces.append(_Piece("", label, False, self._styles[-1].bold, "list_number"))
 
     def _end(self, element: _Element) -> None:
         if element.tag in _BLOCKS:
             self._end_line()
             self._broken = False
+        if element.tag == "li":
+            self._pieces = []  # the number of an item without text
         if element.tag in ("ul", "ol") and self._lists:
             self._lists.pop()
         self._styles.pop()
@@ -165,6 +165,8 @@ class Flow:
 
     def _end_line(self, *, broken: bool = False) -> None:
         """Make a line of the pieces gathered. Blank lines count only where the page has them (`<p>&nbsp;</p>`)."""
+        if self._pieces and all(piece.kind == "list_number" for piece in self._pieces):
+            return  # a number waits for its text: <li><p>
         pieces, self._pieces = self._pieces, []
         style = self._styles[-1]
         text = _collapse([piece.text for piece in pieces])

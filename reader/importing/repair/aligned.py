@@ -21,6 +21,7 @@ _LONGEST_CELL = 40
 _LONGEST_LINE = 160
 _FEWEST_ROWS = 2
 _TRIES = 20  # from how many of its first lines a run may be no table
+_LONG_RUN = 1000  # lines
 _LONGEST_GROUP = 16
 
 
@@ -43,7 +44,8 @@ def mark_rows(lines: list[Line]) -> None:
                 break
         else:
             failed[end] += 1
-            if failed[end] >= _TRIES:  # a long list would be gone through again from each of its lines
+            if failed[end] >= (_TRIES if end - index < _LONG_RUN else 2):
+                # A long list would be gone through again from each of its lines.
                 done = end
 
 

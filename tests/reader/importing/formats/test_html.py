@@ -206,6 +206,20 @@ def test_numbers_of_ordered_lists_become_text() -> None:
     assert not leak(source)
 
 
+@pytest.mark.parametrize(("attributes", "shown"), [
+    ("style='list-style-type: cjk-ideographic'", ["一、供水", "二、排水"]), ("class='custom_cn2 list-paddingleft-1'", [
+        "（一）供水", "（二）排水"]), ("type=I", ["I.供水", "II.排水"]), ("style='list-style:none'", ["供水", "排水"])])
+def test_lists_are_numbered_as_their_page_asks(attributes: str, shown: list[str]) -> None:
+    source = page(f"<p>分工如下，请遵照执行。</p><ol {attributes}><li><p>供水</p></li><li><p>排水</p></li></ol>")
+    assert texts(source)[1:] == shown
+    assert not leak(source)
+
+
+def test_numbers_that_a_page_prints_itself_are_not_set_twice() -> None:
+    source = page("<p>分工如下，请遵照执行。</p><ol><li>1、供水</li><li>（二）排水</li><li>3月供气</li></ol>")
+    assert texts(source)[1:] == ["1、供水", "（二）排水", "3.3月供气"]
+
+
 def test_headings_hint_their_level() -> None:
     source = page(f"<h2>一、总体要求</h2>{BODY}<h3>（一）指导思想</h3>")
     assert [line.heading for line in source.lines if line.heading] == [2, 3]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QColorDialog,
     QComboBox,
@@ -50,6 +50,19 @@ def new_style(styles: Sequence[Style], label: str) -> Style:
     used = {style.shortcut for style in styles}
     free = next((key for key in range(1, KEYS + 1) if key not in used), 0)
     return Style(name, label, NEW_LIGHT, NEW_DARK, free)
+
+
+SWATCH = QSize(34, 16)
+"""Pixels: the colour, and a little room before the words beside it."""
+
+
+def _swatch(colour: str) -> QIcon:
+    pixmap = QPixmap(SWATCH)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.fillRect(0, 0, SWATCH.width() - 6, SWATCH.height(), QColor(colour))
+    painter.end()
+    return QIcon(pixmap)
 
 
 class StylesEditor(QWidget):
@@ -132,10 +145,8 @@ class StylesEditor(QWidget):
             button.setObjectName(f"style_{field}{row}")
             button.setAccessibleName(self.tr("{style}的颜色").format(style=style.label))
             button.setAutoDefault(False)
-            pixmap = QPixmap(QSize(28, 16))
-            pixmap.fill(QColor(getattr(style, field)))
-            button.setIcon(QIcon(pixmap))
-            button.setIconSize(QSize(28, 16))
+            button.setIcon(_swatch(getattr(style, field)))
+            button.setIconSize(SWATCH)
             button.clicked.connect(partial(self._on_colour, style, field))
             grid.addWidget(button, row, column)
         key = QComboBox(inside)

@@ -96,7 +96,7 @@ class NoticeStrip(QFrame):
         width = min(WIDEST, max(room.width() - 2 * MARGIN, 1))
         fixed = self._row.sizeHint().width() - self.text.sizeHint().width()
         lines = self.text.heightForWidth(max(width - fixed, 60))
-        height = max(lines, self._close.sizeHint().height()) + 18
+        height = max(lines, *(one.sizeHint().height() for one in (self._close, *self._buttons))) + 18
         self.setGeometry(QRect((room.width() - width) // 2, room.height() - height - MARGIN, width, height))
 
     @property

@@ -329,3 +329,18 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         self.save_layout()
         super().closeEvent(event)
+
+
+def show_beside(window: MainWindow, other: QWidget) -> None:
+    """Show, over the middle of the window, another one that sends the reader to places in it.
+
+    It has no parent: a system keeps a window above its parent, and the place sent to would lie behind. So whoever makes
+    it closes it with the main window.
+    """
+    if not other.isVisible():
+        frame, corner = other.rect(), window.screen().availableGeometry().topLeft()
+        frame.moveCenter(window.frameGeometry().center())
+        other.move(max(frame.left(), corner.x()), max(frame.top(), corner.y()))
+    other.show()
+    other.raise_()
+    other.activateWindow()

@@ -111,6 +111,7 @@ def test_two_versions_are_compared_by_keyboard_and_mouse(desktop: Desktop, home:
         desktop.click(area["x"] + area["width"] - 60, area["y"] + area["height"] // 2, times=2)
         wait_until(lambda: window.widget("documentFacts")["text"] != before, "the other issue in the main window")
         wait_until(lambda: window.ask("words", name="documentPage", text=PUBLIC), "its own words")
+        wait_until(lambda: any(one["active"] and one["class"] == "MainWindow" for one in window.ask("windows")), "it")
         desktop.activate("比较")
         desktop.key("Escape")
         gone(window, "comparison")

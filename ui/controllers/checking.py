@@ -17,7 +17,7 @@ from ui.controllers.correction_menu import CorrectionMenu
 from ui.controllers.reading import Opened, Reading
 from ui.dialogs.messages import Messages
 from ui.jobs.library_worker import LibraryWorker
-from ui.main_window import MainWindow
+from ui.main_window import MainWindow, show_beside
 from ui.models.report_entries import Group, entries
 from ui.models.report_words import words
 from ui.panels.document_pane import DocumentPane
@@ -70,7 +70,8 @@ class Checking(QObject):
         if self._window is None:
             from ui.dialogs.issue_report import IssueReportWindow
 
-            self._window = IssueReportWindow(self._main)
+            self._window = IssueReportWindow()
+            self._main.closing.connect(self._window.close)
             self._window.openWanted.connect(self._on_open)
             self._window.withdrawWanted.connect(self._correcting.withdraw)
             self._window.menuRequested.connect(self._correction_menu.fill)
@@ -119,9 +120,7 @@ class Checking(QObject):
         def show(report: IssueReport) -> None:
             self.window.show_report(report, first.group)
             if raised:
-                self.window.show()
-                self.window.raise_()
-                self.window.activateWindow()
+                show_beside(self._main, self.window)
             if first.document_id:
                 self.window.show_document(first.document_id, first.offset)
             if first.line:

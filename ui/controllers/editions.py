@@ -13,15 +13,20 @@ from reader.services.library import Library
 from ui.controllers.reading import Opened, Reading
 from ui.dialogs.messages import Messages
 from ui.jobs.library_worker import LibraryWorker
-from ui.main_window import MainWindow
+from ui.main_window import MainWindow, show_beside
 from ui.panels.document_head import Edition
 
 if TYPE_CHECKING:
     from reader.services.comparing import Compared
+    from ui.dialogs.comparison import ComparisonWindow
 
 
 class Editions(QObject):
-    """Answers the head above the text."""
+    """Answers the head above the text.
+
+    Attributes:
+        shown: the comparisons that are open.
+    """
 
     def __init__(
         self,
@@ -38,6 +43,7 @@ class Editions(QObject):
         self._worker = worker
         self._reading = reading
         self._messages = messages
+        self.shown: list[ComparisonWindow] = []
         window.voice.editionWanted.connect(reading.open)
         window.voice.comparisonWanted.connect(self._compare_current)
         window.actions_.connect_all({"compare_sides": self.compare_sides})
@@ -82,9 +88,12 @@ class Editions(QObject):
         if left.key == right.key:
             source = self._window.pane.head.source
             names = (source(left, compared.left_issue), source(right, compared.right_issue))
-        dialog = ComparisonWindow(compared, names, self._window)
+        dialog = ComparisonWindow(compared, names)
         dialog.openWanted.connect(self._on_open)
-        dialog.show()
+        dialog.finished.connect(lambda: self.shown.remove(dialog))
+        self.shown.append(dialog)
+        self._window.closing.connect(dialog.close)
+        show_beside(self._window, dialog)
 
     def _name(self, document: DocumentFacts, issue: IssueFacts) -> str:
         """What tells a document from another one: its number, else its title and where it was printed."""

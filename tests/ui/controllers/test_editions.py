@@ -51,8 +51,8 @@ def test_a_document_with_one_source_has_no_such_button(library: Library, desk: D
 def test_two_sources_are_compared_and_a_place_is_opened(desk: Desk, qtbot: QtBot) -> None:
     menu = desk.window.pane.head.editions.menu()
     next(action for action in menu.actions() if action.text().startswith("比较")).trigger()
-    qtbot.waitUntil(lambda: desk.window.findChild(ComparisonWindow) is not None)
-    window = desk.window.findChild(ComparisonWindow)
+    qtbot.waitUntil(lambda: bool(desk.editions.shown))
+    window = desk.editions.shown[0]
     assert "1 处不同" in window.summary.text()
     line = window.model.line(window.list.currentIndex())
     assert line is not None
@@ -66,13 +66,21 @@ def test_two_sources_are_compared_and_a_place_is_opened(desk: Desk, qtbot: QtBot
     assert desk.reading.current.facts.id == window._compared.right.facts.id
     window.list.grab()
     window.close()
+    assert desk.editions.shown == []
+
+
+def test_a_comparison_may_lie_behind_the_window_and_closes_with_it(desk: Desk, qtbot: QtBot) -> None:
+    menu = desk.window.pane.head.editions.menu()
+    next(action for action in menu.actions() if action.text().startswith("比较")).trigger()
+    qtbot.waitUntil(lambda: bool(desk.editions.shown))
+    assert desk.editions.shown[0].parent() is None
+    desk.window.close()
+    assert desk.editions.shown == []
 
 
 def compared(desk: Desk, qtbot: QtBot) -> ComparisonWindow:
-    qtbot.waitUntil(lambda: desk.window.findChild(ComparisonWindow) is not None)
-    window = desk.window.findChild(ComparisonWindow)
-    assert isinstance(window, ComparisonWindow)
-    return window
+    qtbot.waitUntil(lambda: bool(desk.editions.shown))
+    return desk.editions.shown[0]
 
 
 def test_two_documents_side_by_side_are_compared(desk: Desk, qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from reader.exporting.excerpts import ExcerptDocument, annotation_facts, documen
 from reader.exporting.labels import CHINESE, Labels
 from reader.exporting.marked import Marked, Numbered, number, pieces, stripped
 from reader.exporting.notes import note_html
+from reader.exporting.wide_tables import TABLE_SIZES, TEXT_POINTS, sideways
 from reader.model.annotation import DEFAULT_STYLES, Mark, Style
 from reader.model.document import Block, BlockKind, Table
 
@@ -29,7 +30,8 @@ u { text-underline-offset: .2em; } sup a { text-decoration: none; }
 .notes { border-top: 1px solid #999; margin-top: 2em; } .notes h2 { font-size: 1.1em; text-align: left; }
 .notes li > p, .notes li > div p { text-indent: 0; }
 article + article { break-before: page; }
-@media print { body { max-width: none; margin: 0; font-size: 12pt; } @page { size: A4; margin: 25mm; } }
+@media print { body { max-width: none; margin: 0; font-size: 12pt; } @page { size: A4; margin: 25mm; }
+  @page wide { size: A4 landscape; margin: 20mm; } .wide { page: wide; } }
 """
 
 Write = Callable[[int, int, int], str]
@@ -65,7 +67,8 @@ class _Writer:
         document = entry.document
         yield "<article>"
         yield from elements(document.text, document.blocks, document.tables,
-                            lambda start, end, limit: self._marked(document.text, start, end, limit, shown, first))
+                            lambda start, end, limit: self._marked(document.text, start, end, limit, shown, first),
+                            sideways(document, TEXT_POINTS, TABLE_SIZES))
         yield f'<p class="source"><cite>{escape(source_line(entry))}</cite></p>'
         if listed:
             yield from self._notes(entry, listed, first)
@@ -104,17 +107,23 @@ class _Writer:
         return f'<mark title="{label}"{colour}>{words}</mark>'
 
 
-def elements(text: str, blocks: Iterable[Block], tables: Iterable[Table], write: Write) -> Iterator[str]:
-    """Blocks of a text as elements: headings by level, tables as tables, everything else as paragraphs by kind."""
+def elements(text: str, blocks: Iterable[Block], tables: Iterable[Table], write: Write,
+             wide: frozenset[int] = frozenset()) -> Iterator[str]:
+    """Blocks of a text as elements: headings by level, tables as tables, everything else as paragraphs by kind.
+
+    Args:
+        wide: where the blocks begin that are printed on paper laid sideways.
+    """
     by_start = {table.start: table for table in tables}
     for block in blocks:
         if block.start in by_start:
-            yield _table(by_start[block.start], write)
+            yield _table(by_start[block.start], write, ' class="wide"' if block.start in wide else "")
             continue
         start, end = stripped(text, block.start, block.end)
         if start < end:
             name = _name(block)
-            yield f'<{name} class="{block.kind.value}">{write(start, end, block.end)}</{name}>'
+            also = " wide" if block.start in wide else ""
+            yield f'<{name} class="{block.kind.value}{also}">{write(start, end, block.end)}</{name}>'
 
 
 _TITLES = {BlockKind.TITLE: 1, BlockKind.ISSUED_TITLE: 2, BlockKind.ATTACHMENT_TITLE: 2, BlockKind.SECTION: 2}
@@ -126,7 +135,7 @@ def _name(block: Block) -> str:
     return f"h{rank}" if rank else "p"
 
 
-def _table(table: Table, write: Write) -> str:
+def _table(table: Table, write: Write, attributes: str) -> str:
     rows: list[list[str]] = [[] for _ in range(table.rows)]
     for cell in sorted(table.cells, key=lambda found: (found.row, found.column)):
         name = "th" if cell.row < table.header_rows else "td"
@@ -134,4 +143,4 @@ def _table(table: Table, write: Write) -> str:
             f' colspan="{cell.column_span}"' if cell.column_span > 1 else "")
         words = write(cell.start, cell.end, cell.end + 1)
         rows[cell.row].append(f"<{name}{spans}>{words}</{name}>")
-    return "<table>\n" + "\n".join(f"<tr>{''.join(row)}</tr>" for row in rows) + "\n</table>"
+    return f"<table{attributes}>\n" + "\n".join(f"<tr>{''.join(row)}</tr>" for row in rows) + "\n</table>"

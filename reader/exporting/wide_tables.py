@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from reader.exporting.table_widths import widths
 from reader.model.document import BlockKind, Document
 
+TEXT_POINTS, TABLE_SIZES = 442.0, (12.0, 10.5, 9.0)
+"""Upright A4 with the margins of GB/T 9704—2012, and the sizes of type in tables, for those who set pages otherwise
+than Word does: in all formats the same tables are laid sideways."""
 _OVER = frozenset({BlockKind.CAPTION, BlockKind.UNIT, BlockKind.BOX_TITLE, BlockKind.ATTACHMENT_LABEL,
                    BlockKind.ATTACHMENT_TITLE})
 """Stand over a table and go where it goes."""

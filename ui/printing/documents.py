@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from PySide6.QtGui import QBrush, QColor, QTextCharFormat, QTextCursor, QTextFormat
 
@@ -12,6 +13,7 @@ from reader.exporting.excerpts import ExcerptDocument
 from reader.exporting.labels import CHINESE, Labels
 from reader.exporting.marked import Marked, number
 from reader.exporting.title_lines import Words, title_lines
+from reader.exporting.wide_tables import TABLE_SIZES, TEXT_POINTS, sideways
 from reader.model.annotation import Mark, Style
 from reader.model.document import Document, PartKind
 from reader.model.outline import outline
@@ -31,32 +33,54 @@ _SPARE = 1.5
 
 def set_documents(entries: Sequence[ExcerptDocument], marks: bool, styles: Sequence[Style],
                   paper: Paper, words: Words | None = None, labels: Labels = CHINESE) -> Iterator[Sheet]:
-    """A sheet for each document.
+    """A sheet for each document; several where tables want paper laid sideways.
 
     Args:
         marks: with highlights, underlines and numbered notes; the notes follow the text.
         words: see `reader.exporting.formats.Material`.
     """
     for entry in entries:
-        yield _set(entry, marks, styles, paper, words, labels)
+        yield from _set(entry, marks, styles, paper, words, labels)
 
 
 def _set(entry: ExcerptDocument, marks: bool, styles: Sequence[Style], paper: Paper, words: Words | None,
-         labels: Labels) -> Sheet:
+         labels: Labels) -> Iterator[Sheet]:
+    shown, listed = number(entry.annotations)
+    pieces = list(_pieces(entry.document, paper))
+    for at, (document, turned) in enumerate(pieces):
+        sheet = _set_piece(document, turned, shown if marks else (), styles, words)
+        if at == 0:
+            sheet.bookmark(1, entry.document.facts.title, 0)
+            sheet.bookmarks.insert(0, sheet.bookmarks.pop())
+        if marks and at == len(pieces) - 1:
+            Notes(sheet, styles, labels).write(entry, listed)
+        yield sheet
+
+
+def _pieces(document: Document, paper: Paper) -> Iterator[tuple[Document, Paper]]:
+    """The document in pieces that stand each on paper of one kind; mostly it is one."""
     # On paper a reference leads nowhere.
-    document = dataclasses.replace(entry.document, references=())
+    whole = dataclasses.replace(document, references=())
+    turned = sideways(document, TEXT_POINTS, TABLE_SIZES)
+    for wide, blocks in groupby(document.blocks, lambda block: block.start in turned):
+        yield dataclasses.replace(whole, blocks=tuple(blocks)), paper.turned() if wide else paper
+    if not document.blocks:
+        yield whole, paper
+
+
+def _set_piece(document: Document, paper: Paper, marks: Iterable[Marked], styles: Sequence[Style],
+               words: Words | None) -> Sheet:
     sheet, laid = new_sheet(paper), plan(document, WHOLE)
     builder = Builder(sheet.document, document, laid, typography(), paper.measure)
     while not builder.advance(len(document.text) + 1):
         pass
+    start, end = (document.blocks[0].start, document.blocks[-1].end) if document.blocks else (0, 0)
     _repeat_heads(sheet, laid)
-    _break_pages(sheet, document, laid)
-    _enter(sheet, document, laid)
+    _break_pages(sheet, document, laid, start, end)
+    _enter(sheet, document, laid, start, end)
     ends = list(_line_ends(sheet, laid, paper, words)) if words is not None else []
-    if marks:
-        shown, listed = number(entry.annotations)
-        _mark(sheet, laid, shown, {style.name: style for style in styles})
-        Notes(sheet, styles, labels).write(entry, listed)
+    _mark(sheet, laid, [mark for mark in marks if mark.start < end and mark.end > start],
+          {style.name: style for style in styles}, end)
     for cursor in ends:
         cursor.insertText("\u2028")
     return sheet
@@ -102,10 +126,10 @@ def _repeat_heads(sheet: Sheet, laid: Plan) -> None:
             table.setFormat(format_)
 
 
-def _break_pages(sheet: Sheet, document: Document, laid: Plan) -> None:
+def _break_pages(sheet: Sheet, document: Document, laid: Plan, start: int, end: int) -> None:
     """An attachment begins on a new page (GB/T 9704—2012 §7.3.4)."""
     for part in document.parts:
-        if part.kind is not PartKind.ATTACHMENT or part.start == 0:
+        if part.kind is not PartKind.ATTACHMENT or not start < part.start < end:
             continue
         cursor = QTextCursor(sheet.document)
         cursor.setPosition(laid.map.position(part.start))
@@ -115,25 +139,24 @@ def _break_pages(sheet: Sheet, document: Document, laid: Plan) -> None:
             cursor.setBlockFormat(format_)
 
 
-def _enter(sheet: Sheet, document: Document, laid: Plan) -> None:
-    """The outline of a document: its title, the texts it issues, its attachments, their headings."""
+def _enter(sheet: Sheet, document: Document, laid: Plan, begin: int, end: int) -> None:
+    """The outline of a piece of a document: the texts it issues, its attachments, their headings."""
     entries: list[tuple[int, int, str]] = []
     for part in document.parts:
-        if part.kind is not PartKind.BODY:
+        if part.kind is not PartKind.BODY and begin <= part.start < end:
             entries.append((part.start, 0, f"{part.label} {part.title}".strip()))
     entries += [(heading.start, heading.level, f"{heading.label} {heading.text}".strip())
                 for heading in outline(document.text, document.blocks)]
-    sheet.bookmark(1, document.facts.title, 0)
     for start, level, words in sorted(entries):
         sheet.bookmark(2 + level, words, laid.map.position(start))
 
 
-def _mark(sheet: Sheet, laid: Plan, marks: Iterable[Marked], styles: dict[str, Style]) -> None:
-    """Draw the marks and set the numbers of their notes behind them."""
+def _mark(sheet: Sheet, laid: Plan, marks: Iterable[Marked], styles: dict[str, Style], end: int) -> None:
+    """Draw the marks and set the numbers of their notes behind them; `end`: of what stands on the sheet."""
     places: list[tuple[int, int]] = []
     for mark in marks:
         _draw(sheet, laid, mark, styles.get(mark.placed.annotation.style))
-        if mark.number:
+        if mark.number and mark.end <= end:
             places.append((laid.map.position(mark.end), mark.number))
     for position, own in sorted(places, reverse=True):  # from the end, so that no position shifts
         cursor = QTextCursor(sheet.document)

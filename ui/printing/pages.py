@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QImage, QPainter, QPalette, QPen, QTextDocument
 
-from ui.printing.paper import EM, MILLIMETRES, Paper
+from ui.printing.paper import A4, EM, MILLIMETRES, Paper
 from ui.printing.pdf_file import Spelling
 from ui.printing.rows import tables
 from ui.printing.sheets import Sheet
@@ -48,13 +48,11 @@ class Pages:
     """The pages of several sheets, each of which begins on a new one; numbers go on.
 
     Args:
-        sheets: set in type; they are laid out here.
-        paper: what they were set for.
+        sheets: set in type, each for its paper; they are laid out here.
     """
 
-    def __init__(self, sheets: Iterable[Sheet], paper: Paper) -> None:
+    def __init__(self, sheets: Iterable[Sheet]) -> None:
         self._sheets = tuple(sheets)
-        self._paper = paper
         self._firsts: list[int] = []
         self._rules: list[dict[int, list[Rule]]] = []
         self.count = 0
@@ -63,6 +61,10 @@ class Pages:
             self._rules.append(_closing_rules(sheet.document))
             self._firsts.append(self.count)
             self.count += sheet.document.pageCount()
+
+    def paper(self, page: int) -> Paper:
+        """The sheet of paper that a page, from 0, is set for; that of the first where there is no such page."""
+        return self._sheets[max(bisect_right(self._firsts, page) - 1, 0)].paper if self._sheets else A4
 
     def paint(self, painter: QPainter, page: int, width: float) -> None:
         """Paint a page.
@@ -73,12 +75,12 @@ class Pages:
         """
         number = bisect_right(self._firsts, page) - 1
         sheet, own = self._sheets[number], page - self._firsts[number]
-        paper = self._paper
+        paper = sheet.paper
         painter.save()
         scale = width / paper.width
         painter.scale(scale * paper.unit, scale * paper.unit)
         painter.translate(paper.left / paper.unit, paper.top / paper.unit)
-        self._number(painter, page)
+        self._number(painter, page, paper)
         painter.translate(0, -own * paper.rows)
         clip = QRectF(0, own * paper.rows, paper.columns, paper.rows)
         painter.setClipRect(clip.adjusted(-EM, 0, EM, _EDGE))
@@ -93,7 +95,7 @@ class Pages:
             painter.drawLine(QPointF(rule.left, rule.down), QPointF(rule.right, rule.down))
         painter.restore()
 
-    def _number(self, painter: QPainter, page: int) -> None:
+    def _number(self, painter: QPainter, page: int, paper: Paper) -> None:
         """— 1 — outside: at the right of odd pages, at the left of even ones (GB/T 9704—2012 §7.5)."""
         font = QFont()
         font.setFamilies(list(BODY))
@@ -101,7 +103,7 @@ class Pages:
         painter.setFont(font)
         painter.setPen(QColor("#000000"))
         side = Qt.AlignmentFlag.AlignRight if page % 2 == 0 else Qt.AlignmentFlag.AlignLeft
-        line = QRectF(EM, self._paper.rows + (NUMBER_DROP - 1) * EM, self._paper.columns - 2 * EM, 2 * EM)
+        line = QRectF(EM, paper.rows + (NUMBER_DROP - 1) * EM, paper.columns - 2 * EM, 2 * EM)
         painter.drawText(line, side, f"— {page + 1} —")
 
     def outline(self) -> tuple[Entry, ...]:
@@ -111,12 +113,9 @@ class Pages:
             layout = sheet.document.documentLayout()
             for mark in sheet.bookmarks:
                 top = layout.blockBoundingRect(mark.place.block()).top()
-                page, down = divmod(max(top, 0.0), self._paper.rows)
-                found.append(Entry(mark.level, mark.words, first + int(page), self._down(down)))
+                page, down = divmod(max(top, 0.0), sheet.paper.rows)
+                found.append(Entry(mark.level, mark.words, first + int(page), _down(down, sheet.paper)))
         return tuple(found)
-
-    def _down(self, offset: float) -> float:
-        return (self._paper.top + offset * self._paper.unit) / self._paper.height
 
     def spelling(self) -> dict[str, Spelling]:
         """What the glyphs of the fonts used stand for."""
@@ -128,8 +127,8 @@ class Pages:
         Args:
             dots: per inch.
         """
-        width = round(self._paper.width / MILLIMETRES * dots)
-        height = round(self._paper.height / MILLIMETRES * dots)
+        paper = self.paper(page)
+        width, height = round(paper.width / MILLIMETRES * dots), round(paper.height / MILLIMETRES * dots)
         image = QImage(width, height, QImage.Format.Format_RGB32)
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
@@ -142,6 +141,11 @@ class Pages:
     def sheets(self) -> Sequence[Sheet]:
         """What the pages were made of."""
         return self._sheets
+
+
+def _down(offset: float, paper: Paper) -> float:
+    """How far down its sheet of paper something stands, 0 to 1."""
+    return (paper.top + offset * paper.unit) / paper.height
 
 
 def _closing_rules(document: QTextDocument) -> dict[int, list[Rule]]:

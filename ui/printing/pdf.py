@@ -9,14 +9,13 @@ from PySide6.QtGui import QPainter, QPdfWriter
 
 from reader.model.errors import UserError
 from ui.printing.pages import Pages
-from ui.printing.paper import Paper
 from ui.printing.pdf_file import finished
 
 DOTS = 1200
 """Resolution of the writer, an inch: only of the numbers in the file, for nothing is drawn as points."""
 
 
-def pdf(pages: Pages, paper: Paper, title: str, step: Callable[[int, int], None] = lambda _done, _total: None) -> bytes:
+def pdf(pages: Pages, title: str, step: Callable[[int, int], None] = lambda _done, _total: None) -> bytes:
     """The pages as a PDF file.
 
     May be called in any thread, as long as the pages were made in it.
@@ -29,7 +28,7 @@ def pdf(pages: Pages, paper: Paper, title: str, step: Callable[[int, int], None]
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(DOTS)
-    writer.setPageLayout(paper.layout())
+    writer.setPageLayout(pages.paper(0).layout())
     writer.setTitle(title)
     writer.setCreator("邸报 Dibao")
     painter = QPainter()
@@ -38,6 +37,7 @@ def pdf(pages: Pages, paper: Paper, title: str, step: Callable[[int, int], None]
     try:
         for page in range(pages.count):
             if page:
+                writer.setPageLayout(pages.paper(page).layout())
                 writer.newPage()
             pages.paint(painter, page, writer.width())
             step(page + 1, pages.count)

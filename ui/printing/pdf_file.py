@@ -157,7 +157,6 @@ def _respelled(stream: bytes, spelling: Spelling) -> bytes:
 def _add_outline(file: _File, entries: Sequence[Entry]) -> None:
     """An outline (§12.3.3): a tree by level, the first two levels open."""
     pages = file.pages()
-    height = float(_found(rb"/MediaBox \[\S+ \S+ \S+ (\S+)", file.body(pages[0])).rstrip(b"]"))
     root = file.new()
     nodes = [_Node(root)]
     above = [nodes[0]]
@@ -169,8 +168,13 @@ def _add_outline(file: _File, entries: Sequence[Entry]) -> None:
         above[-1].below.append(node)
         above.append(node)
         nodes.append(node)
+
+    def place(page: int, down: float) -> tuple[int, float]:
+        height = float(_found(rb"/MediaBox \[\S+ \S+ \S+ (\S+)", file.body(pages[page])).rstrip(b"]"))
+        return pages[page], height * (1 - down)
+
     for node in nodes:
-        file.replace(node.number, _node(node, lambda page, down: (pages[page], height * (1 - down))))
+        file.replace(node.number, _node(node, place))
     catalog = file.body(file.root).rstrip()
     file.replace(file.root, catalog.removesuffix(b">>") + b"/Outlines %d 0 R\n/PageMode /UseOutlines\n>>" % root)
 

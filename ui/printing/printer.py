@@ -33,7 +33,15 @@ def print_pages(printer: QPrinter, pages: Pages) -> bool:
             whole = printer.paperRect(QPrinter.Unit.DevicePixel)
             # The sheet of the pages fits the paper, whatever that is.
             width = min(whole.width(), whole.height() * A4.width / A4.height)
+            painter.save()
+            paper = pages.paper(page)
+            if paper.sideways:
+                # On the paper that is in the tray, its head to the right.
+                painter.translate(width, 0)
+                painter.rotate(90)
+                width *= paper.width / paper.height
             pages.paint(painter, page, width)
+            painter.restore()
     finally:
         painter.end()
     return True

@@ -26,6 +26,7 @@ class Sheet:
     """A text that begins on a page of its own."""
 
     document: QTextDocument
+    paper: Paper
     bookmarks: list[Bookmark] = field(default_factory=list)
     _settled: tuple[int, int] = (0, 0)  # of the bookmarks, and of the text, what has been looked at
 
@@ -85,4 +86,4 @@ def new_sheet(paper: Paper) -> Sheet:
     font.setFamilies(list(BODY))
     font.setPixelSize(EM)
     document.setDefaultFont(font)
-    return Sheet(document)
+    return Sheet(document, paper)

@@ -24,7 +24,7 @@ def set_pages(material: Material, paper: Paper = A4) -> Pages:
     else:
         sheets = [set_excerpts(material.entries, material.order, material.heading, material.styles, paper,
                                sources=material.sources, labels=material.labels)]
-    return Pages(sheets, paper)
+    return Pages(sheets)
 
 
 def set_pages_for(thread: QThread, material: Material) -> Pages:
@@ -47,6 +47,6 @@ def write_pdf(material: Material, step: Step) -> bytes:
     # Laying text out starts a timer, which asks for an event dispatcher: a plain thread gets one by an event loop.
     loop = QEventLoop()
     try:
-        return pdf(set_pages(material), A4, title_of(material), step)
+        return pdf(set_pages(material), title_of(material), step)
     finally:
         loop.deleteLater()

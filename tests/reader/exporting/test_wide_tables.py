@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 
 import docx as python_docx
+import lxml.html
 import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
+from reader.exporting.document_html import html_documents
 from reader.exporting.docx_documents import docx_documents
 from reader.exporting.excerpts import ExcerptDocument
 from reader.exporting.wide_tables import sideways
@@ -68,6 +70,12 @@ def test_word_has_a_section_for_wide_tables(parts: tuple[str | int, ...], orient
         width, height = section.page_width or 0, section.page_height or 0
         assert (width > height) is (section.orientation is SIDEWAYS)
     assert len(read.tables) == sum(isinstance(part, int) for part in parts)
+
+
+def test_a_web_page_prints_wide_tables_sideways() -> None:
+    page = lxml.html.fromstring(html_documents([ExcerptDocument(ISSUE, made("前文", "表题|表1", 14, "后文"), ())]))
+    assert [(one.tag, (one.text or "").strip()) for one in page.find_class("wide")] == [("p", "表1"), ("table", "")]
+    assert not lxml.html.fromstring(html_documents([ExcerptDocument(ISSUE, made(4), ())])).find_class("wide")
 
 
 def test_next_document_is_upright_again() -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import threading
 from dataclasses import replace
+from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from reader.exporting.excerpts import ExcerptDocument, sections
@@ -18,6 +20,7 @@ from reader.model.document import Block, BlockKind, Cell, Document, Table
 from reader.model.errors import Cancelled
 from tests.reader.exporting.fictional import ANNOTATIONS, DOCUMENT, ENTRY, FACTS, ISSUE
 from ui.printing.pages import Pages
+from ui.printing.printer import new_printer, print_pages
 from ui.printing.writing import set_pages, write_pdf
 
 EXCERPTS = Material([ENTRY])
@@ -244,3 +247,51 @@ def test_title_is_broken_between_words(marked: bool) -> None:
     at = next(number for number, line in enumerate(lines) if line.startswith("云汀市"))
     assert lines[at] == "云汀市人民政府办公室关于印发" + ("[1]" if marked else "")
     assert lines[at + 1] == "《云汀市古桥保护管理办法》的通知"
+
+
+def wide_document(columns: int) -> Document:
+    """A paragraph, a table of so many columns with its caption, a paragraph."""
+    text, blocks = "前文。\n表1\n", [Block(BlockKind.PARAGRAPH, 0, 4), Block(BlockKind.CAPTION, 4, 7)]
+    begin, cells = len(text), []
+    for row in range(3):
+        for column in range(columns):
+            cells.append(Cell(row, column, len(text), len(text) + 4))
+            text += "四个汉字" + ("\n" if column == columns - 1 else "\t")
+    table = Table(begin, len(text), 3, columns, 1, tuple(cells))
+    blocks.append(Block(BlockKind.TABLE, begin, len(text)))
+    blocks.append(Block(BlockKind.PARAGRAPH, len(text), len(text) + 4))
+    return Document(FACTS, text + "后文。\n", tuple(blocks), tables=(table,))
+
+
+@pytest.mark.parametrize(("columns", "sideways"), [(4, [False]), (14, [False, True, False])])
+def test_tables_that_are_too_wide_stand_on_paper_laid_sideways(columns: int, sideways: list[bool]) -> None:
+    file = written(replace(DOCUMENTS, entries=[entry(wide_document(columns))]))
+    assert [page.get_width() > page.get_height() for page in file] == sideways
+    assert words(file) == dense(wide_document(columns).text)
+    assert [(one.get_title(), one.get_dest().get_index()) for one in file.get_toc()] == [(FACTS.title, 0)]
+
+
+def test_marks_and_notes_stand_on_the_page_of_their_words() -> None:
+    document = wide_document(14)
+    start = document.tables[0].start
+    made = replace(ANNOTATIONS[2].annotation, note="见", anchor=Anchor(start, start + 4, "四个汉字", "", ""))
+    placed = PlacedAnnotation(made, "1", Placement(AnchorState.EXACT, start, start + 4))
+    file = written(replace(DOCUMENTS, entries=[entry(document, placed)]))
+    pages = [dense(read(page)) for page in file]
+    assert ["四个汉字[1]" in page for page in pages] == [False, True, False]
+    assert "批注" in pages[2]
+    assert "批注" not in pages[0] + pages[1]
+
+
+def test_printer_keeps_its_paper_upright_and_turns_the_page(tmp_path: Path) -> None:
+    printer = new_printer("题")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    assert print_pages(printer, set_pages(replace(DOCUMENTS, entries=[entry(wide_document(14))])))
+    file = pypdfium2.PdfDocument(tmp_path / "out.pdf")
+    assert [page.get_width() < page.get_height() for page in file] == [True] * 3
+    text = file[1].get_textpage()
+    left, bottom, right, top = text.get_charbox(0)
+    assert 0 < left < right < file[1].get_width()
+    assert 0 < bottom < top < file[1].get_height()
+    assert "四个汉字" in dense(read(file[1]))

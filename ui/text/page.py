@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from reader.model.document import Reference
 from ui.text.marks import Shown
+from ui.text.painting import FOCUS
 from ui.text.paper import Paper
 
 _CLICK = 4  # a press and a release this near (pixels) are a click, not a selection
@@ -84,6 +85,11 @@ class Page(Paper):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """The strip moves with the text."""
         super().scrollContentsBy(dx, dy)
+        if self.hasFocus():
+            # What Qt moves of the picture takes the line along that stays at the head of the screen.
+            line = QRect(0, 0, self.viewport().width(), FOCUS)
+            self.viewport().update(line)
+            self.viewport().update(line.translated(0, dy))
         self.strip.update()
         self.scrolled.emit()
         if self._mouse is not None:

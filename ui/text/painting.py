@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from ui.theme import Theme
 
 _TINT, _TINT_DARK, _FLASH = 0.07, 0.12, 0.26  # opacity
-_FOCUS = 2  # pixels
+FOCUS = 2  # pixels
 _AIR = 6  # pixels between a box and its text
 
 
@@ -73,4 +73,4 @@ def paint_leader(painter: QPainter, point: QPointF, colour: str, width: float) -
 
 def paint_focus(painter: QPainter, theme: Theme, top: float, width: float) -> None:
     """A line over the head of the screen: keys go to the text, also while its caret is elsewhere."""
-    painter.fillRect(QRectF(0, top, width, _FOCUS), QColor(theme.accent))
+    painter.fillRect(QRectF(0, top, width, FOCUS), QColor(theme.accent))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -464,3 +464,36 @@ def test_the_caret_survives_another_theme(view: DocumentView, notice: Document) 
     view.place_caret(30)
     view.set_theme("dark")
     assert (view.caret(), view.selection()) == (30, None)
+
+
+class Painted(QObject):
+    """What of a widget is painted."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.region = QRegion()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return super().eventFilter(watched, event)
+
+
+def test_the_line_of_the_focus_stays_at_the_head_when_the_text_scrolls(
+    view: DocumentView, long: Document, qtbot: QtBot
+) -> None:
+    view.show_document(long)
+    view.page.setFocus()
+    qtbot.waitUntil(view.page.hasFocus)
+    qtbot.waitUntil(lambda: not view._sheet.filling, timeout=60_000)
+    QApplication.processEvents()
+    viewport, bar = view.page.viewport(), view.page.verticalScrollBar()
+    bar.setValue(bar.value() + 100)
+    QApplication.processEvents()
+    painted = Painted(view)
+    viewport.installEventFilter(painted)
+    bar.setValue(bar.value() - 60)
+    qtbot.waitUntil(lambda: not painted.region.isEmpty())
+    head = QRect(0, 0, viewport.width(), 2)
+    moved = head.translated(0, 60)
+    assert [line for line in (head, moved) if QRegion(line) - painted.region != QRegion()] == []

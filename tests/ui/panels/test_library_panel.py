@@ -84,6 +84,19 @@ def test_what_was_open_is_open_again_after_a_filter_another_order_and_a_reload(p
         assert panel.tree.isExpanded(panel.model.index_of_issue("i1")), name
 
 
+def test_the_open_document_is_in_sight_in_another_order_before_anything_is_painted(
+    panel: LibraryPanel, qtbot: QtBot
+) -> None:
+    panel.set_shelf(shelf(1, 60))
+    panel.show_document("d0-55")
+    panel.set_order(TreeOrder("title"))
+    assert not panel.tree.updatesEnabled()
+    qtbot.waitUntil(panel.tree.updatesEnabled)
+    shown = panel.model.index_of("d0-55")
+    assert panel.tree.currentIndex() == shown
+    assert panel.tree.viewport().rect().contains(panel.tree.visualRect(shown))
+
+
 def test_typing_ahead_starts_again_from_the_top(panel: LibraryPanel) -> None:
     panel.set_shelf(shelf(1, 12))
     panel.show_document("d0-5")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -21,6 +22,10 @@ _WORDS = (
     "若干", "有关", "部分", "领导小组", "人民政府", "办公室", "办公厅", "委员会", "的", "和", "及", "与",
 )
 """Words of which titles of official documents are made: before and behind them a line may be broken."""
+_PLACE = re.compile(
+    r"[^，、。；：《》（）\s]{1,8}?(?:省|市|自治区|自治州|州|盟|县|区|旗|镇|乡)(?=人民政府|人民代表大会|委员会)"
+)
+"""Whose title it is: the name of the place is a word of it too, wherever it stands."""
 _SPLIT = 8.0  # what it costs to break a line inside quotation marks, brackets or one of the words
 
 
@@ -56,11 +61,13 @@ def balance(text: str, line: float) -> float:
         return 0.0
     shortest = math.ceil(length / math.ceil(length / line))
     tried = [min(shortest + _STEP * step, line) for step in range(int((line - shortest) / _STEP) + 1)] or [line]
-    best = min(tried, key=lambda measure: _cost(text, measure))
+    place = _PLACE.match(text)
+    words = (*_WORDS, place[0]) if place else _WORDS
+    best = min(tried, key=lambda measure: _cost(text, measure, words))
     return max((line - best - _SPARE) / 2, 0.0)
 
 
-def _cost(text: str, measure: float) -> float:
+def _cost(text: str, measure: float, words: tuple[str, ...]) -> float:
     """How ragged the lines are when they are filled up to `measure` one after the other, and how badly broken."""
     lengths, depth, filled, cost, at = [], 0, 0.0, 0.0, 0
     for piece in _pieces(text):
@@ -68,7 +75,7 @@ def _cost(text: str, measure: float) -> float:
         if filled + wide > measure:
             lengths.append(filled)
             filled = 0.0
-            cost += _SPLIT * (depth > 0) + _break_cost(text, at)
+            cost += _SPLIT * (depth > 0) + _break_cost(text, at, words)
         filled += wide
         at += len(piece)
         depth = max(depth + sum((mark in _OPEN) - (mark in _SHUT) for mark in piece), 0)
@@ -76,12 +83,12 @@ def _cost(text: str, measure: float) -> float:
     return cost + max(lengths) - min(lengths)
 
 
-def _break_cost(text: str, at: int) -> float:
+def _break_cost(text: str, at: int, words: tuple[str, ...]) -> float:
     """How bad a break at an offset is, for the words beside it."""
-    if any(text.startswith(word, at - cut) for word in _WORDS for cut in range(1, min(len(word), at + 1))):
+    if any(text.startswith(word, at - cut) for word in words for cut in range(1, min(len(word), at + 1))):
         return _SPLIT
     between = not (text[at - 1].isalnum() and text[at].isalnum())
-    return 0.0 if between or text.startswith(_WORDS, at) or text.endswith(_WORDS, 0, at) else _WORD
+    return 0.0 if between or text.startswith(words, at) or text.endswith(words, 0, at) else _WORD
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -27,6 +27,13 @@ def test_break_falls_outside_brackets() -> None:
     assert first.count("《") == first.count("》")
 
 
+def test_the_name_of_the_place_is_not_broken() -> None:
+    title = "云汀市人民政府办公室关于印发云汀市医药储备管理实施办法的通知"
+    for line in range(16, 27):
+        first = title[:int(line - 2 * balance(title, line))]
+        assert not first.endswith(("云", "云汀"))
+
+
 def test_title_outside_the_basic_plane() -> None:
     assert balance("𠮷" * 30, 26) == balance("安" * 30, 26)
 

@@ -24,6 +24,9 @@ _PLAIN_LINE = rf"(?!\d+\.)[^\s{_MARK}+=:{{}}-](?:[^{_MARK}]*[^\s{_MARK}])?"
 _PLAIN_PARAGRAPH = rf"{_PLAIN_LINE}(?:\n{_PLAIN_LINE})*"
 _PLAIN = re.compile(rf"{_PLAIN_PARAGRAPH}(?:\n\n{_PLAIN_PARAGRAPH})*")
 """Notes without any mark of Markdown, which most are: what they become is known without rendering them."""
+_LIST_OPENS = re.compile(r" {0,3}(?:[-*+]|1\.)[ \t]+\S")
+_IN_LIST = re.compile(r"\s+\S| {0,3}(?:[-*+]|\d+\.)[ \t]")
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _own = threading.local()
 _TAG_OPENS = re.compile(r"<(?=[A-Za-z/!?])")
 
@@ -35,11 +38,26 @@ def note_html(note: str) -> str:
     if _PLAIN.fullmatch(note):
         return "\n".join(f"<p>{paragraph}</p>" for paragraph in note.replace("\n", "<br>\n").split("<br>\n<br>\n"))
     try:
-        rendered = _renderer().reset().convert(note)
+        rendered = _renderer().reset().convert(lists_apart(note))
     except RecursionError:
         # Thousands of nested quotes or lists: nothing a person wrote to be rendered.
         return _plain(note)
     return nh3.clean(rendered, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES)
+
+
+def lists_apart(note: str) -> str:
+    """A note with an empty line before each list that begins right under a line: the window shows it as a list there,
+    as CommonMark has it (§5.2), the library does not."""
+    lines: list[str] = []
+    fenced = False
+    for line in note.split("\n"):
+        if _FENCE.match(line):
+            fenced = not fenced
+        under = lines[-1] if lines else ""
+        if not fenced and _LIST_OPENS.match(line) and under.strip() and not _IN_LIST.match(under):
+            lines.append("")
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def _renderer() -> markdown.Markdown:

@@ -52,9 +52,18 @@ def test_notes_without_marks_become_what_rendering_makes_of_them(seed: int) -> N
               "%", "http://a.cn", "/", "A.", "!", "?", "…", ":", "：", "-", "+", "=", "&", "𠮷")
     for _ in range(150):
         note = "".join(rng.choices(pieces, k=rng.randint(1, 12)))
-        slow = markdown.markdown(note, extensions=list(notes._EXTENSIONS))
+        slow = markdown.markdown(notes.lists_apart(note), extensions=list(notes._EXTENSIONS))
         known = nh3.clean(slow, tags=notes._TAGS, attributes=notes._ATTRIBUTES, url_schemes=notes._SCHEMES)
         assert note_html(note) == known
+
+
+@pytest.mark.parametrize(("note", "items"), [
+    ("先核对\n- 一\n- 二", ["一", "二"]), ("先核对\n1. 一\n2. 二", ["一", "二"]), ("- 一\n- 二", ["一", "二"]),
+    ("先核对\n\n- 一\n    - 二", ["一", "二"]), ("2025年\n2. 不是", []), ("甲\n-乙", []), ("```\n甲\n- 乙\n```", []),
+])
+def test_list_may_begin_right_under_a_line(note: str, items: list[str]) -> None:
+    page = lxml.html.fromstring(f"<div>{note_html(note)}</div>")
+    assert [(one.text or "").strip() for one in page.iter("li")] == items
 
 
 def test_one_note_leaves_no_trace_in_the_next() -> None:

@@ -108,6 +108,14 @@ def take_dialog(window: Window, album: Album, keys: str, name: str, state: str) 
     wait_until(lambda: window.ask("widget", name=name) is None, f"{name} to close")
 
 
+def by_palette(desktop: Desktop, window: Window, words: str) -> None:
+    """Carry out the command of these words."""
+    desktop.key("ctrl+k")
+    window.widget("paletteText")
+    desktop.paste(words)
+    desktop.key("Return")
+
+
 def change(window: Window, file: Path) -> None:
     """An issue of another year, one sentence marked, then the same file with this sentence put in other words."""
     sample = next(SAMPLE.glob("*.txt")).read_text(encoding="utf-8")
@@ -145,6 +153,11 @@ def go_on(window: Window, album: Album, folder: Path) -> None:
     place = window.words("documentPage", "惠及户数")["start"]
     desktop.click(*place)
     take_dialog(window, album, "F4", "tableWindow", "table")
+    by_palette(desktop, window, "责任分工")
+    window.widget("tableWindow")
+    album.take("duties")
+    desktop.key("Escape")
+    wait_until(lambda: window.ask("widget", name="tableWindow") is None, "the table to close")
     desktop.key("ctrl+backslash")
     window.click_item("libraryTree", BREAKFAST)
     window.window(BREAKFAST)
@@ -155,10 +168,7 @@ def go_on(window: Window, album: Album, folder: Path) -> None:
     window.window("导入结果")
     album.take("import-report")
     close_report(window)
-    desktop.key("ctrl+k")
-    window.widget("paletteText")
-    desktop.paste("核对标注")
-    desktop.key("Return")
+    by_palette(desktop, window, "核对标注")
     window.widget("reviewDialog")
     album.take("review")
     desktop.key("Escape")

@@ -50,8 +50,9 @@ class Hit:
 
     Attributes:
         ranges: the places in the document's text, ascending.
-        snippet: text around the first place, one line.
+        snippet: text around the telling place, one line.
         snippet_ranges: the matches inside the snippet.
+        telling: which of the ranges that is: the first below the title, which is known anyway; else 0.
         annotation_id: for NOTE the annotation, else "".
     """
 
@@ -62,6 +63,7 @@ class Hit:
     snippet_ranges: tuple[tuple[int, int], ...] = ()
     score: float = 0.0
     annotation_id: str = ""
+    telling: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,18 @@ _ENDS = "。！？；!?;\n"
 _WHITE = re.compile(r"\s")
 
 
-def snippet(text: str, ranges: Sequence[Range], width: int = WIDTH) -> tuple[str, tuple[Range, ...]]:
-    """Text around the first of the ranges, on one line, and the ranges inside it.
+def telling(text: str, ranges: Sequence[Range]) -> int:
+    """Which of the ranges says most about a document: the first below its first line, the title; else the first."""
+    title = text.find("\n")
+    return next((at for at, (start, _) in enumerate(ranges) if start > title), 0)
+
+
+def snippet(text: str, ranges: Sequence[Range], width: int = WIDTH, at: int = 0) -> tuple[str, tuple[Range, ...]]:
+    """Text around one of the ranges, the first unless told, on one line, and the ranges inside it.
 
     White space becomes spaces, one for one; an ellipsis stands where text was left off. Without ranges: the beginning.
     """
-    first, last = ranges[0] if ranges else (0, 0)
+    first, last = ranges[at] if ranges else (0, 0)
     start = _beginning(text, first)
     end = min(len(text), max(start + width, min(last, start + 3 * width)))
     while end > max(start, last) and text[end - 1].isspace():

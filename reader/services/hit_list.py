@@ -60,7 +60,7 @@ def _rows(library: Library, hits: Sequence[Hit], job: JobContext) -> Iterator[Hi
 
 def _row(hit: Hit, document: Document, issue: IssueFacts, ended: Mapping[str, object]) -> HitRow:
     facts = document.facts
-    start, end = hit.ranges[0] if hit.ranges else (0, 0)
+    start, end = hit.ranges[hit.telling] if hit.ranges else (0, 0)
     address = address_at(document, start, end) if hit.ranges else ""
     citation = cite_range(issue, document, start, end, repealed=facts.key in ended)
     places = 1 if hit.match is Match.NOTE else len(hit.ranges)

@@ -14,7 +14,7 @@ from reader.model.search import Answer, Filters, Hit, Match, ScoredDocument, Sea
 from reader.searching.parsing import parse
 from reader.searching.query import outside_terms
 from reader.searching.scanning import scan
-from reader.searching.snippets import snippet
+from reader.searching.snippets import snippet, telling
 from reader.services.indexing import DAMAGED, bring_in_step, indexed, is_in_step, reindex
 from reader.services.library import Library
 from reader.services.noted import Noted, NoteHit, held_by, note_hits, noted
@@ -105,12 +105,13 @@ def _hit(library: Library, query: SearchQuery, found: ScoredDocument, job: JobCo
     job.check_cancelled()
     text = reading.text_of(library.texts, found.id) or ""
     ranges = tuple(library.engine.places(query, text))
-    shown, inside = snippet(text, ranges)
-    return Hit(found.id, found.match, ranges, shown, inside, found.score)
+    place = telling(text, ranges)
+    shown, inside = snippet(text, ranges, at=place)
+    return Hit(found.id, found.match, ranges, shown, inside, found.score, telling=place)
 
 
 def addresses(library: Library, hits: Iterable[Hit], job: JobContext | None = None) -> tuple[str, ...]:
-    """The clause address of the first place of each hit, as it is cited; "" outside clauses.
+    """The clause address of the telling place of each hit, as it is cited; "" outside clauses.
 
     Apart from `search` because it reads the structure of the documents: a list of hits need not wait for it.
 
@@ -130,7 +131,7 @@ def _address(library: Library, hit: Hit) -> str:
         document = reading.document(library.texts, hit.document_id)
     except UserError:
         return ""  # removed since the search
-    start, end = hit.ranges[0]
+    start, end = hit.ranges[hit.telling]
     return address_at(document, start, min(end, len(document.text)))
 
 

@@ -135,10 +135,10 @@ class Finding(QObject):
     # Going from hit to hit
 
     def go_to(self, hit: Hit) -> None:
-        """Show a hit of the list at its first place."""
+        """Show a hit of the list at its telling place."""
         rows = [row for row, one in enumerate(self._panel.model.hits) if one is hit]
         if rows:
-            self._show(Stop(rows[0], 0), anew=True)
+            self._show(Stop(rows[0], hit.telling), anew=True)
 
     def enter(self, hit: Hit) -> None:
         """Show a hit of the list; the one that is shown already is gone into, at the place stepped to."""
@@ -216,12 +216,12 @@ class Finding(QObject):
     def copy(self, hit: Hit, *, with_text: bool) -> None:
         """Put the citation of a place of a hit on the clipboard, behind the paragraph it stands in.
 
-        The place is the one stepped to, of another hit its first.
+        The place is the one stepped to, of another hit the telling one.
         """
         from reader.services import citing
 
         hits, at = self._panel.model.hits, self._at
-        number = at.place if at is not None and at.row < len(hits) and hits[at.row] is hit else 0
+        number = at.place if at is not None and at.row < len(hits) and hits[at.row] is hit else hit.telling
         place = hit.ranges[number] if hit.ranges else None
         try:
             citation = citing.cite(self._library, hit.document_id, place)

@@ -236,7 +236,7 @@ class SearchPanel(QWidget):
         """Show the hits of an answer.
 
         Args:
-            addresses: of the first place of each hit, as it is cited, or "".
+            addresses: of the telling place of each hit, as it is cited, or "".
             more: these are the next page of the answer shown.
         """
         self._end()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from reader.searching.snippets import WIDTH, snippet
+from reader.searching.snippets import WIDTH, snippet, telling
 
 TEXT = "第一章 总则\n第一条 为了加强医药储备，制定本办法。\n" + "第二条 本办法适用于全市。\n" * 40
 
@@ -42,3 +42,12 @@ def test_marks_are_right_for_random_ranges() -> None:
         first = text[places[0][0]]
         assert ranges
         assert line[slice(*ranges[0])] == (" " if first.isspace() else first)
+
+
+def test_the_place_below_the_title_is_telling() -> None:
+    text = "关于夜市的意见\n夜市每晚开市。\n夜市收市。\n"
+    ranges = ((2, 4), (8, 10), (15, 17))
+    assert telling(text, ranges) == 1
+    assert snippet(text, ranges, at=1)[0].endswith("夜市每晚开市。 夜市收市。")
+    assert telling(text, ((2, 4),)) == 0
+    assert telling(text, ()) == 0

@@ -16,7 +16,7 @@ from reader.importing.source import SourceTable
 from reader.model.document import ContentsEntry
 
 _PAGE = re.compile(
-    r"^(?P<title>.*?)(?:[\s.．·•…‥\-—_。]{2,}|…|\t+|(?<=[）)])\s*|\s+|(?=[（(]\s*\d{1,4}\s*[)）]\s*$))[（(]?\s*(?P<page>\d{1,4})\s*[)）]?\s*$"
+    r"^(?P<title>.*?)(?:[\s.．·•…‥\-—_。]{2,}|…|\s[/／]\s?|\t+|(?<=[）)])\s*|\s+|(?=[（(]\s*\d{1,4}\s*[)）]\s*$))[（(]?\s*(?P<page>\d{1,4})\s*[)）]?\s*$"
     rf"|^(?P<before>.*?)[.．·•…‥\-—_]{{2,}}\s*[（(]?\s*(?P<han>[{numerals.HAN}]{{1,5}})\s*[)）]?\s*$",
     re.DOTALL,
 )
@@ -30,7 +30,11 @@ _NUMBERED = re.compile(
 _SECTION_MARKS = re.compile(r"^[\s【\[〔（(·•●◆■▲★☆※>》〉\-—~=*+◎○]+|[\s】\]〕）)·•●◆■▲★☆※>》〉\-—~=*+◎○:：]+$")
 _AUTHOR = re.compile(r"[.．·•…‥]{2,}\s*[\u4e00-\u9fff·]{1,2}\s?[\u4e00-\u9fff·]{1,3}\s*$")
 """……孟海潮: who speaks."""
-_SPEAKER = re.compile(r"(?<=讲话|报告|说明|发言|致辞)\s{2,}[\u4e00-\u9fff·]{1,2}\s{0,2}[\u4e00-\u9fff·]{1,3}\s*$")
+_SPEAKER = re.compile(
+    r"(?<=讲话|报告|说明|发言|致辞)"
+    r"(?:\s{2,}[\u4e00-\u9fff·]{1,2}\s{0,2}[\u4e00-\u9fff·]{1,3}|\s*[（(][\u4e00-\u9fff·]{2,4}[)）])\s*$"
+)
+"""政府工作报告  孟海潮, 在…会议上的讲话（孟海潮）"""
 _ORDERS = re.compile(r"(?:令|公告|通告|布告)\s*$")
 """What a bare 第12号 in brackets numbers; （第一号） of a census communiqué belongs to its title."""
 _BELOW_TITLE = re.compile(

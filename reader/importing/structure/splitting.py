@@ -269,7 +269,9 @@ class _Finder:
         if self._pieces.heads_section(index):
             return None
         if not _STARTERS.search(line.text) and not (
-            titles.is_organ(line.text) and index + 1 < self._size and "关于" in self._paragraphs[index + 1].text[:30]
+            titles.is_organ(line.text)
+            and index + 1 < self._size
+            and ("关于" in self._paragraphs[index + 1].text[:30] or self._heads_stack(index))
         ):
             return None
         best: Start | None = None
@@ -304,9 +306,27 @@ class _Finder:
             marked=bool(line.heading or line.centered or line.broken),
             listed=self._is_listed(first, after),
             addressed=any(self._pieces.is_addressee(place) for place in range(after, min(after + 2, self._size))),
-            alone=line.text == title.text,
+            alone=line.text == title.text or self._is_stacked(first, after),
             after=self._paragraphs[after : after + 4],
         )
+
+    def _is_stacked(self, first: int, after: int) -> bool:
+        """Whether the bodies that announce stand on lines of their own over 公告."""
+        bodies = self._paragraphs[first : after - 1]
+        return (
+            bool(bodies)
+            and _is_kind(self._paragraphs[after - 1])
+            and all(titles.is_organ(line.text) for line in bodies)
+        )
+
+    def _heads_stack(self, index: int) -> bool:
+        """Whether the first of such bodies stands at `index`."""
+        for line in self._paragraphs[index + 1 : index + _MOST_PIECES]:
+            if _is_kind(line):
+                return True
+            if not titles.is_organ(line.text):
+                return False
+        return False
 
     def _is_listed(self, first: int, after: int) -> bool:
         """Whether a title stands in a list of titles: with its number in brackets, or between others like it."""
@@ -344,6 +364,11 @@ class _Finder:
             return start
         title = titles.read([self._paragraphs[index].text for index in start.titles[1:]])
         return replace(start, title=title) if title is not None else start
+
+
+def _is_kind(line: Line) -> bool:
+    """公　告 on a line of its own."""
+    return len(line.text) <= 6 and "".join(line.text.split()) in ("令", "公告", "通告")
 
 
 def _is_doubled(text: str) -> bool:

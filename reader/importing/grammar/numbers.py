@@ -51,6 +51,8 @@ _PLAIN = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,10}(?:字|发|函|办))\s*第
 _MAY_BE_TORN = re.compile(rf"[发办函字规告政令]\s*[{_OPEN}]\s*\d{{4}}\s*[{_CLOSE}]\s*\d{{1,5}}$")
 _WRAPPED = re.compile(r"[（(【\[〔]\s*(.*?)\s*[)）】\]〕]")
 _DATED = re.compile(rf"^{_DAY}[\s　,，、]*|[\s　,，、]*{_DAY}$")
+_PART_OF_TITLE = re.compile(r"关于|公报\s*[（(]\s*第")
+"""全国经济普查公报（第一号）, 某局关于…的公告（2014年第4号）: a title with a number behind it."""
 _DATE_LEADS = re.compile(rf"{_DAY}[\s　]+\S")
 _ADOPTED = re.compile(rf"^{_DAY}[^。；《》〔〕]{{4,80}}?(?:通过|批准|公布|发布|印发)[\s　,，、]+")
 """（2009年5月11日…第1467次会议通过　甲释〔2009〕8号）: the number stands with the note of adoption."""
@@ -117,7 +119,7 @@ def line_number(text: str) -> DocumentNumber | None:
 
 def order_number(text: str) -> DocumentNumber | None:
     """The number of an order or announcement a line consists of: 国务院令第748号, 财政部公告2021年第12号; else None."""
-    if ("号" not in text and "號" not in text) or len(text) > 60:
+    if ("号" not in text and "號" not in text) or len(text) > 60 or _PART_OF_TITLE.search(text):
         return None
     bare = text.strip().strip("（()）")
     match = YEAR_NUMBER.fullmatch(bare)

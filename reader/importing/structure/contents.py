@@ -281,7 +281,7 @@ def _entry(pieces: list[str], section: str, ended: bool) -> ContentsEntry | None
         found = (
             numbers.line_number(match["number"])
             or numbers.order_number(match["number"])
-            or (_ORDERS.search(match["title"]) and numbers.bare_number(match["number"], titles.join([match["title"]])))
+            or (_ORDERS.search(match["title"]) and numbers.bare_number(match["number"], _announcer(match["title"])))
         )
         if found:
             number, text = found.normal, match["title"]
@@ -304,6 +304,13 @@ def _entry(pieces: list[str], section: str, ended: bool) -> ContentsEntry | None
     title = titles.join([text]).rstrip(".．·•…‥—-_")
     least = 2 if page is not None else 3  # 简讯
     return ContentsEntry(title, section, number, page) if len(title) >= least else None
+
+
+def _announcer(title: str) -> str:
+    """What a bare number under a title numbers: 某局公告, of 某局关于…的公告."""
+    whole = titles.join([title])
+    read = titles.read([title])
+    return "".join(read.issuers) + read.kind if read is not None and read.form == "about" and read.issuers else whole
 
 
 def _cluster(paragraphs: list[Line]) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from lxml.etree import _Element
 from reader.importing.formats.docx_numbering import W
 from reader.importing.formats.docx_paragraph import Paragraph, ParagraphReader
 from reader.importing.formats.docx_styles import is_on
-from reader.importing.grammar import numbers
+from reader.importing.grammar import frames, numbers
 
 _MOST_COLUMNS = 1000
 _HEAD_ROWS = 5  # that the frame around a red head may have
@@ -69,9 +69,11 @@ def rows_of(table: _Element, reader: ParagraphReader) -> list[list[Cell]]:
 
 
 def is_frame(rows: list[list[Cell]]) -> bool:
-    """Whether a table is a frame that places text on the page and holds no data: one column, one row, or the head of a
-    document with its number beside 签发人."""
+    """Whether a table is a frame that places text on the page and holds no data: one column, one row, signatures,
+    or the head of a document with its number beside 签发人."""
     if len(rows) < 2 or max(len(row) for row in rows) < 2:
+        return True
+    if frames.are_signatures(cell.text for row in rows for cell in row):
         return True
     texts = [["".join(cell.text.split()) for cell in row if cell.text.strip()] for row in rows]
     if max(len(row) for row in texts) > 2 or len(rows) > _HEAD_ROWS:

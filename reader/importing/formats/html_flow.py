@@ -9,6 +9,7 @@ from lxml.etree import _Element, iterwalk
 
 from reader.importing.formats import html_lists, latex
 from reader.importing.formats.html_article import CODE_TAGS, SKIPPED_TAGS, Regions, metadata_label
+from reader.importing.grammar import frames
 from reader.importing.source import SourceCell, SourceTable, visible
 
 _BLOCKS = frozenset(
@@ -264,6 +265,8 @@ def data_table(element: _Element) -> _LaidTable | None:
     rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")]
     texts = [[visible(_text(cell)) for cell in row] for row in rows]
     if sum(any(row) for row in texts) < 2 or max(sum(map(bool, row)) for row in texts) < 2:
+        return None
+    if frames.are_signatures(text for row in texts for text in row):
         return None
     lengths = [len(text) for row in texts for text in row]
     longest = max(range(len(lengths)), key=lengths.__getitem__)

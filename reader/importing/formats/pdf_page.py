@@ -18,7 +18,6 @@ _SKIPPED = frozenset("\r\n\t \x00\xa0\u3000\u200b\ufeff\x0b\x0c")
 _SPACES = frozenset(" \xa0\u3000")
 _SOFT_HYPHENS = frozenset("\x02\ufffe\u00ad")
 _LEAST_GLYPHS = 20  # by which a page can be judged
-_WIDE_LETTER = 0.62  # of the height its font claims; letters and digits are about half as wide as high
 _THIN = 2.5  # points; a filled box no thicker is a rule
 
 
@@ -98,14 +97,14 @@ def read_page(page: pypdfium2.PdfPage, budget: Budget) -> Page:
 
 def _is_garbled(page: Page) -> bool:
     """Whether the characters of a page are not those it shows: its fonts do not tell, and numbers of glyphs stand in
-    their place. Such characters are controls, or letters as wide as Han characters."""
+    their place. Such numbers are those of controls and of letters no Chinese text has."""
     glyphs = page.glyphs
     if len(glyphs) < _LEAST_GLYPHS:
         return False
-    false = sum(glyph.character == "\ufffd" or (glyph.character < "\u0250" and (
-        glyph.right - glyph.left > _WIDE_LETTER * (glyph.top - glyph.bottom))) for glyph in glyphs)
+    odd = sum(glyph.character == "\ufffd" or ("\xc0" <= glyph.character < "\u0370" and glyph.character not in "×÷éèüà")
+              for glyph in glyphs)
     han = sum("\u3400" <= glyph.character <= "\u9fff" for glyph in glyphs)
-    return false > 0.3 * len(glyphs) and han < 0.3 * len(glyphs)
+    return odd > 0.15 * len(glyphs) and han < 0.3 * len(glyphs)
 
 
 def _squared(glyphs: list[Glyph]) -> list[Glyph]:

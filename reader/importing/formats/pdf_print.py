@@ -28,6 +28,8 @@ from reader.importing.source import SourceCell, SourceTable, visible
 _PAGE_NUMBER = re.compile(
     r"[-—–―－·•.．\s]*(?:第\s*)?(?:[0-9０-９]{1,4}|[IVXivx]{1,6})(?:\s*[页頁]|\s*/\s*\d+)?(?:\s*共\s*\d+\s*[页頁])?"
     r"[-—–―－·•.．\s]*")
+_BROWSER = re.compile(r"(?:https?|file)://\S|\d{4}/\d{1,2}/\d{1,2}\s*(?:[上下]午)?\s*\d{1,2}:\d{2}(?::\d{2})?(?=\s|$)")
+"""What browsers print in the margins of a page: when, and where from."""
 _DIGITS = re.compile(r"[0-9０-９]+")
 _NO_HEAD = re.compile(
     r"附\s*(?:件|表|录|图)|续表|第[一二三四五六七八九十]+[章编条]|[（(]?[一二三四五六七八九十]+[）)、]")
@@ -233,6 +235,8 @@ def mark_furniture(pages: list[PrintedPage]) -> None:
             words = visible(line.text.text)
             if _PAGE_NUMBER.fullmatch(line.text.text) and any(character.isalnum() for character in words):
                 line.furniture = "page_number"
+            elif _BROWSER.match(line.text.text):
+                line.furniture = "running_head"
             elif line.size < 0.95 * usual and marks.PUBLICATION.fullmatch(line.text.text):
                 line.furniture = "running_head"  # small print in the margin; the name on a cover is large
             elif len(words) <= 60 and not _NO_HEAD.match(words):

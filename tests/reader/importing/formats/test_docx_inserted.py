@@ -142,6 +142,14 @@ def test_the_frame_of_a_red_head_is_no_table() -> None:
     assert all(line.table is None for line in source.lines)
 
 
+def test_signatures_side_by_side_are_no_table() -> None:
+    document = docx.Document()
+    table = document.add_table(2, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "临川市财政局", "临川市民政局"
+    table.cell(1, 1).text = "2021年3月1日"
+    assert texts(read(written(document), "文.docx")) == ["临川市财政局", "临川市民政局", "2021年3月1日"]
+
+
 def test_a_document_of_pictures_alone_is_told() -> None:
     with pytest.raises(UserError) as told:
         read(repacked(written(docx.Document()), {"word/media/1.png": b"x", "word/media/2.png": b"x"}), "文.docx")

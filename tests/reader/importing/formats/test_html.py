@@ -175,6 +175,13 @@ def test_a_title_that_the_article_repeats_is_kept_once() -> None:
     assert not leak(source)
 
 
+def test_signatures_side_by_side_are_no_table() -> None:
+    source = page(f"{BODY}<table><tr><td>临川市财政局</td><td>临川市民政局</td></tr>"
+                  "<tr><td></td><td>2021年3月1日</td></tr></table>")
+    assert texts(source)[-3:] == ["临川市财政局", "临川市民政局", "2021年3月1日"]
+    assert all(line.table is None for line in source.lines)
+
+
 def test_a_data_table_keeps_its_spans() -> None:
     source = page(BODY + "<table border=1><caption>任务分解表</caption><tr><th rowspan=2>序号<th colspan=2>任务</tr>"
                   "<tr><td>名称<td>面积（m<sup>2</sup>）</tr><tr><td>1<td>供水<br>管网<td>&nbsp;</tr></table>")

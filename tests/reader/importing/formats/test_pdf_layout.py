@@ -158,3 +158,14 @@ def test_rows_of_a_table_without_rules_are_no_columns_of_text() -> None:
         for column, cell in enumerate(cells):
             maker.text(80 + 116 * column + (0, 0, -8, -8)[column], 780 - 28 * row, f"{cell}{row}", 16)
     assert all(text.count("\t") == 3 for text in shown(maker))
+
+
+def test_what_a_browser_prints_in_the_margins_is_furniture() -> None:
+    maker = PdfMaker()
+    maker.page()
+    maker.text(40, 820, "2023/5/8 10:22　国务院关于同意设立新区的批复_政府网", 9)
+    set_lines(maker, [*wrapped(AIM, 27), *wrapped(AIM, 27)], 80, 760)
+    maker.text(40, 20, "https://www.gov.example/content/2023-05/08/content_1.htm 1/2", 9)
+    source = source_of(maker)
+    assert [removal.kind for removal in source.removals] == ["running_head", "running_head"]
+    assert shown(maker) == [AIM, AIM]

@@ -3457,7 +3457,7 @@ Right-click the recognised text in the middle to split, join or retitle document
     <name>LibraryPanel</name>
     <message>
         <source>筛选标题、文号、机关…</source>
-        <translation>Filter titles, numbers, issuers…</translation>
+        <translation>Filter titles, numbers…</translation>
     </message>
     <message>
         <source>筛选公报库</source>
@@ -4143,7 +4143,7 @@ You can show where it is now; otherwise &quot;{other}&quot; will be opened this 
     </message>
     <message>
         <source>检索全库：词语、“原文”、文号…</source>
-        <translation>Search library: words, &quot;exact text&quot;, number…</translation>
+        <translation>Words, &quot;exact text&quot;, number…</translation>
     </message>
     <message>
         <source>检索历史和保存的检索（Alt+↓）</source>

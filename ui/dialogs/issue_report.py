@@ -261,6 +261,7 @@ class IssueReportWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.addWidget(self.splitter)
+        self.list.setFocus()
 
     def _titled(self, title: ClampedLabel, below: QWidget, *beside: QWidget) -> QWidget:
         pane = QWidget(self)

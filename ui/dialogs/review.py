@@ -167,6 +167,7 @@ class ReviewDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
         layout.addWidget(self.stack)
+        self.list.setFocus()
 
     def _button(self, text: str, name: str, do: Callable[[PlacedAnnotation], object]) -> QPushButton:
         button = QPushButton(text, self)

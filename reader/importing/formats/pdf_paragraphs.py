@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from reader.importing.formats.pdf_lines import glued
 from reader.importing.formats.pdf_print import PrintedLine
 
 _FLUSH = 0.8  # heights of the text; a line that begins within this of its edge continues
@@ -23,6 +24,7 @@ _DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[\s　]+[^\s\d]")
 _ALONE = re.compile(r"(?:本\s*期\s*)?目\s*[录錄次]|[（(]?\s*此件.{2,8}[)）]?|附\s*件\s*\d{0,2}\s*[:：]?")
 """What never goes on from the line over it, however full that is."""
 _LEADERS = re.compile(r".*[…·.．‥]{3,}\s*$")
+_BARE_PAGE = re.compile(r"[\u4e00-\u9fff》）)]\s*[（(]\d{1,3}[)）]$")
 _PAGE = re.compile(r"\s*[（(]?\s*\d{1,4}\s*[)）]?\s*")
 _TORN = re.compile(r"\d\n[年月日号期]")
 """A number over the end of a line: 2019年6 and 月20日出版."""
@@ -208,11 +210,17 @@ class _Joiner:
             return False
         if last.text.text[-1:] in "。：；" and (_LABEL.match(line.text.text) or _DECIMAL.match(line.text.text)):
             return False
-        if _ALONE.fullmatch(line.text.text):
+        if _ALONE.fullmatch(line.text.text) or _is_bare_entry(paragraph):
             return False
         if last.page == line.page and last.column == line.column and last.bottom - line.bottom > _SPREAD * self._step:
             return False
         return self._spare(last) < max(_REACH, _first_width(line.text.text) + 0.4)
+
+
+def _is_bare_entry(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is an entry of a contents list with its page behind it and no leaders between."""
+    text = glued([line.text.text for line in paragraph.lines])
+    return _BARE_PAGE.search(text) is not None and not any(mark in text for mark in "，。；")
 
 
 def _first_width(text: str) -> float:

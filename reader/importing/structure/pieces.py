@@ -14,7 +14,8 @@ from reader.importing.structure.start import ADOPTED, is_addressee
 from reader.model.number import DocumentNumber
 
 _NUMBER_BEGINS = frozenset("第（(〔﹝[［12")
-_RED_HEAD = re.compile(r".{2,40}?(?:文件|（\s*(?:通知|批复|函|通报|公告|令|决定|意见|会议纪要)\s*）|办公室函|办公厅函)")
+_RED_HEAD = re.compile(
+    r"(?!.*关于).{2,40}?(?:文件|（\s*(?:通知|批复|函|通报|公告|令|决定|意见|会议纪要)\s*）|办公室函|办公厅函)")
 _SEALED = re.compile(r"(?:[（(]\s*(?:签\s*字|签\s*章|盖\s*章|印\s*章|印)\s*[)）][\s　]*)+")
 _MOST_BODIES = 6
 """How many lines the names of joint bodies and their kind of document take."""

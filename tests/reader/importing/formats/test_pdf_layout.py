@@ -101,6 +101,14 @@ def test_leaders_with_the_page_behind_them_belong_to_the_entry_over_them() -> No
                                 "关于加强全市供水管理工作的决定…………………………（17）"]
 
 
+def test_an_entry_that_ends_with_its_page_goes_not_on() -> None:
+    maker = PdfMaker()
+    maker.page()
+    entries = ["甲乙两国政府关于文化教育体育科学合作交流的协定（453）", "国务院任免工作人员名单（454）"]
+    set_lines(maker, [*entries, *wrapped(AIM, 27), *wrapped(AIM, 27)], 80, 760)
+    assert shown(maker)[:2] == entries
+
+
 def test_headings_begin_afresh_though_the_line_over_them_is_full() -> None:
     maker = PdfMaker()
     maker.page()

@@ -138,8 +138,10 @@ def _mark_heads(lines: list[Line], kinds: list[str], heads: dict[str, list[int]]
             chosen = [index for index in places if _in_text(lines, index) and (index in placed or len(places) > 2)]
             if len(placed) == len(places) == 1 and _in_text(lines, places[0]):
                 chosen = placed
-        elif len(text) <= _LONGEST_HEAD and _GAZETTE.fullmatch(text) and (
-            len(placed) >= 2 or (len(placed) == 1 and len(places) > 1 and places[0] < _COVER)
+        elif (
+            (len(placed) >= 2 or (len(placed) == 1 and len(places) > 1 and places[0] < _COVER))
+            and len(text) <= _LONGEST_HEAD
+            and _GAZETTE.fullmatch(text)
         ):
             chosen = [index for index in placed if _in_text(lines, index)]
         elif (

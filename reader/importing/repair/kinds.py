@@ -214,7 +214,7 @@ def classify(line: Line) -> str:
         return "continued"
     if size <= 14 and ("目" in text or "CONTENTS" in text.upper()) and marks.CONTENTS_HEAD.fullmatch(text):
         return "contents"
-    if (text[-1].isdecimal() and _ENTRY.match(text)) or _LED_PAGE.fullmatch(text):
+    if (text[-1].isdecimal() and _ENTRY.match(text)) or (first in "…." and _LED_PAGE.fullmatch(text)):
         return "entry"
     if first in "發受速密" and marks.FIELD.fullmatch(text):
         return "field"

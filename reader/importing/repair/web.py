@@ -12,12 +12,17 @@ from reader.importing.formats.html_article import is_phrase
 from reader.importing.repair.line import Line, Record
 
 _CERTAIN = re.compile(r"[【\[]\s*(?:打印|关闭)|(?:字体|字号|浏览次数|点击数|阅读次数)\s*[:：]|位置\s*[:：].*[>＞»]")
+_WORDS = ("打印", "关闭", "字体", "字号", "次数", "点击数", "位置")
+"""One of them stands in each certain phrase."""
 _FEWEST = 2
 _SHORTEST = 4
 
 
 def remove_phrases(lines: list[Line], record: Record) -> list[Line]:
     """Remove what belongs to the page and not to its text."""
+    whole = "\n".join(line.text for line in lines)
+    if sum(whole.count(word) for word in _WORDS) < _FEWEST:
+        return lines
     certain = [line for line in lines if _may_be_phrase(line) and _CERTAIN.search(line.text) and is_phrase(line.text)]
     if len(certain) < _FEWEST:
         return lines

@@ -10,7 +10,7 @@ import itertools
 import re
 from collections import Counter
 
-from reader.importing.grammar import marks
+from reader.importing.grammar import dates, marks, titles
 from reader.importing.repair.line import PAGE, Line, Record
 
 _DECORATED_NUMBER = re.compile(
@@ -188,6 +188,13 @@ def _splits_sentence(lines: list[Line], index: int) -> bool:
     )
 
 
+def _splits_signature(lines: list[Line], index: int) -> bool:
+    """Whether a number stands between who signs and the date."""
+    if not 0 < index < len(lines) - 1:
+        return False
+    return dates.alone(lines[index + 1].text) is not None and titles.is_organ(lines[index - 1].text)
+
+
 def _outside_contents(lines: list[Line], bare: list[int]) -> list[int]:
     """The numbers alone on a line that are no pages of a contents list: there each follows a title."""
     heads = [
@@ -237,5 +244,5 @@ def _mark_bare_numbers(lines: list[Line], kinds: list[str], bare: list[int]) -> 
         broken = bool(lines[index].broken) or (index + 1 < len(lines) and lines[index + 1].broken == PAGE)
         counting = running >= 4 and counts[index] and running * 2 >= len(bare)
         counting = counting or (running == len(ordered) and _stands_alone(lines, index))
-        if beside or broken or counting or _splits_sentence(lines, index):
+        if beside or broken or counting or _splits_sentence(lines, index) or _splits_signature(lines, index):
             kinds[index] = "page_number"

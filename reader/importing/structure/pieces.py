@@ -105,6 +105,8 @@ class Pieces:
         if len(text) > 30:
             return False
         name = section_name(text)
+        if name.startswith("关于"):
+            return name in self._contents.sections
         return (
             name in self._contents.sections
             or (name.endswith(("文件", "文件选登", "文件选编")) and SECTION.fullmatch(name) is not None)

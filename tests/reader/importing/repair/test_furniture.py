@@ -59,3 +59,9 @@ def test_the_bare_name_of_the_gazette_beside_a_page_number_is_a_head() -> None:
 def test_a_page_that_dots_lead_to_stays_in_the_contents() -> None:
     lines = ["目录", "云汀市人民政府关于公园的通知（云政发〔2030〕4号）…", "………4", "云汀市人民政府公告……………………9"]
     assert cleaned(*lines) == (lines, [])
+
+
+def test_a_number_between_signer_and_date_is_a_page_number() -> None:
+    kept, removed = cleaned(BODY, "云汀市人民政府", "2", "2030年4月2日")
+    assert kept == [BODY, "云汀市人民政府", "2030年4月2日"]
+    assert removed == [("page_number", "2")]

@@ -15,6 +15,7 @@ from reader.services.library import EngineFactory, Library
 from ui import i18n, later_start, preferences
 from ui.controllers.desk import Desk
 from ui.crash import CrashGuard
+from ui.ending import EndWhenAsked
 from ui.interpreter import Interpreter
 from ui.main_window import MainWindow
 from ui.opening import moved_library, open_library
@@ -56,6 +57,7 @@ def run(
     app.setWindowIcon(app_icon())
     guard = CrashGuard(version, logs or places.logs(), app)
     died = guard.install()
+    ending = EndWhenAsked(app) if os.name == "posix" else None
     status, former = 0, None
     root: Path | None
     root, moved = (library_path, False) if library_path else _usual_library(chosen.library)
@@ -86,6 +88,8 @@ def run(
             root = desk.settings.next_library
             desk.shut_down()
             _clear_away(desk)
+    if ending is not None:
+        ending.leave()
     guard.uninstall()
     interpreter.shut_down()
     return status

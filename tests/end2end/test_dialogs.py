@@ -51,6 +51,11 @@ def fill(window: Window, name: str, text: str) -> None:
     wait_until(lambda: window.widget(name)["text"] == text, f"“{text}” in {name}")
 
 
+def in_front(window: Window) -> bool:
+    """Whether the keyboard is the main window's."""
+    return any(one["active"] and one["class"] == "MainWindow" for one in window.ask("windows"))
+
+
 def notes(window: Window) -> dict[str, str]:
     """The notes of the database by their quotes, of the issue of 2025."""
     found: list[dict[str, Any]] = window.command("annotations")["annotations"]
@@ -111,10 +116,16 @@ def test_two_versions_are_compared_by_keyboard_and_mouse(desktop: Desktop, home:
         desktop.click(area["x"] + area["width"] - 60, area["y"] + area["height"] // 2, times=2)
         wait_until(lambda: window.widget("documentFacts")["text"] != before, "the other issue in the main window")
         wait_until(lambda: window.ask("words", name="documentPage", text=PUBLIC), "its own words")
-        wait_until(lambda: any(one["active"] and one["class"] == "MainWindow" for one in window.ask("windows")), "it")
+        wait_until(lambda: in_front(window), "it")
         desktop.activate("比较")
         desktop.key("Escape")
         gone(window, "comparison")
+        wait_until(lambda: in_front(window), "the main window again")
+        desktop.key("F8")
+        window.widget("reportList" if window.ask("rows", name="reportList") else "reportEmpty")
+        desktop.key("Escape")
+        gone(window, "issueReport")
+        wait_until(lambda: in_front(window), "the main window once more")
         whole(window)
 
 

@@ -72,6 +72,7 @@ class Checking(QObject):
 
             self._window = IssueReportWindow()
             self._main.closing.connect(self._window.close)
+            self._window.finished.connect(self._main.activateWindow)
             self._window.openWanted.connect(self._on_open)
             self._window.withdrawWanted.connect(self._correcting.withdraw)
             self._window.menuRequested.connect(self._correction_menu.fill)

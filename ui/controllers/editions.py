@@ -90,10 +90,14 @@ class Editions(QObject):
             names = (source(left, compared.left_issue), source(right, compared.right_issue))
         dialog = ComparisonWindow(compared, names)
         dialog.openWanted.connect(self._on_open)
-        dialog.finished.connect(lambda: self.shown.remove(dialog))
+        dialog.finished.connect(lambda: self._on_closed(dialog))
         self.shown.append(dialog)
         self._window.closing.connect(dialog.close)
         show_beside(self._window, dialog)
+
+    def _on_closed(self, dialog: ComparisonWindow) -> None:
+        self.shown.remove(dialog)
+        self._window.activateWindow()
 
     def _name(self, document: DocumentFacts, issue: IssueFacts) -> str:
         """What tells a document from another one: its number, else its title and where it was printed."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reader.services.library import Library
-from reader.storage.connections import transaction
+from reader.storage.connections import light_transaction, transaction
 from reader.storage.faults import worded
 from reader.storage.library_writing import now
 from reader.storage.packing import pack, unpack
@@ -34,7 +34,7 @@ def save_position(library: Library, key: str, offset: int) -> None:
 
 
 def save_positions(library: Library, offsets: Mapping[str, int]) -> None:
-    """Remember the places in several documents at once: each transaction waits for the disk.
+    """Remember the places in several documents at once.
 
     Args:
         offsets: code points on the text, by the document's key; in the order in which they were read.
@@ -42,7 +42,7 @@ def save_positions(library: Library, offsets: Mapping[str, int]) -> None:
     Raises:
         UserError: library.read_only, disk.full.
     """
-    with worded(library.root), transaction(library.notes) as notes:
+    with worded(library.root), light_transaction(library.notes) as notes:
         rows = [(key, offset, now()) for key, offset in offsets.items()]
         notes.executemany("INSERT OR REPLACE INTO positions VALUES (?, ?, ?)", rows)
 
@@ -61,7 +61,7 @@ def recent(library: Library, limit: int) -> tuple[str, ...]:
 
 def save_session(library: Library, session: Session) -> None:
     """Remember what is open. UserError library.read_only, disk.full."""
-    with worded(library.root), transaction(library.notes) as notes:
+    with worded(library.root), light_transaction(library.notes) as notes:
         notes.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (_SESSION, pack(session, Session)))
 
 

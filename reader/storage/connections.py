@@ -78,6 +78,22 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         raise
 
 
+@contextmanager
+def light_transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """One transaction that does not wait for the disk: what changes by the second must not hold up its reader.
+
+    The system writes it within half a minute, and the next transaction that does wait takes it along. Should the power
+    fail before, the file is whole and this was never said.
+    """
+    usual = connection.execute("PRAGMA synchronous").fetchone()[0]
+    connection.execute("PRAGMA synchronous = NORMAL")
+    try:
+        with transaction(connection):
+            yield connection
+    finally:
+        connection.execute(f"PRAGMA synchronous = {usual}")
+
+
 class Connections:
     """One connection a thread to a database file; safe to share among threads."""
 

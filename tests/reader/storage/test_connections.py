@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from reader.model.errors import UserError
-from reader.storage.connections import Connections, connect, transaction
+from reader.storage.connections import Connections, connect, light_transaction, transaction
 from reader.storage.faults import worded
+
+FULL = 2
+"""What SQLite calls waiting for the disk at each commit."""
 
 
 def write_and_fail(connection: sqlite3.Connection) -> None:
@@ -114,3 +117,27 @@ def test_a_log_that_cannot_be_read_leaves_the_file_as_it_was_finished_last(
     assert frozen.execute("SELECT count(*) FROM a").fetchone() == (0,)
     frozen.close()
     assert "without its newest changes" in caplog.text
+
+
+def test_a_light_transaction_does_not_wait_for_the_disk_and_the_next_one_does(tmp_path: Path) -> None:
+    connection = connect(tmp_path / "notes.db", "write")
+    connection.execute("CREATE TABLE places (number INTEGER)")
+
+    def waits() -> bool:
+        return bool(connection.execute("PRAGMA synchronous").fetchone()[0] == FULL)
+
+    with light_transaction(connection):
+        connection.execute("INSERT INTO places VALUES (1)")
+        assert not waits()
+    assert waits()
+
+    def fail() -> None:
+        with light_transaction(connection):
+            connection.execute("INSERT INTO places VALUES (2)")
+            raise KeyError("half way")
+
+    with pytest.raises(KeyError):
+        fail()
+    assert waits()
+    assert connection.execute("SELECT number FROM places").fetchall() == [(1,)]
+    connection.close()

@@ -14,7 +14,7 @@ from ui.panels.clamped_label import ClampedLabel
 from ui.panels.validity_button import ValidityButton
 
 NARROW = 480
-"""Pixels of width under which the buttons do not fit beside the facts."""
+"""Pixels of width that title and facts want for themselves; with less the buttons stand below them."""
 
 LONGEST_SOURCE = 18
 """Code points of another source's name that the button shows."""
@@ -68,7 +68,8 @@ class DocumentHead(QWidget):
         lines.addWidget(self.facts)
         buttons = QHBoxLayout()
         buttons.setSpacing(2)
-        for button in (self.validity, self.corrected, self.doubts, self.editions):
+        self._buttons = (self.validity, self.corrected, self.doubts, self.editions)
+        for button in self._buttons:
             buttons.addWidget(button)
         buttons.addStretch(1)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -155,7 +156,19 @@ class DocumentHead(QWidget):
             self.show_doubts(self._doubts)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow pane the buttons stand below the facts."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        self._layout.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """A button that appears may need room of its own."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        """Where the buttons leave too little room beside them they stand below."""
+        shown = [button for button in self._buttons if button.isVisibleTo(self)]
+        beside = self.width() - sum(button.sizeHint().width() for button in shown) >= NARROW
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._layout.direction() != way:
+            self._layout.setDirection(way)

@@ -70,6 +70,16 @@ def test_a_long_title_takes_two_lines_before_it_is_cut(head: DocumentHead, qtbot
     assert head.title.text() == TITLE  # for those who listen
 
 
+def test_buttons_that_leave_too_little_room_stand_below(head: DocumentHead, qtbot: QtBot) -> None:
+    resize(head, 640, qtbot)
+    head.show_doubts(3)
+    qtbot.waitUntil(lambda: head.doubts.x() > head.facts.geometry().right())
+    head.show_facts(DOCUMENT, ISSUE, ((DOCUMENT, ISSUE),))
+    head.show_doubts(3)
+    qtbot.waitUntil(lambda: head.doubts.y() >= head.facts.geometry().bottom())
+    assert head.doubts.y() == head.editions.y()
+
+
 def test_in_a_narrow_pane_the_buttons_stand_below(head: DocumentHead, qtbot: QtBot) -> None:
     head.show_doubts(3)
     resize(head, 900, qtbot)

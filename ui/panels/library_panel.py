@@ -161,6 +161,10 @@ class LibraryPanel(QWidget):
         open_paths = self._open_paths()
         rebuild()
         self._open(open_paths)
+        if not self.tree.isVisible():
+            # There is no picture that could stay.
+            self.show_document(self._current)
+            return
         # Until then the picture stays, lest the tree be seen from its top.
         self.tree.setUpdatesEnabled(False)
         self._lay_out.start()

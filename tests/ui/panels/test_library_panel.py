@@ -97,6 +97,14 @@ def test_the_open_document_is_in_sight_in_another_order_before_anything_is_paint
     assert panel.tree.viewport().rect().contains(panel.tree.visualRect(shown))
 
 
+def test_an_order_set_before_the_tree_is_seen_holds_nothing_back(qtbot: QtBot) -> None:
+    panel = LibraryPanel()
+    qtbot.addWidget(panel)
+    panel.set_order(TreeOrder("title"))
+    panel.show()
+    assert panel.tree.updatesEnabled()
+
+
 def test_typing_ahead_starts_again_from_the_top(panel: LibraryPanel) -> None:
     panel.set_shelf(shelf(1, 12))
     panel.show_document("d0-5")

@@ -115,11 +115,13 @@ def from_source(lines: Iterable[SourceLine]) -> list[Line]:
     result: list[Line] = []
     tabbed: list[tuple[int, str]] = []
     blank = 0
+    opened = False
     for source in lines:
         raw = source.text
         text = raw.strip()
         if not text and (source.table is None or not any(source.table.rows)):
             blank += 1
+            opened = opened or source.page_break
             continue
         line = Line(text, source.line)
         if "\t" in raw and ("\t" in text or raw.count("\t") > 2):
@@ -140,10 +142,11 @@ def from_source(lines: Iterable[SourceLine]) -> list[Line]:
         line.bullet = source.bullet
         line.table = source.table
         line.marked = source.marked
-        if source.page_break:
+        if source.page_break or opened:
             line.broken = PAGE
         elif source.column_break:
             line.broken = COLUMN
+        opened = False
         result.append(line)
     # A row may hold one filled cell: then only its neighbours tell it from an indented line.
     open_rows = {index for index, raw in tabbed if raw.rstrip(" \r").endswith("\t") and len(raw) <= _LONGEST_LABEL}

@@ -91,7 +91,7 @@ def _is_category(paragraphs: list[Line], place: int, table: Line) -> bool:
     """一、民间文学（共3项） between rows whose numbers count on: a row of the table that names what follows."""
     line = paragraphs[place]
     after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
-    if line.kind or line.blank or len(line.text) > 30 or line.text[-1] in "。；：" or table.grid is None:
+    if line.kind or len(line.text) > 30 or line.text[-1] in "。；：" or table.grid is None:
         return False
     found = labels.label(line.text)
     if found is None or found.rank not in (Rank.HAN, Rank.HAN_BRACKET) or after is None or after.kind != "row":
@@ -99,8 +99,10 @@ def _is_category(paragraphs: list[Line], place: int, table: Line) -> bool:
     cells = after.text.split("\t")
     first = cells[0].strip()
     last = next((row[0] for row in reversed(table.grid.rows) if row and row[0].isdecimal()), "0")
+    # Blank lines part a heading from a table, or all rows from one another.
+    counts_on = first.isdecimal() and int(first) == int(last) + 1 and line.blank == after.blank
     return (
-        not after.blank
+        (counts_on or not (line.blank or after.blank))
         and abs(len(cells) - table.grid.columns) <= 1
         and first.isdecimal()
         and int(first) in (1, int(last) + 1)

@@ -17,6 +17,8 @@ _NUMBER_BEGINS = frozenset("第（(〔﹝[［12")
 _RED_HEAD = re.compile(
     r"(?!.*关于).{2,40}?(?:文件|（\s*(?:通知|批复|函|通报|公告|令|决定|意见|会议纪要)\s*）|办公室函|办公厅函)")
 _SEALED = re.compile(r"(?:[（(]\s*(?:签\s*字|签\s*章|盖\s*章|印\s*章|印)\s*[)）][\s　]*)+")
+_LONGEST_LINE = 40
+"""Code points of a line of a title; more is a paragraph."""
 _MOST_BODIES = 6
 """How many lines the names of joint bodies and their kind of document take."""
 _NAMED = re.compile(r"(?<=书)[（(].*[)）]$")
@@ -89,9 +91,21 @@ class Pieces:
             return False
         if text[-1] in "。；：:;，！？" or _SEALED.fullmatch(text) or (text[0] == "【" and text[-1] == "】"):
             return False
-        if (self.is_section(text) and not self._ends_heading(index)) or marks.PUBLICATION.fullmatch(text):
+        if marks.PUBLICATION.fullmatch(text):
+            return False
+        if self.is_section(text) and not self._ends_heading(index) and not self._goes_on(index):
             return False
         return labels.label(text) is None
+
+    def _goes_on(self, index: int) -> bool:
+        """规范性文件 between 甲市人民政府关于公布一批 and 目录的通知: no section, but a line of a title."""
+        if not 0 < index < len(self._paragraphs) - 1:
+            return False
+        above, text, below = (self._paragraphs[at].text for at in (index - 1, index, index + 1))
+        if "关于" not in above or len(above) > _LONGEST_LINE or titles.read([above]) is not None:
+            return False
+        alone, joined = titles.read([below]), titles.read([above, text, below])
+        return (alone is None or alone.form == "other") and joined is not None and joined.form == "about"
 
     def _ends_heading(self, index: int) -> bool:
         """公告 between the bodies that announce and 2005年第14号: no section."""

@@ -94,3 +94,16 @@ def _year(folded: str) -> tuple[int | None, str, bool]:
         if match and year is not None and _is_year(year):
             return year, folded[:match.start()] + " " + folded[match.end():], True
     return None, folded, False
+
+
+def without_year(word: str) -> tuple[str, ...]:
+    """Prefix and sequence of a number typed without its year: 云政发18 → 云政发, 18; other words as they are.
+
+    Args:
+        word: folded (`reader.searching.folding.fold`).
+    """
+    found = _WITHOUT_YEAR.fullmatch(word)
+    return (found[1], found[2]) if found else (word,)
+
+
+_WITHOUT_YEAR = re.compile(r"([\u4e00-\u9fff]{2,})(\d+)号?")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from reader.model.document import IssueFacts
 from reader.searching.folding import fold
+from reader.searching.numbers import without_year
 from reader.services.shelf import Listed, Marks, Shelf
 
 READING, DATE, NUMBER, TITLE = "reading", "date", "number", "title"
@@ -49,20 +49,12 @@ class Narrowing:
     @property
     def folded(self) -> tuple[str, ...]:
         """The words as they are looked for; a number typed without its year（云政发18）is two of them."""
-        return tuple(part for word in fold(self.words).split() for part in _parts(word))
+        return tuple(part for word in fold(self.words).split() for part in without_year(word))
 
     @property
     def is_any(self) -> bool:
         """Whether everything is shown."""
         return not (self.folded or self.tag or self.unread or self.noted)
-
-
-def _parts(word: str) -> tuple[str, ...]:
-    found = _NUMBER.fullmatch(word)
-    return (found[1], found[2]) if found else (word,)
-
-
-_NUMBER = re.compile(r"([\u4e00-\u9fff]{2,})(\d+)号?")
 
 
 @dataclass(frozen=True, slots=True)

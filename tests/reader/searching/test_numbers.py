@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.searching.folding import fold
-from reader.searching.numbers import TypedNumber, typed_number
+from reader.searching.numbers import TypedNumber, typed_number, without_year
 
 WANTED = TypedNumber("云政办发", 2022, "42")
 
@@ -62,3 +62,11 @@ def test_every_printed_form_is_found_in_a_text(printed: str) -> None:
     ["云政办发〔2022〕421号", "云政办发〔2022〕142号", "云政发〔2022〕42号", "云政办发〔2021〕42号"])
 def test_another_number_is_not_found(printed: str) -> None:
     assert WANTED.pattern().search(fold(printed)) is None
+
+
+@pytest.mark.parametrize(("word", "parts"), [
+    ("云政发18", ("云政发", "18")), ("云政办发18号", ("云政办发", "18")), ("渡口", ("渡口",)), ("2025", ("2025",)),
+    ("第3期", ("第3期",)),
+])
+def test_a_number_without_its_year_has_two_parts(word: str, parts: tuple[str, ...]) -> None:
+    assert without_year(word) == parts

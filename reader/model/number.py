@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 _YEAR_NAMED = re.compile(r"年\s*第")
+_WORD_BEHIND = re.compile(r"\d{2,4}\s*年?\s*[^\w\s]\s*(?P<word>[^\W\d第]{1,2}?)\s*第?\s*\d{1,5}\s*[号號]")
+"""云政〔1998〕综126号: part of the sign stands behind the year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,4 +33,6 @@ class DocumentNumber:
             return f"{self.prefix}第{self.sequence}号"
         if _YEAR_NAMED.search(self.printed):
             return f"{self.prefix}{self.year}年第{self.sequence}号"
-        return f"{self.prefix}〔{self.year}〕{self.sequence}号"
+        behind = _WORD_BEHIND.search(self.printed)
+        word = behind["word"] if behind and behind["word"] != "字" and self.prefix.endswith(behind["word"]) else ""
+        return f"{self.prefix.removesuffix(word)}〔{self.year}〕{word}{self.sequence}号"

@@ -13,8 +13,10 @@ _YEAR = r"(?:[12１２]\s?[\d０-９]\s?[\d０-９]\s?[\d０-９]|[一二][一�
 _SHORT_YEAR = r"[4-9５-９]\d"
 _SEQUENCE = r"第?\s*[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,4}|[一二三四五六七八九十百〇零○]{1,7})\s*[号號]"
 _PREFIX = r"(?P<prefix>[\u4e00-\u9fffA-Za-z\u3400-\u4dbf][\u4e00-\u9fff\u3400-\u4dbfA-Za-z（）()、\-—\s]{0,24}?)"
+_WORD = rf"(?P<word>(?:(?![第年{numerals.HAN}])[\u4e00-\u9fff]){{1,2}})"
+"""云政〔1998〕综126号, 云政〔1998〕人字第9号: the office has its sign behind the year."""
 BRACKETED = re.compile(
-    _PREFIX + rf"\s*(?:[{_OPEN}]\s*(?P<year>{_YEAR}|{_SHORT_YEAR})\s*年?\s*[{_CLOSE}])\s*(?P<zi>字)?\s*{_SEQUENCE}"
+    _PREFIX + rf"\s*(?:[{_OPEN}]\s*(?P<year>{_YEAR}|{_SHORT_YEAR})\s*年?\s*[{_CLOSE}])\s*{_WORD}?\s*{_SEQUENCE}"
 )
 """长政发〔2022〕56号, 国发[81]42号, 中国人民银行令〔2021〕第3号."""
 _TORN = re.compile(
@@ -80,8 +82,9 @@ def _make(match: re.Match[str], printed: str, prefix: str | None = None) -> Docu
         return None
     head = _SPACES.sub("", prefix if prefix is not None else groups.get("prefix") or "")
     head = head.replace("(", "（").replace(")", "）")
-    if groups.get("zi") and not head.endswith("字"):
-        head += "字"
+    word = groups.get("word") or ""
+    if not head.endswith(word):
+        head += word
     if groups.get("session"):
         head += "〔" + _SPACES.sub("", groups["session"])[1:-1] + "〕"
     if head.startswith(_REPUBLIC) and len(head) > len(_REPUBLIC) + 1:
@@ -157,7 +160,7 @@ def first_number(text: str) -> DocumentNumber | None:
     return match[1] if match else None
 
 
-_TAIL = re.compile(rf"[\s]*[{_OPEN}]\s*(?P<year>{_YEAR}|{_SHORT_YEAR})\s*年?\s*[{_CLOSE}]\s*字?\s*{_SEQUENCE}")
+_TAIL = re.compile(rf"[\s]*[{_OPEN}]\s*(?P<year>{_YEAR}|{_SHORT_YEAR})\s*年?\s*[{_CLOSE}]\s*{_WORD}?\s*{_SEQUENCE}")
 _HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,16}(?:[（(][\u4e00-\u9fff]{1,4}[）)][\u4e00-\u9fff]{1,6})?$")
 _STOP = re.compile(
     r".*(?:以|和|及|与|按|据|依|的|在|对|见|即|原|由|经|将|是|为|文件|印发|转发|通知|意见|办法|规定|方案|条例)"

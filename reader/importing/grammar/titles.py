@@ -234,7 +234,9 @@ def issuers_of(pieces: list[str], head: str) -> tuple[str, ...]:
             joined.append(name)
     if joined and joined[-1].startswith("等") and len(joined) > 1:
         joined[-2:] = [joined[-2] + joined[-1]]
-    return tuple(part for name in joined for part in _parted(name)) if all(map(is_organ, joined)) else ()
+    if not all(map(is_organ, joined)):
+        joined = [_SPACES.sub("", "".join(taken))]  # 云汀市人民政府 办 公室: gaps of recognition part no bodies
+    return tuple(part for name in joined for part in _parted(name)) if is_organ(joined[0]) else ()
 
 
 _AFRESH = re.compile(r"国务院|国家|中共|中国|最高人民|全国|中央军委")

@@ -84,7 +84,7 @@ _ISSUE_LINE = re.compile(
 )
 """Year and number, or how often it appears, printed at the head of the list: no section."""
 _FRONT = 150
-_ANY_SECTION = re.compile(r"[\u4e00-\u9fff、]{2,8}")
+_ANY_SECTION = re.compile(r"[\u4e00-\u9fff、]{2,8}|函")
 _OPENS_ENTRY = re.compile(r"关于|令|印发|转发|批转|公告|通告|公报|决定书|裁定书")
 """税　收 over 财政部　税务总局关于…: a head says what the documents below are about, in any words."""
 

@@ -27,6 +27,8 @@ _REPUBLIC = re.compile(
 )
 """中華民國102年秋字第7期: years count from 1912."""
 _DOTTED = re.compile(r"(?P<year>(?:19|20)\d{2})\s*[·.．\-—–/／]\s*(?P<number>\d{1,2})(?!\s*[·.．\-/]\s*\d)(?!\d)")
+_APART = re.compile(r"\s*(?P<year>(?:19|20)\d{2})\s+0?(?P<number>[1-9]|[1-5]\d)\s*")
+"""2030  2 under the name: 年 and 第…期 are part of a picture."""
 _NUMBER = re.compile(rf"第\s*(?P<number>{_COUNT}|\d{{4}}(?=號)){_AND_NEXT}\s*[期号號]")
 _YEAR = re.compile(rf"(?P<year>(?:19|20)\s?\d\s?\d|{_HAN_YEAR})\s*年")
 _YEAR_ALONE = re.compile(r"(?P<year>(?:19|20)\d{2})")
@@ -125,8 +127,10 @@ def _from_lines(lines: list[str]) -> Masthead:
                 wrapped = _title(dense + _SPACES.sub("", lines[index + 1]))
                 title = wrapped if wrapped.startswith(dense) and titles.is_organ(wrapped[: -len("公报")]) else ""
         if year is None or number is None:
-            match = _YEAR_NUMBER.search(dense) or (
-                _DOTTED.search(dense) if len(dense) <= 60 and "年" not in dense else None
+            match = (
+                _YEAR_NUMBER.search(dense)
+                or (_DOTTED.search(dense) if len(dense) <= 60 and "年" not in dense else None)
+                or (_APART.fullmatch(line) if title else None)
             )
             if match and not _is_cited(dense, match):
                 year = numerals.value(match["year"])

@@ -229,6 +229,8 @@ class _Joiner:
             and ((len(text) > 1 and text[-2] in TERMINAL) or (not full and text[-1] in "）)］】〕") or ends_noted(text))
         )
         if self._wrapping.indents and line.indent >= INDENTED and not line.broken:
+            if min(line.indent, last.indent) * 2 >= limit:
+                return False  # 行　长　某某 over 主　席　某某, each set right
             return not terminal and full and label is None and last.indent >= line.indent
         if self._wrapping.blank_means and line.blank and not line.broken:
             return not terminal and full and (label is None or open_comma(text)) and self._is_sentence(line)

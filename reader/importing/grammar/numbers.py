@@ -36,8 +36,9 @@ YEAR_NUMBER = re.compile(
     r"[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,3}|[一二三四五六七八九十百〇零○]{1,7})\s*[号號]"
 )
 """财政部 税务总局公告2021年第12号."""
-_SESSION = r"(?P<session>[〔﹝\[［（(]\s*[\d一二三四五六七八九十]{1,4}届\s*[〕﹞\]］）)])"
-"""〔十三届〕第七号: announcements of a standing committee count by its term."""
+_TERM = r"[\d一二三四五六七八九十]{1,4}届"
+_SESSION = rf"(?P<session>[〔﹝\[［（(]\s*{_TERM}\s*[〕﹞\]］）)]|{_TERM})"
+"""〔十三届〕第七号, 十三届第87号: announcements of a standing committee count by its term."""
 ORDER_NUMBER = re.compile(
     rf"(?P<prefix>[\u4e00-\u9fff、\s]{{0,40}}?(?:{_ORDER_KINDS}))\s*{_SESSION}?\s*[（(]?\s*第?\s*"
     r"[0０]*(?P<sequence>[1-9１-９][\d０-９]{0,3}|[一二三四五六七八九十百〇零○]{1,7})\s*[号號]"
@@ -86,7 +87,7 @@ def _make(match: re.Match[str], printed: str, prefix: str | None = None) -> Docu
     if not head.endswith(word):
         head += word
     if groups.get("session"):
-        head += "〔" + _SPACES.sub("", groups["session"])[1:-1] + "〕"
+        head += "〔" + _SPACES.sub("", groups["session"]).strip(_OPEN + _CLOSE) + "〕"
     if head.startswith(_REPUBLIC) and len(head) > len(_REPUBLIC) + 1:
         head = head.replace(_REPUBLIC, "")  # 中华人民共和国国务院令 and 国务院令 are one
     return DocumentNumber(head, _year(groups.get("year")), str(sequence), printed)

@@ -31,9 +31,9 @@ FIXED = frozenset(
     )
 )
 """Kinds of lines that never join another."""
-_ENTRY = re.compile(r".{4,}?(?:[.．·•…‥。\-—_\s]{3,}|[\t]+|\s[/／]\s?)\s*[（(]?\s*\d{1,4}\s*[)）]?\s*$")
+_ENTRY = re.compile(r".{4,}?(?:[.．·•…‥。\-—_\s]{3,}|[\t]+|(?<=\D)\s?[/／]\s?)\s*[（(]?\s*\d{1,4}\s*[)）]?\s*$")
 _LOOSE_ENTRY = re.compile(
-    r"(?P<title>.{1,3}[）)]|.{3,}?)(?:[\s.．·•…‥\-—_/／]*[（(]?\s*(?P<page>\d{1,4})\s*[)）]?"
+    r"(?P<title>.{1,3}[）)]|[\u4e00-\u9fff]{1,3}(?=[/／])|.{3,}?)(?:[\s.．·•…‥\-—_/／]*[（(]?\s*(?P<page>\d{1,4})\s*[)）]?"
     rf"|[\s.．·•…‥\-—_]*[.．·•…‥\-—_]{{2,}}\s*[（(]?\s*(?P<han>[{numerals.HAN}]{{1,5}})\s*[)）]?)"
 )
 PAGE_FIRST = re.compile(r"[（(]?\s*(?P<page>\d{1,4})\s*[)）]?[\s　]+(?P<title>[《“\u4e00-\u9fff].{3,})", re.DOTALL)
@@ -43,7 +43,7 @@ _LISTED = re.compile(r"大事记|任免|名单|报告|公报|解读")
 _LED_PAGE = re.compile(r"(?:…+|\.{3,})\s*[（(]?\s*\d{1,4}\s*[)）]?")
 """………4: an entry's page on a line of its own."""
 _PAGE_ALONE = re.compile(r"[（(]?\s*(?P<page>\d{1,3})\s*[)）]?")
-_LEADS = re.compile(r"[.．·•…‥_]{2,}|\s{2,}|\t|[)）]$|\s[/／]\s?\d{1,4}$")
+_LEADS = re.compile(r"[.．·•…‥_]{2,}|\s{2,}|\t|[)）]$|(?<=\D)\s?[/／]\s?\d{1,4}$")
 _FARTHEST = 8
 
 

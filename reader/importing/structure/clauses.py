@@ -251,11 +251,17 @@ def _demote_entries(items: list[Item]) -> set[tuple[Rank, int]]:
     bare = all(items[place + 1].mark is items[after].mark for (place, _), (after, _) in itertools.pairwise(labelled))
     under = items[labelled[-1][0] + 1].mark if labelled[-1][0] + 1 < len(items) else None
     bare = bare and (under is None or under.rank <= Rank.HAN)
-    ended = [item for _, item in heads if item.text[-1] == "。"]
+    ended = [item for place, item in heads if item.text[-1] == "。" or _opens_list(item, items[place + 1 : place + 2])]
     plain = [item for _, item in labelled if item.kind is not BlockKind.HEADING and not item.heading]
     for item in [item for _, item in heads] if bare else ended if plain else []:
         item.kind = BlockKind.PARAGRAPH
     return set() if any(item.kind is BlockKind.HEADING for _, item in heads) else {(Rank.HAN, 1)}
+
+
+def _opens_list(item: Item, under: list[Item]) -> bool:
+    """二、公司业务范围为： over （一）机动车保险；"""
+    plain = bool(under) and under[0].kind is not BlockKind.HEADING and not under[0].heading
+    return plain and item.text[-1] in "：:" and under[0].text[-1] in "；;"
 
 
 def _demote_sentences(items: list[Item]) -> set[tuple[Rank, int]]:

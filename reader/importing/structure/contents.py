@@ -16,7 +16,7 @@ from reader.importing.source import SourceTable
 from reader.model.document import ContentsEntry
 
 _PAGE = re.compile(
-    r"^(?P<title>.*?)(?:[\s.．·•…‥\-—_。]{2,}|…|\s[/／]\s?|\t+|(?<=[）)])\s*|\s+|(?=[（(]\s*\d{1,4}\s*[)）]\s*$))[（(]?\s*(?P<page>\d{1,4})\s*[)）]?\s*$"
+    r"^(?P<title>.*?)(?:[\s.．·•…‥\-—_。]{2,}|…|(?<=\D)\s?[/／]\s?|\t+|(?<=[）)])\s*|\s+|(?=[（(]\s*\d{1,4}\s*[)）]\s*$))[（(]?\s*(?P<page>\d{1,4})\s*[)）]?\s*$"
     rf"|^(?P<before>.*?)[.．·•…‥\-—_]{{2,}}\s*[（(]?\s*(?P<han>[{numerals.HAN}]{{1,5}})\s*[)）]?\s*$",
     re.DOTALL,
 )
@@ -38,10 +38,10 @@ _SPEAKER = re.compile(
 _ORDERS = re.compile(r"(?:令|公告|通告|布告)\s*$")
 """What a bare 第12号 in brackets numbers; （第一号） of a census communiqué belongs to its title."""
 _BELOW_TITLE = re.compile(
-    r"[（(]?\s*第\s*[\d一二三四五六七八九十百]{1,6}\s*号\s*[)）]?|[（(]\s*\d{1,4}\s*[)）]|\s*[—－–]{2}[^—－–].*",
+    r"[（(]?\s*第\s*[\d一二三四五六七八九十百]{1,6}\s*号\s*[)）]?|[（(]\s*\d{1,4}\s*[)）]|\d{1,3}|\s*[—－–]{2}[^—－–].*",
     re.DOTALL,
 )
-"""（第5号） under 某市人民政府令, a page in brackets: the line above is no section."""
+"""（第5号） under 某市人民政府令, a page on a line of its own: the line above is no section."""
 _NUMBER_FIRST = re.compile(r"[（(]?[\u4e00-\u9fff]{1,14}\s*[〔\[［﹝]\s*\d{4}\s*[〕\]］﹞]\s*\d{1,5}\s*号")
 _SET_APART = re.compile(
     r"^(?P<title>.{4,}?)\s{2,}"
@@ -248,8 +248,8 @@ def _sets_section(paragraphs: list[Line], index: int, last: int) -> bool:
 
 
 def _is_section(name: str, text: str) -> bool:
-    if titles.ABOUT.fullmatch(name):
-        return False
+    if titles.ABOUT.fullmatch(name) or name.count("（") > name.count("）"):
+        return False  # 某办法（省人民政府令第204号）: its own bracket, no ornament
     return SECTION.fullmatch(name) is not None or name != "".join(text.split())
 
 

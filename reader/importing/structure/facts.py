@@ -84,8 +84,8 @@ def read(
 
 def _issuers(start: Start, signature: tuple[str, ...]) -> tuple[str, ...]:
     """The bodies in the title; for 甲等4部门, and where the title names none, those that sign."""
-    told = tuple(map(_unprefixed, start.title.issuers))
     signers = tuple(_unprefixed(name) for name in signature if titles.is_organ(name))
+    told = tuple(_in_full(_unprefixed(name), signers) for name in start.title.issuers)
     several = titles.AND_OTHERS.search(told[-1]) if told else None
     if several is None:
         return (_parted(told[0], signers) or told) if len(told) == 1 else told or signers
@@ -93,6 +93,13 @@ def _issuers(start: Start, signature: tuple[str, ...]) -> tuple[str, ...]:
     if len(signers) > len(told):
         return signers
     return (*told[:-1], first) if first else told[:-1]
+
+
+def _in_full(name: str, signers: tuple[str, ...]) -> str:
+    """省人民政府 in a title, as the body signs: 某省人民政府."""
+    if name[0] not in "省市县区州旗":
+        return name
+    return next((signer for signer in signers if signer.endswith(name)), name)
 
 
 def _unprefixed(name: str) -> str:
@@ -173,10 +180,19 @@ def _kind(start: Start) -> str:
         return "统计公报"
     if re.search(r"任免|任职|免职|任命", title.text):
         return "人事任免"
+    if title.form == "news":
+        return _issued_kind(titles.relayed(title.text)) or title.kind
     for kind in _KIND_ENDS:
         if title.kind.endswith(kind):
             return kind
     return title.kind
+
+
+def _issued_kind(name: str) -> str:
+    """两办印发《关于…的意见》 is an opinion: the notice that went with it is not printed."""
+    match = titles.ENDS_WITH_KIND.fullmatch(name)
+    kind = match["kind"] if match else ""
+    return next((known for known in _KIND_ENDS if kind.endswith(known)), kind)
 
 
 def doubt(facts: DocumentFacts, start: Start, parts: list[Part], line: int, record: Record) -> None:

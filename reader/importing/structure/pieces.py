@@ -13,7 +13,7 @@ from reader.importing.structure.contents import SECTION, Contents, section_name
 from reader.importing.structure.start import ADOPTED, is_addressee
 from reader.model.number import DocumentNumber
 
-_NUMBER_BEGINS = frozenset("第（(〔﹝[［12")
+_NUMBER_BEGINS = frozenset("第（(〔﹝[［12一二三四五六七八九十")
 _RED_HEAD = re.compile(
     r"(?!.*关于).{2,40}?(?:文件|（\s*(?:通知|批复|函|通报|公告|令|决定|意见|会议纪要)\s*）|办公室函|办公厅函)")
 _SEALED = re.compile(r"(?:[（(]\s*(?:签\s*字|签\s*章|盖\s*章|印\s*章|印)\s*[)）][\s　]*)+")
@@ -108,11 +108,15 @@ class Pieces:
         return (alone is None or alone.form == "other") and joined is not None and joined.form == "about"
 
     def _ends_heading(self, index: int) -> bool:
-        """公告 between the bodies that announce and 2005年第14号: no section."""
-        if not 0 < index < len(self._paragraphs) - 1 or self._paragraphs[index].text not in ("令", "公告", "通告"):
+        """公告 between the bodies that announce and 2005年第14号, 某局公告 over 第12号: no section."""
+        text = self._paragraphs[index].text
+        if index >= len(self._paragraphs) - 1 or not text.endswith(("令", "公告", "通告")):
             return False
-        below = self._paragraphs[index + 1].text
-        return titles.is_organ(self._paragraphs[index - 1].text) and numbers.bare_number(below, "令") is not None
+        body = text.removesuffix("令").removesuffix("公告").removesuffix("通告")
+        if not body and index:
+            body = self._paragraphs[index - 1].text
+        named = titles.is_organ(body)
+        return named and numbers.bare_number(self._paragraphs[index + 1].text, "令") is not None
 
     def is_section(self, text: str) -> bool:
         """市政府文件, 【人事任免】 over a document: a section head, no line of its title."""

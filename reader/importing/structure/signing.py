@@ -8,7 +8,7 @@ from reader.importing.grammar import dates, marks, titles
 from reader.importing.repair.line import Line
 
 _OFFICES = (
-    "国务院|总理|省长|市长|县长|区长|州长|主席|委员长|部长|局长|主任|署长|行长|厅长|审计长|会长|院长|检察长|秘书长|书记"
+    "国务院|总理|省长|市长|县长|区长|州长|主席|委员长|部长|局长|主任|署长|行长|厅长|审计长|会长|院长|检察长|秘书长|书记|司令员|政治委员|政委|理事长"
     "|盟长|旗长|首长|省長|市長|總統|行政長官|司長|署長|縣長|鄉長|鎮長|區長|局長|部長|院長|處長|主任委員|董事長"
 )
 _OFFICE = r"(?:代\s*)?(?:" + "|".join(r"\s*".join(office) for office in _OFFICES.split("|")) + ")"

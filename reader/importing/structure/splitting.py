@@ -6,6 +6,7 @@ Reads: paragraphs and the contents list. Gives: a `Start` for each document. A t
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ from reader.model.number import DocumentNumber
 
 _MOST_PIECES = 6
 _SURE = 0.6
+_FARTHEST_SIGNATURE = 120
+"""How many paragraphs below its title a document is signed at most."""
 _STARTERS = re.compile(
     r"关于|大事记|公报|令$|公告|决定|决议|任免|条例|办法|法$|报告|讲话|通报|通告|意见|会议|规定|批复|通知|解读|纪要|任职|任命|免去|名单|协定|议定书|公约|条约|声明|备忘录|换文|批示|法規"
 )
@@ -81,7 +84,8 @@ class _Finder:
             if title is None or _is_doubled(title.text):
                 continue
             weight = title.weight + self._bonus(first, index) - (0.05 if self._goes_on_above(first) else 0.0)
-            more = best is not None and title.form == "order" and len(title.issuers) > len(best[2].issuers)
+            more = best is not None and len(title.issuers) > len(best[2].issuers)
+            more = more and (title.form == "order" or self._sign_together(first, index))
             if best is None or weight > best[0] + 0.01 or more:
                 best = (weight, first, title)
             if self._paragraphs[first].broken and title.issuers and title.form != "other":
@@ -90,6 +94,17 @@ class _Finder:
             return None
         weight, first, title = best
         return Start(first, tuple(range(first, under)), index, number, title, min(1.0, weight + 0.3))
+
+    def _sign_together(self, first: int, index: int) -> bool:
+        """Whether the bodies on two lines from `first` sign together, again one over the other, under the number."""
+        pair = ["".join(self._paragraphs[place].text.split()) for place in (first, first + 1)]
+        if not all(map(titles.is_organ, pair)):
+            return False
+        below = self._paragraphs[index + 1 : index + _FARTHEST_SIGNATURE]
+        return any(
+            one.text[:1] == pair[0][0] and ["".join(line.text.split()) for line in (one, two)] == pair
+            for one, two in itertools.pairwise(below)
+        )
 
     def _goes_on_above(self, index: int) -> bool:
         """Whether the line above is set like this one, centred or bold: then the title does not begin here."""

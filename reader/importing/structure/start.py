@@ -14,7 +14,9 @@ ADOPTED = re.compile(
     r"[（(].{0,120}(?:通过|批准|公布|发布|修订|修正|施行|会议|月\s*\d{1,2}\s*日|年|届)[^（）()]{0,80}[)）]"
 )
 """（2021年6月10日…通过） under a title."""
-_ADDRESSEE = re.compile(r"[^。；！？]{2,400}[：:]")
+_ADDRESSEE = re.compile(r"[^。；！？]{2,400}[：:]|各[^。！？]{2,400}[：:]")
+_FIELDS = re.compile(r"(?!\s*(?:主\s*送|受\s*文))[^：:]+[：:].*\S[：:]$", re.DOTALL)
+"""某协会，登记证号：某字第4123号，法定代表人：, not one colon at the end."""
 _BODIES = re.compile(r"各|局|委|办|厅|部|府|院|区|县|市|公司|单位|行|会|社|校|处|省|州|旗|同志|你")
 
 
@@ -54,6 +56,7 @@ def is_addressee(text: str) -> bool:
         return False
     if (
         labels.label(text) is not None
+        or _FIELDS.match(text)
         or marks.ATTACHMENT_NOTE.match(text)
         or text.startswith(("为", "根据", "按照", "现将", "经"))
     ):

@@ -15,7 +15,10 @@ _RELATED = re.compile(
 
 
 _SPEECH = re.compile(r"在.{4,80}(?:上|时)的?(?:讲话|报告|致辞|发言|讲话提纲|主持词)(?:（.{1,12}）)?")
-_INTERPRETATION = re.compile(r"(?:关于)?《[^《》]{4,80}》的?(?:政策)?(?:解读|说明|起草说明)|.{4,60}政策解读")
+_INTERPRETATION = re.compile(r"(?:关于)?《[^《》]{4,80}》的?(?:政策)?(?:解读|说明|起草说明)|.{4,60}政策解读"
+    r"|[^，。；]{2,40}就[^，。；]{0,12}《[^《》]{4,80}》[^，。；]{0,20}答记者问"
+)
+_EXPLAINS = ("解读", "解读材料", "起草说明", "问答", "答记者问")
 _APPOINTS = re.compile(r"任命|免去|(?:同志)?任[\u4e00-\u9fff]{3,}|聘任|提名|(?:决定|接受).{0,20}辞")
 _PARTIES = re.compile(r"以下简称|缔约|双方|两国|政府和|政府与|共和国和|共和国与")
 _SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,24}[ 　]+[\u4e00-\u9fff·][ 　]?[\u4e00-\u9fff·]{1,4}")
@@ -27,7 +30,7 @@ DATED = re.compile(r"\s*(?:[\d一二三四五六七八九十]{1,3}\s*[月日]|[�
 
 def interprets(title: str) -> bool:
     """Whether a title is that of an interpretation: 《甲办法》政策解读 is no text that 甲办法's document issues."""
-    return title.endswith(("解读", "解读材料", "起草说明", "问答")) and _INTERPRETATION.fullmatch(title) is not None
+    return title.endswith(_EXPLAINS) and _INTERPRETATION.fullmatch(title) is not None
 
 
 @dataclass(frozen=True, slots=True)

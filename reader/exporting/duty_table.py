@@ -1,7 +1,7 @@
 """All that a plan gives somebody to do, row by row: what, who answers for it, who helps, until when.
 
-Drawn from where the text labels it（责任单位：…, in brackets behind the task or in a line below it）and from tables
-with a column so named. What has no such label is not in it: an inference would be wrong too often to rely on.
+Drawn from where the text labels it（责任单位：…, 市交通局牵头 in brackets behind the task, or a line below it）and from
+tables with a column so named. What has no such label is not in it: an inference would be wrong too often to rely on.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reader.exporting.citations import address_at
-from reader.exporting.duties import LABEL, Duty, duty_of_words, names_of
+from reader.exporting.duties import Duty, duty_of_words, named, names_of
 from reader.model.document import Block, BlockKind, Cell, Document, Table
 
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
@@ -24,7 +24,7 @@ _OPENS = re.compile(r"[（(【\[]\s*$")
 _SHORTEST = 4
 """Code points of what can be a task; less is a rest between labels."""
 _LONGEST = 120
-_WHO = re.compile(r"(?:责任|主责|牵头|主办|承办|负责)(?:责任)?(?:单位|部门|机构|处室|科室)(?:及责任人)?")
+_WHO = re.compile(r"(?:责任|主责|牵头|主办|承办|负责)(?:责任|落实)?(?:单位|部门|机构|处室|科室)(?:及责任人)?")
 _HELPS = re.compile(r"(?:配合|参加|参与|协办|协助)(?:单位|部门)")
 _UNTIL = re.compile(r"(?:完成|办理|整改|落实)?(?:时限|时间|期限)(?:要求)?")
 _WHAT = re.compile("任务|事项|内容|措施|举措|工作|项目|目标|名称|环节|要求")
@@ -83,15 +83,15 @@ def _of_paragraphs(document: Document) -> Iterator[DutyRow]:
 def _groups(text: str, block: Block) -> Iterator[tuple[int, int]]:
     """Ranges of labels that stand together, each about one task."""
     start = end = -1
-    for found in LABEL.finditer(text, block.start, block.end):
-        if start >= 0 and not _TOGETHER.fullmatch(text, end, found.start()):
+    for one in named(text, block.start, block.end):
+        if start >= 0 and not _TOGETHER.fullmatch(text, end, one.start):
             yield start, end
             start = -1
         if start < 0:
-            start = found.start()
+            start = one.start
         # Where the last name is a label already, what it labels goes along.
-        later = (_REST if found["next"] else _LATER).match(text, found.end(), block.end)
-        end = later.end() if later else found.end()
+        later = (_REST if one.opens else _LATER).match(text, one.end, block.end)
+        end = later.end() if later else one.end
     if start >= 0:
         yield start, end
 

@@ -20,6 +20,8 @@ _FOOTNOTE = re.compile(
 """The mark of a note at the end of a title: 统计公报[1]."""
 _ADOPTED = re.compile(rf"{dates.DATE.pattern}.{{0,60}}(?:通过|批准|公布|决定)")
 _NATIONAL = ("国务院", "部", "委员会", "局", "总局", "总署", "审计署", "人民银行")
+_PICTURED = re.compile(r"(?:一图|一张图)(?:读懂|看懂|了解)|(?:政策)?图解(?=[：:《｜|])")
+"""一图读懂《某市公园管理办法》: an interpretation, not the measures."""
 _KIND_ENDS = (
     "通知", "批复", "意见", "决定", "决议", "公告", "通告", "通报", "报告", "请示", "复函", "函", "纪要", "命令",
     "公报", "方案", "办法", "条例", "规定", "细则", "计划", "规划", "要点", "议案", "答复", "预案", "解读",
@@ -176,6 +178,8 @@ def _kind(start: Start) -> str:
         return "大事记"
     if title.form == "order":
         return title.kind
+    if _PICTURED.match(title.text):
+        return "解读"
     if "统计公报" in title.text:
         return "统计公报"
     if re.search(r"任免|任职|免职|任命", title.text):

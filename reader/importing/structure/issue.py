@@ -75,6 +75,8 @@ def build(
         told_section = start.entry.section if start.entry and start.entry.section else section
         if start.section and not count:
             told_section = start.section
+        elif not count and start.entry is None and _is_own_section(start, paragraphs):
+            told_section = section = "大事记"
         only = told_by_page if len(starts) == 1 else None
         parts.append(document.build(paragraphs, start, stop, told_section, ordinal, record, only, corrections))
         done = stop
@@ -158,6 +160,11 @@ def _stop(
     following = starts[ordinal + 1].first
     count = matter.section_heads(paragraphs, following, found, running)
     return max(starts[ordinal].last + 1, following - count)
+
+
+def _is_own_section(start: Start, paragraphs: list[Line]) -> bool:
+    """大事记 over 2030年6月: the section and the document share the first line of the title."""
+    return len(start.titles) > 1 and "".join(paragraphs[start.titles[0]].text.split()) == "大事记"
 
 
 def _first_title(parts: list[Document | Matter]) -> str:

@@ -32,6 +32,8 @@ _APART = re.compile(r"\s*(?P<year>(?:19|20)\d{2})\s+0?(?P<number>[1-9]|[1-5]\d)\
 _NUMBER = re.compile(rf"第\s*(?P<number>{_COUNT}|\d{{4}}(?=號)){_AND_NEXT}\s*[期号號]")
 _YEAR = re.compile(rf"(?P<year>(?:19|20)\s?\d\s?\d|{_HAN_YEAR})\s*年")
 _YEAR_ALONE = re.compile(r"(?P<year>(?:19|20)\d{2})")
+_NUMBER_ALONE = re.compile(r"0?[1-9]|[1-5]\d")
+"""2030 over 2 under the name, each on a line of its own."""
 _TOTAL = re.compile(
     r"总\s*(?:第\s*(?P<total>[\d０-９]{1,5}|[一二三四五六七八九十百千零〇○]{1,8})"
     r"(?:[、,，\-—–－~～至和及](?:[\d０-９]{1,5}|[一二三四五六七八九十百千零〇○]{1,8}))?\s*[期号]|[期号]\s*[:：]?\s*第?\s*(?P<after>[\d０-９]{1,5}|[一二三四五六七八九十百千零〇○]{1,8})|(?P<bare>[\d０-９]{1,5})\s*[期号])"
@@ -147,6 +149,8 @@ def _from_lines(lines: list[str]) -> Masthead:
             match = _YEAR.match(dense) or _YEAR_ALONE.fullmatch(dense)
             if match:
                 year = numerals.value(match["year"])
+                below = lines[index + 1].strip() if title and number is None and index + 1 < len(lines) else ""
+                number = int(below) if _YEAR_ALONE.fullmatch(dense) and _NUMBER_ALONE.fullmatch(below) else number
         if total is None:
             match = _TOTAL.search(dense)
             if match:

@@ -18,6 +18,7 @@ _PERSON = re.compile(
 )
 _SIGNED_DATED = re.compile(rf"(?P<who>[\u4e00-\u9fff、（）()\s·]{{3,60}}?)\s*(?P<when>{dates.DATE.pattern})\s*")
 _SEAL = re.compile(r"\s*[（(]\s*(?:盖\s*章|印\s*章|公\s*章|章|印|签\s*章|代\s*章)\s*[)）]\s*$")
+_NAMED_BELOW = re.compile(r"附\s*[件表]?\s*[:：]")
 _MOST_SIGNERS = 14
 
 
@@ -103,10 +104,19 @@ def find(
                 at > first and at - 1 not in blocked and not body[at - 1].kind and is_signer(body[at - 1].text, issuers)
             ):
                 at -= 1
+            if _lists(body, issuers, first, at, index + 1):
+                break
             return at, index + 1, -1
         if line.kind not in ("date",):
             break
     return None
+
+
+def _lists(body: list[Line], issuers: tuple[str, ...], first: int, at: int, stop: int) -> bool:
+    """Whether several bodies without a date are a list under 附：先进单位名单, and none of them issues the document."""
+    if stop - at < 2 or not any(_NAMED_BELOW.match(line.text) for line in body[first:at]):
+        return False
+    return bool(issuers) and not any(name in issuers for line in body[at:stop] for name in names(line.text))
 
 
 def _prints(body: list[Line], index: int, stop: int) -> bool:

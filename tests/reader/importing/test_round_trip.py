@@ -16,6 +16,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "data" / "gazettes"
 NEEDS_BLANK_LINES = {
     "n03_personnel": "a section head over a month alone is told from the title's first line by blank lines only",
     "n18_tax": "a heading that ends with a full stop is told from a one-sentence item by blank lines only",
+    "s03_1994": "a list of bodies right over a title is told from joint bodies by the line breaks of the title only",
 }
 INVENTED = [
     pytest.param(path, id=path.stem, marks=[

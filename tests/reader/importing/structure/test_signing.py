@@ -31,3 +31,11 @@ def test_an_office_signs_without_colon() -> None:
 
 def test_a_clerk_of_a_court_is_no_secretary() -> None:
     assert found("本判决为终审判决。", "二〇三〇年二月十一日", "书　记　员　李　琪") != ("书记员李琪",)
+
+
+def test_a_list_of_bodies_under_the_name_of_an_attachment_does_not_sign() -> None:
+    assert found(CLOSING, "附：先进单位名单", "云汀市水利局", "石桥县人民政府") is None
+
+
+def test_the_body_that_issues_signs_under_the_name_of_an_attachment() -> None:
+    assert found(CLOSING, "附：先进单位名单", "云汀市人民政府") == ("云汀市人民政府",)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reader.exporting.citation_forms import CitationForm, citation
 from reader.model.document import Document, DocumentFacts
 from reader.model.errors import UserError
+from reader.model.job import JobContext, SilentJob
 from reader.services import catalogue, meaning
 from reader.services.declaring import declaring
 from reader.services.library import Library
@@ -51,24 +52,32 @@ def cited(library: Library, document_id: str, range: tuple[int, int] | None = No
     return Citation(citation(form, issue, document, range, repealed=ended is not None), form, ended)
 
 
-def repealed(library: Library, facts: DocumentFacts, today: datetime.date | None = None) -> Declared | None:
+def repealed(library: Library, facts: DocumentFacts, today: datetime.date | None = None,
+             job: JobContext | None = None) -> Declared | None:
     """Whether a document of the library says outright that this one no longer holds, and in which words."""
-    return all_repealed(library, (facts,), today).get(facts.key)
+    return all_repealed(library, (facts,), today, job).get(facts.key)
 
 
 def all_repealed(library: Library, wanted: Iterable[DocumentFacts],
-                 today: datetime.date | None = None) -> Mapping[str, Declared]:
+                 today: datetime.date | None = None, job: JobContext | None = None) -> Mapping[str, Declared]:
     """The same for many documents, by their keys; those that nothing is said of are left out.
 
-    A mention counts by its number; where it gives a title too, that must be like the document's. One by title alone
-    counts where title and issuing body fit one document only, and that is older than the one that says so.
+    Which mentions count is told by `meaning.is_about`.
+
+    Args:
+        job: asked between the documents that may say so.
+
+    Raises:
+        Cancelled: by the job.
     """
+    watched = job or SilentJob()
     moment = (today or datetime.date.today()).isoformat()
     found: dict[str, Declared] = {}
     marks = {facts.key: (facts, meaning.signs(facts)) for facts in wanted}
     if not marks:
         return found
     for document_id in declaring(library):
+        watched.check_cancelled()
         text = reading.text_of(library.texts, document_id) or ""
         meant = [facts for facts, signs in marks.values()
                  if facts.key not in found and any(all(sign in text for sign in one) for one in signs)]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.model.document import DocumentFacts
+from reader.model.job import JobContext
 from reader.services import catalogue, meaning
 from reader.services.citing import repealed
 from reader.services.library import Library
@@ -48,16 +49,18 @@ class Validity:
     renewed: Declared | None = None
 
 
-def validity(library: Library, document_id: str, today: datetime.date | None = None) -> Validity:
+def validity(library: Library, document_id: str, today: datetime.date | None = None,
+             job: JobContext | None = None) -> Validity:
     """What may be inferred of a document for a day, today if none is given. For any thread.
 
     Raises:
         UserError: document.unknown.
+        Cancelled: by the job.
     """
     document = catalogue.document(library, document_id)
     day = today or datetime.date.today()
     said = term(document)
-    ended = repealed(library, document.facts, day)
+    ended = repealed(library, document.facts, day, job)
     evidence = {(one.start, one.end): " ".join(document.text[one.start:one.end].split())
                 for one in (said.begins, said.ends) if one is not None}
     standing = _standing(said, ended, day.isoformat())

@@ -64,9 +64,8 @@ class Holding(QObject):
 
     def _ask(self, opened: Opened, pane: DocumentPane) -> None:
         def job(context: JobContext) -> Validity | None:
-            context.check_cancelled()
             try:
-                return validity(self._library, opened.facts.id)
+                return validity(self._library, opened.facts.id, job=context)
             except UserError:
                 # The document went away in the meantime, by an import or a removal; its page will too.
                 return None

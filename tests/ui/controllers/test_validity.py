@@ -90,6 +90,14 @@ def test_a_repeal_leads_to_the_document_that_says_so(
     assert not button.isVisible()
 
 
+def test_what_comes_into_the_library_counts_at_once(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    opened(desk, qtbot, "收费")
+    later = tmp_path / "later.txt"
+    later.write_text(NEW, encoding="utf-8")
+    desk.importing.start([later])
+    qtbot.waitUntil(lambda: desk.window.pane.head.validity.text() == "已失效 ▾", timeout=20_000)
+
+
 def test_where_nothing_is_said_the_command_says_that(
     library: Library, tmp_path: Path, make_desk: DeskMaker, qtbot: QtBot
 ) -> None:

@@ -42,6 +42,8 @@ PUBLICATION = re.compile(
     r"(?:[（(〔\[]?\s*(?:(?:19|20)\d{2}|[一二][一二三四五六七八九〇○零]{3}(?=\s*年\s*第))\s*[年.．·-]?\s*(?:第\s*)?(?:\d{0,3}|[一二三四五六七八九十百]{1,4})\s*[期号]?|第\s*\d+\s*[期号])[^。；，]*"
 )
 """The name of a gazette with year or number, as running heads print it."""
+ISSUE_LINE = re.compile(r"[（(]?(?:(?:19|20)\d{2}\s*年?\s*)?第\s*[\d一二三四五六七八九十]{1,4}\s*期[^。；，]{0,24}")
+"""2030年第3期 under the name of a gazette that is called 公告 or 通报."""
 REGISTRATION = re.compile(r"[A-Z]{2,8}\s*[-—－–]{1,2}\s*\d{4}\s*[-—－–]{1,2}\s*\d{3,8}")
 """XYPR—2016—0010003: under what number a normative document is registered, over its title."""
 CONTENTS_HEAD = re.compile(r"[【\[]?\s*(?:目\s*[录錄次]|本期目录|CONTENTS|Contents)\s*[】\]]?(?:\s*CONTENTS)?")

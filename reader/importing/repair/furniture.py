@@ -119,6 +119,14 @@ def _numbered_head(lines: list[Line], index: int) -> bool:
     return marks.PUBLICATION.fullmatch(head) is not None and (index >= _FRONT or _in_text(lines, index))
 
 
+def _cover_name(lines: list[Line]) -> str:
+    """The name over the issue line on the cover (某委员会公告 over 2030年第3期), whatever the gazette is called; or ""."""
+    for above, below in itertools.pairwise(lines[:_FRONT]):
+        if marks.ISSUE_LINE.fullmatch(below.text) and 6 <= len(above.text) <= _LONGEST_HEAD:
+            return above.text
+    return ""
+
+
 def _mark_heads(lines: list[Line], kinds: list[str], heads: dict[str, list[int]], bare: set[int]) -> None:
     numbers = {index for index, kind in enumerate(kinds) if kind == "page_number"} | bare
 
@@ -130,6 +138,7 @@ def _mark_heads(lines: list[Line], kinds: list[str], heads: dict[str, list[int]]
             or (index + 1 < len(lines) and lines[index + 1].broken == PAGE)
         )
 
+    cover = _cover_name(lines)
     for places in heads.values():
         text = lines[places[0]].text
         published = len(text) >= 4 and marks.PUBLICATION.fullmatch(text) is not None
@@ -141,7 +150,7 @@ def _mark_heads(lines: list[Line], kinds: list[str], heads: dict[str, list[int]]
         elif (
             (len(placed) >= 2 or (len(placed) == 1 and len(places) > 1 and places[0] < _COVER))
             and len(text) <= _LONGEST_HEAD
-            and _GAZETTE.fullmatch(text)
+            and (text == cover or _GAZETTE.fullmatch(text))
         ):
             chosen = [index for index in placed if _in_text(lines, index)]
         elif (

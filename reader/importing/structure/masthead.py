@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from reader.importing.grammar import dates, numerals, titles
+from reader.importing.grammar import dates, marks, numerals, titles
 
 _NAME_END = r"(?:公报|公報|政报|政報|文告|政务公报|公告汇编|文件汇编|政府文件选编|法规汇编)"
 _NAME = re.compile(rf"《?(?P<name>[\u4e00-\u9fff]{{2,26}}?{_NAME_END})》?")
@@ -124,7 +124,7 @@ def _from_lines(lines: list[str]) -> Masthead:
         if title and _title(dense) and not _names_body(title) and _names_body(_title(dense)):
             title = _title(dense)  # 检察公报 over 最高人民检察院公报
         if not title:
-            title = _title(dense)
+            title = _title(dense) or _announces(dense, lines[index + 1 : index + 2])
             if not title and len(dense) <= 30 and index + 1 < len(lines) and len(lines[index + 1]) <= 40:
                 wrapped = _title(dense + _SPACES.sub("", lines[index + 1]))
                 title = wrapped if wrapped.startswith(dense) and titles.is_organ(wrapped[: -len("公报")]) else ""
@@ -185,6 +185,12 @@ def _from_lines(lines: list[str]) -> Masthead:
     return Masthead(title, None, year, number, total, labelled or loose, period, organizer)
 
 
+def _announces(text: str, below: list[str]) -> str:
+    """The name of a gazette that is called 公告 or 通报, which the issue line under it shows; or ""."""
+    body = text.removesuffix("公告").removesuffix("通报").removeprefix("《")
+    return text if body != text and titles.is_organ(body) and any(map(marks.ISSUE_LINE.fullmatch, below)) else ""
+
+
 def _is_cited(text: str, match: re.Match[str]) -> bool:
     """Whether a year with a number belongs to a document (2021年第12号公告), not to the issue."""
     return (
@@ -213,7 +219,7 @@ def _value(value: str, lines: list[str], index: int) -> str:
     return text.strip("：:") if 3 <= len(text) <= 40 else ""
 
 
-_BODIES = re.compile(rf"(?P<body>.*?){_NAME_END}$")
+_BODIES = re.compile(rf"(?P<body>.*?)(?:{_NAME_END}|公告|通报)$")
 
 
 def _names_body(title: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reader.importing.grammar import marks
 from reader.importing.grammar.titles import Title
 from reader.importing.repair.line import Line
 from reader.importing.structure.start import ADOPTED
@@ -78,6 +79,8 @@ def _by_form(title: Title, around: Surroundings) -> float:
             return 0.75 if adopted else 0.25
         case "treaty":
             return 0.65 if around.fresh and _PARTIES.search(following.text) else 0.2
+        case "order" if marks.ISSUE_LINE.fullmatch(following.text):
+            return 0.0  # 某委员会公告 over 2030年第3期: a gazette of that name
         case "order":
             alone = around.alone and (title.issuers or title.weight >= 0.9 or (adopted and title.kind == "令"))
             return 0.2 + (0.35 if alone else 0.0) + (0.2 if around.marked else 0.0)

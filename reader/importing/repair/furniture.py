@@ -120,7 +120,7 @@ def _numbered_head(lines: list[Line], index: int) -> bool:
 
 
 def _cover_name(lines: list[Line]) -> str:
-    """The name over the issue line on the cover (某委员会公告 over 2030年第3期), whatever the gazette is called; or ""."""
+    """The name over the issue line on the cover (某委员会公告 over 2030年第3期), however it ends; or ""."""
     for above, below in itertools.pairwise(lines[:_FRONT]):
         if marks.ISSUE_LINE.fullmatch(below.text) and 6 <= len(above.text) <= _LONGEST_HEAD:
             return above.text

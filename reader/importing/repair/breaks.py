@@ -47,7 +47,7 @@ def restore_breaks(lines: list[Line]) -> list[Line]:
 
 
 _GLUED_HEAD = re.compile(
-    r"(?P<head>目[ 　]*[录錄])[ 　]*(?P<entry>[\u4e00-\u9fff《].{6,}(?:[.．·•…‥\s（(]|号[）)])\d{1,4}[）)]?)"
+    r"(?P<head>目[ 　]*[录錄])[ 　]*(?P<entry>[\u4e00-\u9fff《].{6,}(?:[.．·•…⋯‥\s（(]|号[）)])\d{1,4}[）)]?)"
 )
 
 

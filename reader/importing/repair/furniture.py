@@ -26,7 +26,7 @@ _OWN_NUMBER = re.compile(
 """A running head with its page number set off on the same line: 3　　某市人民政府公报 2030·14."""
 _FRONT = 10
 _LONGEST_HEAD = 40
-_LED_PAGE = re.compile(r"(?:…+|\.{3,})\s*[（(]?\s*\d{1,4}\s*[)）]?")
+_LED_PAGE = re.compile(r"(?:[…⋯]+|\.{3,})\s*[（(]?\s*\d{1,4}\s*[)）]?")
 _CONTENTS = 150
 _COVER = 30
 """Among the first lines a number may be the year on the cover."""

@@ -31,19 +31,19 @@ FIXED = frozenset(
     )
 )
 """Kinds of lines that never join another."""
-_ENTRY = re.compile(r".{4,}?(?:[.．·•…‥。\-—_\s]{3,}|[\t]+|(?<=\D)\s?[/／]\s?)\s*[（(]?\s*\d{1,4}\s*[)）]?\s*$")
+_ENTRY = re.compile(r".{4,}?(?:[.．·•…⋯‥。\-—_\s]{3,}|[\t]+|(?<=\D)\s?[/／]\s?)\s*[（(]?\s*\d{1,4}\s*[)）]?\s*$")
 _LOOSE_ENTRY = re.compile(
-    r"(?P<title>.{1,3}[）)]|[\u4e00-\u9fff]{1,3}(?=[/／])|.{3,}?)(?:[\s.．·•…‥\-—_/／]*[（(]?\s*(?P<page>\d{1,4})\s*[)）]?"
-    rf"|[\s.．·•…‥\-—_]*[.．·•…‥\-—_]{{2,}}\s*[（(]?\s*(?P<han>[{numerals.HAN}]{{1,5}})\s*[)）]?)"
+    r"(?P<title>.{1,3}[）)]|[\u4e00-\u9fff]{1,3}(?=[/／])|.{3,}?)(?:[\s.．·•…⋯‥\-—_/／]*[（(]?\s*(?P<page>\d{1,4})\s*[)）]?"
+    rf"|[\s.．·•…⋯‥\-—_]*[.．·•…⋯‥\-—_]{{2,}}\s*[（(]?\s*(?P<han>[{numerals.HAN}]{{1,5}})\s*[)）]?)"
 )
 PAGE_FIRST = re.compile(r"[（(]?\s*(?P<page>\d{1,4})\s*[)）]?[\s　]+(?P<title>[《“\u4e00-\u9fff].{3,})", re.DOTALL)
 """6　某县人民政府关于…的通报: the page stands before the title."""
 _NUMBER_BEHIND = re.compile(r".{4,}?\s*[（(](?P<number>[^（）()]{2,16}[^（）()]*号)[)）]")
 _LISTED = re.compile(r"大事记|任免|名单|报告|公报|解读")
-_LED_PAGE = re.compile(r"(?:…+|\.{3,})\s*[（(]?\s*\d{1,4}\s*[)）]?")
+_LED_PAGE = re.compile(r"(?:[…⋯]+|\.{3,})\s*[（(]?\s*\d{1,4}\s*[)）]?")
 """………4: an entry's page on a line of its own."""
 _PAGE_ALONE = re.compile(r"[（(]?\s*(?P<page>\d{1,3})\s*[)）]?")
-_LEADS = re.compile(r"[.．·•…‥_]{2,}|\s{2,}|\t|[)）]$|(?<=\D)\s?[/／]\s?\d{1,4}$")
+_LEADS = re.compile(r"[.．·•…⋯‥_]{2,}|\s{2,}|\t|[)）]$|(?<=\D)\s?[/／]\s?\d{1,4}$")
 _FARTHEST = 8
 
 
@@ -214,7 +214,7 @@ def classify(line: Line) -> str:
         return "continued"
     if size <= 14 and ("目" in text or "CONTENTS" in text.upper()) and marks.CONTENTS_HEAD.fullmatch(text):
         return "contents"
-    if (text[-1].isdecimal() and _ENTRY.match(text)) or (first in "…." and _LED_PAGE.fullmatch(text)):
+    if (text[-1].isdecimal() and _ENTRY.match(text)) or (first in "…⋯." and _LED_PAGE.fullmatch(text)):
         return "entry"
     if first in "發受速密" and marks.FIELD.fullmatch(text):
         return "field"

@@ -52,6 +52,8 @@ _SPEAKER = re.compile(
 """某市人大法制委员会副主任委员　范清和 under the title of a report."""
 _ONE_SPACE = re.compile(r"(?<! ) (?! )")
 _LONGEST_SPEAKER = 44
+_SECTIONED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s+[\u4e00-\u9fff]")
+"""1.1 编制目的: how plans number their headings."""
 _BLANK_LINE = re.compile(r"[…._·．＿\s]+[。]?|(?:[（(][^（）()]*[)）]\s*)+")
 """A line of dots to write on, or one wholly in brackets."""
 
@@ -301,7 +303,7 @@ class _Joiner:
         """Whether the paragraph so far is one short labelled line without a sentence: a heading over its text."""
         return (
             self._label is not None
-            and self._label.rank in (Rank.HAN, Rank.HAN_BRACKET)
+            and (self._label.rank in (Rank.HAN, Rank.HAN_BRACKET) or _SECTIONED.match(self._pieces[0]) is not None)
             and len(self._pieces) == 1
             and len(self._pieces[0]) <= 36
             and not open_comma(self._pieces[0])

@@ -21,7 +21,7 @@ _NARROWEST, _WIDEST = 36, 100
 _FEWEST_OPEN = 6
 _RUNNING = re.compile(r"[，、。；]")
 _PAGE_ENDS = frozenset("0123456789）)")
-_LEADERS = ("………", ".....", "·····", "—————", "-----", "_____")
+_LEADERS = ("………", "⋯⋯⋯", ".....", "·····", "—————", "-----", "_____")
 
 
 class Wrapping:

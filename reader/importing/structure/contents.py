@@ -16,19 +16,19 @@ from reader.importing.source import SourceTable
 from reader.model.document import ContentsEntry
 
 _PAGE = re.compile(
-    r"^(?P<title>.*?)(?:[\s.．·•…‥\-—_。]{2,}|…|(?<=\D)\s?[/／]\s?|\t+|(?<=[）)])\s*|\s+|(?=[（(]\s*\d{1,4}\s*[)）]\s*$))[（(]?\s*(?P<page>\d{1,4})\s*[)）]?\s*$"
-    rf"|^(?P<before>.*?)[.．·•…‥\-—_]{{2,}}\s*[（(]?\s*(?P<han>[{numerals.HAN}]{{1,5}})\s*[)）]?\s*$",
+    r"^(?P<title>.*?)(?:[\s.．·•…⋯‥\-—_。]{2,}|…|(?<=\D)\s?[/／]\s?|\t+|(?<=[）)])\s*|\s+|(?=[（(]\s*\d{1,4}\s*[)）]\s*$))[（(]?\s*(?P<page>\d{1,4})\s*[)）]?\s*$"
+    rf"|^(?P<before>.*?)[.．·•…⋯‥\-—_]{{2,}}\s*[（(]?\s*(?P<han>[{numerals.HAN}]{{1,5}})\s*[)）]?\s*$",
     re.DOTALL,
 )
 _PAGE_CELL = re.compile(r"[（(]?\s*[\d０-９]{1,4}\s*[)）]?")
-_PAGE_LINE = re.compile(r"[\s.．·•…‥\-—_]*[（(]?\s*(?P<page>[\d０-９]{1,4})\s*[)）]?")
-_PSEUDO = re.compile(r"[-－—\s|.·…]+")
+_PAGE_LINE = re.compile(r"[\s.．·•…⋯‥\-—_]*[（(]?\s*(?P<page>[\d０-９]{1,4})\s*[)）]?")
+_PSEUDO = re.compile(r"[-－—\s|.·…⋯]+")
 _NUMBERED = re.compile(
     r"^(?P<title>.*?)\s*[（(\[]\s*(?P<number>[^（）()]*(?:[（(][^（）()]*[)）])?[^（）()]*?号)\s*[)）\]]?\s*$",
     re.DOTALL,
 )
 _SECTION_MARKS = re.compile(r"^[\s【\[〔（(·•●◆■▲★☆※>》〉\-—~=*+◎○]+|[\s】\]〕）)·•●◆■▲★☆※>》〉\-—~=*+◎○:：]+$")
-_AUTHOR = re.compile(r"[.．·•…‥]{2,}\s*[\u4e00-\u9fff·]{1,2}\s?[\u4e00-\u9fff·]{1,3}\s*$")
+_AUTHOR = re.compile(r"[.．·•…⋯‥]{2,}\s*[\u4e00-\u9fff·]{1,2}\s?[\u4e00-\u9fff·]{1,3}\s*$")
 """……孟海潮: who speaks."""
 _SPEAKER = re.compile(
     r"(?<=讲话|报告|说明|发言|致辞)"
@@ -44,11 +44,11 @@ _BELOW_TITLE = re.compile(
 """（第5号） under 某市人民政府令, a page on a line of its own: the line above is no section."""
 _NUMBER_FIRST = re.compile(r"[（(]?[\u4e00-\u9fff]{1,14}\s*[〔\[［﹝]\s*\d{4}\s*[〕\]］﹞]\s*\d{1,5}\s*号")
 _SET_APART = re.compile(
-    r"^(?P<title>.{4,}?)\s{2,}"
+    r"^(?P<title>.{4,}?)(?:\s*[.．·•…⋯‥_—－]{2,}\s*|(?:\s*[.．·•]){3,}\s*|\s{2,})"
     r"(?P<number>[^\s，。；]{0,14}[〔\[［﹝（(]\s*\d{4}\s*[〕\]］﹞）)]\s*第?\s*\d{1,5}\s*号)\s*$",
     re.DOTALL,
 )
-"""A number in a column of its own between title and page."""
+"""A number in a column of its own between title and page; dots may lead to both."""
 _GLUED = re.compile(
     r"^(?P<title>.{6,}(?:通知|意见|决定|公告|通告|通报|批复|函|办法|报告|方案|规定|纪要|措施))\s?"
     r"(?P<number>[\u4e00-\u9fff]{0,10}[〔\[［﹝（(]\s*\d{4}\s*[〕\]］﹞）)]\s*第?\s*\d{1,5}\s*号)\s*$",
@@ -75,7 +75,7 @@ _DATED = re.compile(
 """（2030年2月9日某市人民政府令第45号公布）, （一九八三年四月五日） behind the title."""
 _BULLET = re.compile(r"^[\s●○•·◆■▲★☆※►▶◎\-—]+")
 SECTION = re.compile(
-    r"[\u4e00-\u9fff、（）()“”\d]{0,24}?(?:文件|文|任免|大事记|政务|公报|公告|通告|解读|选登|选载|资料|统计|规章|法规|法規|法律|决定|决议|令|司法解释|案例|裁判文书|要闻|动态|信息|讲话|报告|会议|批复|规范性文件|重要文件|事项|附录|专栏|专题|政策|人事|议程|名单|目录|条约|其他|其它|纪要|提案|公示|简讯|纪事|记事|特载|特稿|專載|文献|数据|县情|市情|区情|调研|法治|机构|经验交流|表彰|奖惩|批文|函件|指示|命令)"
+    r"[\u4e00-\u9fff、（）()“”\d]{0,24}?(?:文件|文|任免|大事记|政务|公报|公告|通告|解读|选登|选载|资料|统计|规章|法规|法規|法律|决定|决议|令|司法解释|案例|裁判文书|要闻|(?:重要|重大|领导|政务|公务)活动|动态|信息|讲话|报告|会议|批复|规范性文件|重要文件|事项|附录|专栏|专题|政策|人事|议程|名单|目录|条约|其他|其它|纪要|提案|公示|简讯|纪事|记事|特载|特稿|專載|文献|数据|县情|市情|区情|调研|法治|机构|经验交流|表彰|奖惩|批文|函件|指示|命令)"
 )
 _TOO_LONG = 200
 _ISSUE_LINE = re.compile(
@@ -275,7 +275,7 @@ def _entry(pieces: list[str], section: str, ended: bool) -> ContentsEntry | None
         if leading_number:
             number, text = leading_number.normal, titles.unquote(led["title"].strip())
     text = _ORDER_HEAD.sub("", text)
-    text = _DATED.sub("", _BULLET.sub("", text).rstrip(" \t.．·•…‥—-_"))
+    text = _DATED.sub("", _BULLET.sub("", text).rstrip(" \t.．·•…⋯‥—-_"))
     match = _NUMBERED.match(text) if not number else None
     if match:
         found = (
@@ -301,7 +301,7 @@ def _entry(pieces: list[str], section: str, ended: bool) -> ContentsEntry | None
         number = ordered.normal if ordered else ""
     if not ended and not number:
         return None
-    title = titles.join([text]).rstrip(".．·•…‥—-_")
+    title = titles.join([text]).rstrip(".．·•…⋯‥—-_")
     least = 2 if page is not None else 3  # 简讯
     return ContentsEntry(title, section, number, page) if len(title) >= least else None
 

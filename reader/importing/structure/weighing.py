@@ -26,6 +26,9 @@ _SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,24}[ 　]+[\u4e00-\u9fff·][ 　]?[\u4
 _OCCASION = re.compile(r"[—\-–]{1,3}.{6,120}(?:上|会议)(?:[^。，]{0,40})")
 _REPORTS = ("公报", "统计公报", "国民经济和社会发展统计公报", "报告", "政府工作报告")
 _SPOKEN = (*_REPORTS, "讲话", "说明")
+_MINUTES = re.compile(r"[^，。；]{2,24}第[\d一二三四五六七八九十百]{1,5}次[^，。；]{0,12}会议纪要")
+"""某区政府第85次常务会议纪要 over what was decided; the number of the minutes stands elsewhere or nowhere."""
+_MEETS = re.compile(r"(?:召开|主持|举行)[^。]{0,60}会")
 DATED = re.compile(r"\s*(?:[\d一二三四五六七八九十]{1,3}\s*[月日]|[※△●◆○*])")
 
 
@@ -90,6 +93,8 @@ def _by_form(title: Title, around: Surroundings) -> float:
         return 0.75  # ——2030年2月18日在…会议上
     if _RELATED.search(title.text) and title.kind in _REPORTS:
         return 0.6 if around.fresh and len(title.text) >= 8 else 0.2
+    if _MINUTES.fullmatch(title.text) and around.fresh and _MEETS.search(following.text):
+        return 0.6
     if _SPEECH.fullmatch(title.text) or _INTERPRETATION.fullmatch(title.text):
         return 0.65 if adopted or _SPEAKER.fullmatch(following.text) else 0.55
     return 0.0

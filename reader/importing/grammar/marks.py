@@ -46,7 +46,9 @@ ISSUE_LINE = re.compile(r"[（(]?(?:(?:19|20)\d{2}\s*年?\s*)?第\s*[\d一二三
 """2030年第3期 under the name of a gazette that is called 公告 or 通报."""
 REGISTRATION = re.compile(r"[A-Z]{2,8}\s*[-—－–]{1,2}\s*\d{4}\s*[-—－–]{1,2}\s*\d{3,8}")
 """XYPR—2016—0010003: under what number a normative document is registered, over its title."""
-CONTENTS_HEAD = re.compile(r"[【\[]?\s*(?:(?:本期)?(?:目\s*[录錄次]|要\s*目)|CONTENTS|Contents)\s*[】\]]?(?:\s*CONTENTS)?")
+CONTENTS_HEAD = re.compile(
+    r"[【\[]?\s*(?:(?:本期)?(?:目\s*[录錄次]|要\s*目)|CONTENTS|Contents)\s*[】\]]?(?:\s*CONTENTS)?"
+)
 BOX = re.compile(
     r"[【\[]?\s*专栏\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*[】\]]?\s*[:：]?\s*(?P<title>[^。；]{0,50})"
 )

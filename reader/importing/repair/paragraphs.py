@@ -263,7 +263,7 @@ class _Joiner:
         terminal = text[-1] in TERMINAL or (text[-1] in CLOSERS and closed(self._text()) and text[-1] != "》")
         if line.indent >= INDENTED > last.indent and self._is_heading_line():
             return False  # 一、总体要求 at the margin, its text indented
-        if not terminal and not line.blank and ends_note(self._text(), line.text):
+        if not terminal and (not line.blank or text[0] in "（(") and ends_note(self._text(), line.text):
             return True
         hangs = self._head is not None and line.indent > self._head.indent and not line.blank
         if hangs and head_is_list(self._pieces[0]) and not terminal and self._last_width < 60:

@@ -46,7 +46,7 @@ class Wrapping:
         widths = [width(line.text) for line in texts]
         long = [size for size in widths if size >= 24]
         self.spaced = sum(1 for line in lines if line.blank) / max(1, len(lines))
-        self.limit = _limit(long) or _cut_width(texts, widths) or _open_width(texts, widths)
+        self.limit = _limit(long) or _open_width(texts, widths) or _cut_width(texts, widths)
         self.blank_means = not (self.limit and self.spaced > 0.6)
         indented = sum(1 for line in lines if line.indent >= INDENTED)
         self.whole = not self.limit and _ends_whole(lines)
@@ -85,24 +85,26 @@ def _open_width(texts: list[Line], widths: list[int]) -> int:
 
     Where lists, tables and short notices fill a file, its full lines are few among the long ones.
     """
-    sizes = [size + min(line.indent, 2 * INDENTED) for line, size in zip(texts, widths, strict=True)]
+    running = [
+        (size + min(line.indent, 2 * INDENTED), line.text)
+        for line, size in zip(texts, widths, strict=True)
+        if _RUNNING.search(line.text) and not SET_APART.search(line.text)
+    ]
     stopped = [
         size
-        for line, size in zip(texts, sizes, strict=True)
+        for size, text in running
         if size >= _NARROWEST
-        and line.text[-1] not in TERMINAL
-        and line.text[-1] not in CLOSERS
-        and _RUNNING.search(line.text)
-        and not SET_APART.search(line.text)
-        and not titles.ends_like_title(line.text)
+        and text[-1] not in TERMINAL
+        and text[-1] not in CLOSERS
+        and not titles.ends_like_title(text)
     ]
     if len(stopped) < _FEWEST_OPEN:
         return 0
     counts = Counter(stopped)
     best = max(counts, key=lambda size: sum(counts[size + step] for step in range(-3, 4)))
     near = sum(count for size, count in counts.items() if abs(size - best) <= 3)
-    over = sum(1 for size in sizes if size > best + 4)
-    return best if best <= _WIDEST and near * 10 >= len(stopped) * 7 and over * 50 <= len(sizes) else 0
+    over = sum(1 for size, _ in running if size > best + 4)
+    return best if best <= _WIDEST and near * 10 >= len(stopped) * 7 and over * 50 <= len(texts) else 0
 
 
 def _leads(text: str) -> bool:

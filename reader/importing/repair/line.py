@@ -23,6 +23,7 @@ class Line:
         indent: width of the white space before it, in half-width columns.
         blank: blank lines of the source before it.
         after: the source ends the line with white space (Markdown's hard break among others).
+        apart: a phrase of a web page stood before it: no paragraph goes on across that.
         heading, bold, centered, right, whole, bullet, table, marked: as in `SourceLine`.
         begins_bold: the line begins in bold, whether or not all of it is.
         broken: COLUMN or PAGE where a column or a page begins with this line, else 0.
@@ -32,6 +33,7 @@ class Line:
 
     __slots__ = (
         "after",
+        "apart",
         "begins_bold",
         "blank",
         "bold",
@@ -58,6 +60,7 @@ class Line:
         self.indent = 0
         self.blank = 0
         self.after = False
+        self.apart = False
         self.heading = 0
         self.bold = False
         self.begins_bold = False

@@ -89,6 +89,12 @@ def _is_apart(text: str) -> bool:
     return ("    " in text or "　　" in text) and SET_APART.search(text) is not None
 
 
+def _begins_title(text: str) -> bool:
+    """某部关于…: the first line of a title, wrapped like the text before it."""
+    body, about, _ = text.partition("关于")
+    return bool(about) and titles.is_organ(body.strip()) and _SENTENCE_MARKS.search(text) is None
+
+
 class _Joiner:
     """The paragraph under construction and the decision about the next line."""
 
@@ -140,7 +146,7 @@ class _Joiner:
         head, last = self._head, self._last
         if head is None or last is None or head.kind in FIXED or line.kind in FIXED:
             return False
-        if line.heading or (head.heading and len(self._pieces) == 1) or line.bullet:
+        if line.apart or line.heading or (head.heading and len(self._pieces) == 1) or line.bullet:
             return False
         if len(last.text) >= 12 and last.text.isascii() and last.text.isupper():
             return False  # PEOPLE'S GOVERNMENT GAZETTE on the cover
@@ -243,6 +249,8 @@ class _Joiner:
         if not full or label is not None:
             return False
         if line.text.startswith("关于") and titles.ends_like_title(line.text):
+            return False
+        if not self._wrapping.indents and _begins_title(line.text):
             return False
         if text[-1] in "；;：:" and not self._wrapping.indents:
             return False

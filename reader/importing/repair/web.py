@@ -28,13 +28,16 @@ def remove_phrases(lines: list[Line], record: Record) -> list[Line]:
         return lines
     kept: list[Line] = []
     blank = 0
+    removed = False
     for line in lines:
         if _may_be_phrase(line) and is_phrase(line.text):
             record.remove("page_furniture", line.text, line.line)
             blank = max(blank, line.blank)
+            removed = True
             continue
         line.blank = max(blank, line.blank)
-        blank = 0
+        line.apart = removed
+        blank, removed = 0, False
         kept.append(line)
     return kept
 

@@ -34,3 +34,8 @@ def test_the_blank_line_over_a_phrase_is_that_of_the_line_after_it() -> None:
     lines = [Line(text, number) for number, text in enumerate(PAGE, 1)]
     lines[0].blank = 2
     assert [line.blank for line in remove_phrases(lines, Record())] == [2]
+
+
+def test_the_line_after_a_phrase_stands_apart() -> None:
+    lines = [Line(text, number) for number, text in enumerate((*PAGE, "各村："), 1)]
+    assert [line.apart for line in remove_phrases(lines, Record())] == [True, True]

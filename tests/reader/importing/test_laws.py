@@ -17,6 +17,7 @@ from tests.reader.importing.laws import assert_conserved, assert_tiled
 from tests.reader.importing.layouts import LAYOUTS
 from tests.reader.importing.layouts_damaged import DAMAGED
 from tests.reader.importing.layouts_odd import ODD
+from tests.reader.importing.layouts_other import OTHER
 
 NAMES = [path.name for path in corpus.FILES] or ["missing"]
 SAMPLE = next((Path(__file__).resolve().parents[3] / "resources" / "sample").glob("*.txt"))
@@ -83,7 +84,7 @@ def test_mutations_of_real_gazettes_lose_nothing(name: str) -> None:
 def test_stretches_of_invented_gazettes_in_any_mix_lose_nothing(number: int) -> None:
     chance = random.Random(number)
     lines: list[str] = []
-    for layout in chance.sample([*LAYOUTS, *DAMAGED, *ODD], 3):
+    for layout in chance.sample([*LAYOUTS, *OTHER, *DAMAGED, *ODD], 3):
         rows = layout.text.split("\n")
         start = chance.randrange(len(rows))
         lines += rows[start : start + chance.randrange(5, 120)]

@@ -21,8 +21,9 @@ from tests.reader.importing.layouts_damaged import (
 )
 from tests.reader.importing.layouts_markdown import MARKDOWN
 from tests.reader.importing.layouts_odd import ODD
+from tests.reader.importing.layouts_other import OTHER
 
-ALL = [*LAYOUTS, *DAMAGED, *ODD, *MARKDOWN, *MISLEADING]
+ALL = [*LAYOUTS, *OTHER, *DAMAGED, *ODD, *MARKDOWN, *MISLEADING]
 
 
 def seen(document: Document, wanted: Doc) -> Doc:

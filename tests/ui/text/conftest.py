@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from reader.model.address import ClauseAddress
 from reader.model.annotation import Anchor, AnchorState, Annotation, Mark, PlacedAnnotation, Placement
 from reader.model.document import Block, BlockKind, Cell, Document, DocumentFacts, Reference, Table
+from ui.text.view import DocumentView
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -101,3 +103,22 @@ def make() -> Callable[..., Document]:
 def mark() -> Callable[..., PlacedAnnotation]:
     """`annotate`."""
     return annotate
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> Iterator[DocumentView]:
+    pane = DocumentView()
+    qtbot.addWidget(pane)
+    pane.resize(900, 600)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    yield pane
+    pane.clear()
+
+
+@pytest.fixture
+def long(make: Callable[..., Document]) -> Document:
+    """Many screens of paragraphs, a table in the middle."""
+    paragraphs = [(K.PARAGRAPH, f"第{number}段，" + "渡口安全，𠮷田先行。" * 12) for number in range(400)]
+    rows = ([[f"{r}行{c}列" for c in range(4)] for r in range(30)], {})
+    return make([(K.TITLE, "长文"), *paragraphs[:200], rows, *paragraphs[200:]])

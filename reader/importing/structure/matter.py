@@ -8,7 +8,7 @@ from reader.importing.grammar import labels
 from reader.importing.repair.line import Line, Record
 from reader.importing.structure import tables
 from reader.importing.structure.assembling import Text
-from reader.importing.structure.contents import SECTION, Contents, section_name
+from reader.importing.structure.contents import SECTION, SECTION_KIND, Contents, section_name
 from reader.importing.structure.items import Item
 from reader.model.document import BlockKind, Matter
 
@@ -95,9 +95,10 @@ def section_heads(paragraphs: list[Line], first: int, contents: Contents, known:
         ornamented = name != "".join(line.text.split())
         # In bare text blank lines set it off, above and below, or the end of what stands before it.
         blank = line.blank and paragraphs[first - count].blank
-        apart = (blank or _has_ended(paragraphs, first - count - 2)) and _SURE.fullmatch(name)
+        sure = _SURE.fullmatch(name) or SECTION_KIND.fullmatch(name)
+        apart = (blank or _has_ended(paragraphs, first - count - 2)) and sure
         alone = bool(line.heading or line.centered or line.broken or line.bold or ornamented or apart)
-        if SECTION.fullmatch(name) and alone and len(name) <= 16:
+        if (SECTION.fullmatch(name) or sure) and alone and len(name) <= 16:
             count += 1
             continue
         break

@@ -9,7 +9,7 @@ import re
 
 from reader.importing.grammar import labels, marks, numbers, titles
 from reader.importing.repair.line import Line
-from reader.importing.structure.contents import SECTION, Contents, section_name
+from reader.importing.structure.contents import SECTION, SECTION_KIND, Contents, section_name
 from reader.importing.structure.start import ADOPTED, is_addressee
 from reader.model.number import DocumentNumber
 
@@ -147,6 +147,11 @@ class Pieces:
             and text[-1] not in "。；：:;，、！？"
             and self.is_piece(index)
         )
+
+    def names_kind(self, index: int) -> bool:
+        """通知 over 某市人民政府关于…的通知: a section of all notices, where the text before has come to an end."""
+        text = "".join(self._paragraphs[index].text.split())
+        return SECTION_KIND.fullmatch(text) is not None and self.is_fresh(index)
 
     def heads_section(self, index: int) -> bool:
         """大事记 over 某市人民政府1月大事记: a section named like the document under it."""

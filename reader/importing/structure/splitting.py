@@ -80,6 +80,8 @@ class _Finder:
             first = under - count
             if first < free or not self._pieces.is_piece(first):
                 break
+            if best is not None and best[1] == first + 1 and best[2].issuers and self._pieces.names_kind(first):
+                break
             title = titles.read([line.text for line in self._paragraphs[first:under]])
             if title is None or _is_doubled(title.text):
                 continue

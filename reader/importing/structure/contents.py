@@ -79,6 +79,10 @@ SECTION = re.compile(
 )
 SECTION_KIND = re.compile(r"(?:通知|意见|决定|批复|函|通报|通告|公告){1,2}")
 """Issues that sort their documents by kind head them so; as the first line of a title such a word never stands."""
+UNNUMBERED = re.compile(
+    r"统计(?:数据|资料|信息)|经济数据|数据发布|政务要闻|政务动态|要闻|政策解读|领导讲话|简讯"
+)
+"""Sections of what has no number: wherever such a name stands alone it is a section."""
 _TOO_LONG = 200
 _ISSUE_LINE = re.compile(
     r"[（(]?(?:[\d〇零○一二三四五六七八九]{4}年)?(?:总?第?[\d〇零○一二三四五六七八九十百]+期|"

@@ -8,7 +8,7 @@ from reader.importing.grammar import labels
 from reader.importing.repair.line import Line, Record
 from reader.importing.structure import tables
 from reader.importing.structure.assembling import Text
-from reader.importing.structure.contents import SECTION, SECTION_KIND, Contents, section_name
+from reader.importing.structure.contents import SECTION, SECTION_KIND, UNNUMBERED, Contents, section_name
 from reader.importing.structure.items import Item
 from reader.model.document import BlockKind, Matter
 
@@ -87,7 +87,8 @@ def section_heads(paragraphs: list[Line], first: int, contents: Contents, known:
         if line.kind == "attachment" and name in contents.sections:
             count += 1  # 附录 of the issue
             continue
-        if line.kind or not 2 <= len(name) <= 26 or "。" in line.text or _ISSUE.fullmatch(name):
+        short = len(name) < 2 and not SECTION_KIND.fullmatch(name)
+        if line.kind or short or len(name) > 26 or "。" in line.text or _ISSUE.fullmatch(name):
             break
         if name in listed or name in known:
             count += 1
@@ -95,7 +96,7 @@ def section_heads(paragraphs: list[Line], first: int, contents: Contents, known:
         ornamented = name != "".join(line.text.split())
         # In bare text blank lines set it off, above and below, or the end of what stands before it.
         blank = line.blank and paragraphs[first - count].blank
-        sure = _SURE.fullmatch(name) or SECTION_KIND.fullmatch(name)
+        sure = _SURE.fullmatch(name) or SECTION_KIND.fullmatch(name) or UNNUMBERED.fullmatch(name)
         apart = (blank or _has_ended(paragraphs, first - count - 2)) and sure
         alone = bool(line.heading or line.centered or line.broken or line.bold or ornamented or apart)
         if (SECTION.fullmatch(name) or sure) and alone and len(name) <= 16:

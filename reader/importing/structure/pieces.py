@@ -9,7 +9,7 @@ import re
 
 from reader.importing.grammar import labels, marks, numbers, titles
 from reader.importing.repair.line import Line
-from reader.importing.structure.contents import SECTION, SECTION_KIND, Contents, section_name
+from reader.importing.structure.contents import SECTION, SECTION_KIND, UNNUMBERED, Contents, section_name
 from reader.importing.structure.start import ADOPTED, is_addressee
 from reader.model.number import DocumentNumber
 
@@ -18,6 +18,7 @@ _RED_HEAD = re.compile(
     r"(?!.*关于).{2,40}?(?:文件|（\s*(?:通知|批复|函|通报|公告|令|决定|意见|会议纪要)\s*）|办公室函|办公厅函)")
 _SEALED = re.compile(r"(?:[（(]\s*(?:签\s*字|签\s*章|盖\s*章|印\s*章|印)\s*[)）][\s　]*)+")
 _LONGEST_LINE = 40
+_LONGEST_HEADED = 60
 """Code points of a line of a title; more is a paragraph."""
 _MOST_BODIES = 6
 """How many lines the names of joint bodies and their kind of document take."""
@@ -31,6 +32,7 @@ class Pieces:
 
     def __init__(self, paragraphs: list[Line], contents: Contents) -> None:
         self._paragraphs = paragraphs
+        self._size = len(paragraphs)
         self._contents = contents
 
     def number_of(self, index: int) -> DocumentNumber | None:
@@ -153,9 +155,22 @@ class Pieces:
         text = "".join(self._paragraphs[index].text.split())
         return SECTION_KIND.fullmatch(text) is not None and self.is_fresh(index)
 
+    def is_headed(self, index: int) -> bool:
+        """2030年主要经济指标 under 统计数据: what such sections hold has no number and a title of any shape."""
+        if index < 2 or index + 1 >= self._size or len(self._paragraphs[index].text) > _LONGEST_HEADED:
+            return False
+        before, head = self._paragraphs[index - 2], self._paragraphs[index - 1]
+        ended = before.kind in CLOSED_BEFORE or before.text.endswith(("。", "）", ")"))
+        if head.kind or not ended or UNNUMBERED.fullmatch(section_name(head.text)) is None:
+            return False
+        below = self._paragraphs[index + 1]
+        return below.kind != "number" and not titles.is_organ(self._paragraphs[index].text)
+
     def heads_section(self, index: int) -> bool:
         """大事记 over 某市人民政府1月大事记: a section named like the document under it."""
         text = self._paragraphs[index].text
+        if self.is_headed(index + 1):
+            return True
         if (
             len(text) > 12
             or SECTION.fullmatch(text) is None

@@ -285,6 +285,9 @@ class _Finder:
         line = self._paragraphs[index]
         if self._pieces.heads_section(index):
             return None
+        if self._pieces.is_headed(index):
+            headed = titles.read([line.text]) or labelled.plain_title(line.text, "")
+            return Start(index, (index,), -1, None, headed, 0.6)
         if not _STARTERS.search(line.text) and not (
             titles.is_organ(line.text)
             and index + 1 < self._size

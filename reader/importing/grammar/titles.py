@@ -11,7 +11,7 @@ _ORGAN_ENDS = (
     "|委|署|总署|海关|人民银行|银行|中心支行|分行|税务总局|协会|学会|基金会|管委会|管理处|中心|总公司|集团公司|公司|大学|中学|委办|市委|省委|区委|县委|党委|纪委"
     "|监委|政协|工委|档案馆|图书馆|气象台|邮政局|烟草专卖局|总社|出版社|编辑部|街道办事处|办事处|行署|公署|秘书处|秘书局|证监会|银监会|保监会|银保监会|电监会|国资委"
     "|计委|经委|建委|教委|体委|科委|农委|经贸委|计生委|民委|爱卫会|安委会|防指|调查队|普查办|公證處|處|局|廳|會|署|館|委員會|管理處|消防救援局|审计署|外汇局|移民局|文物局|铁道部|交通部|军委|中共中央|中央|建设兵团|兵团"
-    "|综合司|规划司|管理司|监管司|监督司|法规司|财务司|政策司|教育司|服务司|发展司|保障司|合作司|市场司"
+    "|综合司|规划司|管理司|监管司|监督司|法规司|财务司|政策司|教育司|服务司|发展司|保障司|合作司|市场司|主席团"
 )
 _PLACE = r"[\u4e00-\u9fff·]"
 _ALONE = "国务院|中共中央|党中央|中央军委|全国人大常委会|最高人民法院|最高人民检察院"
@@ -83,6 +83,8 @@ _RULING = re.compile(
     r"第\s*\d{1,4}/\d{4}\s*[號号](?:[\u4e00-\u9fff]{2,20}?)?(?P<kind>批示|行政法規|行政命令|法律|通告|公告)"
 )
 """第45/2019號行政長官批示: Macau's rulings are called by their numbers."""
+_OWN = re.compile(r"([部局署委])\1$")
+"""某部 over 部令: the body is named twice."""
 _CHRONICLE = re.compile(
     r".{0,24}?(?:(?:[12]\d{3}\s*年)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*(?:[-—–－~～至、]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2}))?\s*月(?:份)?)?.{0,12}?(?:政务)?大\s*事\s*记.{0,20}"
 )
@@ -170,7 +172,7 @@ def read(pieces: list[str]) -> Title | None:
         return Title(text, (), "大事记", "chronicle", 0.8 if head and not head.isspace() else 0.5)
     if _ORDER.fullmatch(text) and len(text) <= 60:
         kind = next(kind for kind in ("公告", "通告", "命令", "布告", "令") if kind in text)
-        head = text[: text.rindex(kind)]
+        head = _OWN.sub(r"\1", text[: text.rindex(kind)])
         organ = issuers_of(pieces, head)
         if organ or not head or head.endswith(("主席", "總統")):
             return Title(text, organ, kind, "order", 0.6 if head else 0.2)

@@ -259,9 +259,9 @@ def _demote_entries(items: list[Item]) -> set[tuple[Rank, int]]:
 
 
 def _opens_list(item: Item, under: list[Item]) -> bool:
-    """二、公司业务范围为： over （一）机动车保险；"""
+    """二、公司业务范围为： over （一）机动车保险；, a sentence over its points."""
     plain = bool(under) and under[0].kind is not BlockKind.HEADING and not under[0].heading
-    return plain and item.text[-1] in "：:" and under[0].text[-1] in "；;"
+    return plain and item.text[-1] in "：:" and under[0].text[-1] in "；;。"
 
 
 def _demote_sentences(items: list[Item]) -> set[tuple[Rank, int]]:

@@ -22,6 +22,8 @@ _LONGEST_HEADED = 60
 """Code points of a line of a title; more is a paragraph."""
 _MOST_BODIES = 6
 """How many lines the names of joint bodies and their kind of document take."""
+_UNITS = ("部", "局", "署", "委")
+_OWN_ORDER = re.compile(rf"([{''.join(_UNITS)}])\1令$")
 _NAMED = re.compile(r"(?<=书)[（(].*[)）]$")
 CLOSED_BEFORE = frozenset(("publicity", "date", "imprint", "entry", "contents", "table", "row"))
 """Kinds of paragraphs after which a text has come to its end."""
@@ -111,11 +113,11 @@ class Pieces:
 
     def _ends_heading(self, index: int) -> bool:
         """公告 between the bodies that announce and 2005年第14号, 某局公告 over 第12号: no section."""
-        text = self._paragraphs[index].text
+        text = "".join(self._paragraphs[index].text.split())
         if index >= len(self._paragraphs) - 1 or not text.endswith(("令", "公告", "通告")):
             return False
         body = text.removesuffix("令").removesuffix("公告").removesuffix("通告")
-        if not body and index:
+        if body in ("", *_UNITS) and index:
             body = self._paragraphs[index - 1].text
         named = titles.is_organ(body)
         return named and numbers.bare_number(self._paragraphs[index + 1].text, "令") is not None
@@ -183,5 +185,5 @@ class Pieces:
 
 
 def _unnamed(title: str) -> str:
-    """甲局行政处罚决定书（乙公司） without those it is about."""
-    return _NAMED.sub("", title)
+    """甲局行政处罚决定书（乙公司） without those it is about, 某部 over 部令 as 某部令."""
+    return _OWN_ORDER.sub(r"\1令", _NAMED.sub("", title))

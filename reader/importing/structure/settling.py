@@ -78,4 +78,6 @@ def _without_lists(starts: list[Start], paragraphs: list[Line]) -> list[Start]:
 
 
 def _is_head(line: Line) -> bool:
-    return len(line.text) <= 24 and "。" not in line.text and section_name(line.text) != ""
+    text = line.text
+    told = "。" in text or "：" in text[:-1]  # 补选的委员：某某、某某
+    return len(text) <= 24 and not told and section_name(text) != ""

@@ -136,6 +136,11 @@ def is_organ(text: str) -> bool:
     return 2 < len(text) <= 120 and ORGANS.fullmatch(text) is not None and _NO_NAME.search(text) is None
 
 
+def names_organ(text: str) -> bool:
+    """Whether a line over a title names a body, gaps of recognition in its name or not: 云汀 市人民 政府."""
+    return is_organ(text) or (" " in text and is_organ(_SPACES.sub("", text)))
+
+
 def ends_like_title(text: str) -> bool:
     """Whether a line ends as titles end: with a kind of document, perhaps （试行）, and holds no sentence."""
     if len(text) > 160 or _SENTENCE.search(text):

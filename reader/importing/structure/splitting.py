@@ -235,7 +235,7 @@ class _Finder:
         above = start.first - 1
         if start.title.form != "about" or start.title.issuers or above in self._taken or above < 0:
             return start
-        if not self._pieces.is_piece(above) or not titles.is_organ(self._paragraphs[above].text):
+        if not self._pieces.is_piece(above) or not titles.names_organ(self._paragraphs[above].text):
             return start
         title = titles.read([self._paragraphs[index].text for index in (above, *start.titles)])
         if title is None or not title.issuers:
@@ -289,7 +289,7 @@ class _Finder:
             headed = titles.read([line.text]) or labelled.plain_title(line.text, "")
             return Start(index, (index,), -1, None, headed, 0.6)
         if not _STARTERS.search(line.text) and not (
-            titles.is_organ(line.text)
+            titles.names_organ(line.text)
             and index + 1 < self._size
             and ("关于" in self._paragraphs[index + 1].text[:30] or self._heads_stack(index))
         ):
@@ -380,7 +380,7 @@ class _Finder:
 
     def _without_signer(self, start: Start) -> Start:
         """某办公厅 over 关于…的意见: who signs a notice without a date stands over the text it relays."""
-        if not titles.is_organ(self._paragraphs[start.titles[0]].text):
+        if not titles.names_organ(self._paragraphs[start.titles[0]].text):
             return start
         title = titles.read([self._paragraphs[index].text for index in start.titles[1:]])
         return replace(start, title=title) if title is not None else start

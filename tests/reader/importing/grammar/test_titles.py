@@ -49,6 +49,12 @@ def test_knows_the_name_of_a_body(text: str) -> None:
     assert titles.is_organ(text)
 
 
+@pytest.mark.parametrize("text", ["云汀 市人民 政府", "云汀 市财 政局"])
+def test_gaps_of_recognition_do_not_hide_a_body_over_a_title(text: str) -> None:
+    assert not titles.is_organ(text)
+    assert titles.names_organ(text)
+
+
 @pytest.mark.parametrize("text", ["抓好落实全部", "各县、区人民政府", "社会治理新格局", "关于会同有关部", "按照省政府"])
 def test_takes_other_words_for_no_body(text: str) -> None:
     assert not titles.is_organ(text)

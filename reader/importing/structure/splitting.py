@@ -291,7 +291,7 @@ class _Finder:
         if not _STARTERS.search(line.text) and not (
             titles.names_organ(line.text)
             and index + 1 < self._size
-            and ("关于" in self._paragraphs[index + 1].text[:30] or self._heads_stack(index))
+            and ("关于" in titles.join([self._paragraphs[index + 1].text[:40]]) or self._heads_stack(index))
         ):
             return None
         best: Start | None = None

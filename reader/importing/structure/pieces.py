@@ -5,6 +5,7 @@ Reads: paragraphs and the contents list; changes nothing.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from reader.importing.grammar import labels, marks, numbers, titles
@@ -20,6 +21,8 @@ _SEALED = re.compile(r"(?:[（(]\s*(?:签\s*字|签\s*章|盖\s*章|印\s*章|�
 _LONGEST_LINE = 40
 _LONGEST_HEADED = 60
 """Code points of a line of a title; more is a paragraph."""
+_MOST_BODY = 40
+"""How many paragraphs an announcement has at most over its date."""
 _MOST_BODIES = 6
 """How many lines the names of joint bodies and their kind of document take."""
 _UNITS = ("部", "局", "署", "委")
@@ -65,6 +68,24 @@ class Pieces:
             elif best is None and title.issuers and title.kind in ("公告", "通告"):
                 return numbers.bare_number(text, "".join(title.issuers) + title.kind)
         return best
+
+    def number_over(self, first: int, after: int) -> DocumentNumber | None:
+        """公　告 / 2022年　第18号 over a title that names nobody: who signs below announces.
+
+        Args:
+            first: the title's first paragraph.
+            after: the paragraph behind it.
+        """
+        if first < 2:
+            return None
+        kind = "".join(self._paragraphs[first - 2].text.split())
+        text = self._paragraphs[first - 1].text
+        if kind not in ("公告", "通告") or numbers.bare_number(text, kind) is None:
+            return None
+        below = self._paragraphs[after : after + _MOST_BODY]
+        signers = (line.text for line, dated in itertools.pairwise(below) if dated.kind == "date")
+        body = next(("".join(signer.split()) for signer in signers if titles.is_organ(signer)), "")
+        return numbers.bare_number(text, body + kind) if body else None
 
     def is_note(self, index: int) -> bool:
         """（一九八一年二月二十四日）, （2021年6月10日…通过） under a title."""

@@ -23,8 +23,7 @@ from reader.model.number import DocumentNumber
 
 _MOST_PIECES = 6
 _SURE = 0.6
-_FARTHEST_SIGNATURE = 120
-"""How many paragraphs below its title a document is signed at most."""
+_FARTHEST_SIGNATURE = 120  # paragraphs under the title
 _STARTERS = re.compile(
     r"关于|大事记|公报|令$|公告|决定|决议|任免|条例|办法|法$|报告|讲话|通报|通告|意见|会议|规定|批复|通知|解读|纪要|任职|任命|免去|名单|协定|议定书|公约|条约|声明|备忘录|换文|批示|法規"
 )
@@ -99,14 +98,11 @@ class _Finder:
 
     def _sign_together(self, first: int, index: int) -> bool:
         """Whether the bodies on two lines from `first` sign together, again one over the other, under the number."""
-        pair = ["".join(self._paragraphs[place].text.split()) for place in (first, first + 1)]
-        if not all(map(titles.is_organ, pair)):
+        upper, lower = ("".join(self._paragraphs[place].text.split()) for place in (first, first + 1))
+        if not (titles.is_organ(upper) and titles.is_organ(lower)):
             return False
-        below = self._paragraphs[index + 1 : index + _FARTHEST_SIGNATURE]
-        return any(
-            one.text[:1] == pair[0][0] and ["".join(line.text.split()) for line in (one, two)] == pair
-            for one, two in itertools.pairwise(below)
-        )
+        below = ["".join(line.text.split()) for line in self._paragraphs[index + 1 : index + _FARTHEST_SIGNATURE]]
+        return (upper, lower) in itertools.pairwise(below)
 
     def _goes_on_above(self, index: int) -> bool:
         """Whether the line above is set like this one, centred or bold: then the title does not begin here."""
@@ -224,8 +220,11 @@ class _Finder:
         return best
 
     def _with_number_below(self, start: Start) -> Start:
-        """A title of no known shape that the contents bear out, with the number under it."""
+        """A title of no known shape that the contents bear out, with the number under or over it."""
         below = start.last + 1
+        over = self._pieces.number_over(start.first, below) if start.number is None else None
+        if over is not None:
+            return replace(start, first=start.first - 1, number=over, number_at=start.first - 1)
         if start.number is not None or below >= self._size or self._paragraphs[below].kind != "number":
             return start
         return replace(start, number=self._pieces.number_of(below), number_at=below)

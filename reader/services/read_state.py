@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reader.services.library import Library
 from reader.storage import library_reading as reading
-from reader.storage.connections import transaction
+from reader.storage.connections import light_transaction
 from reader.storage.faults import worded
 from reader.storage.library_writing import now
 
@@ -27,7 +27,7 @@ def mark_read(library: Library, document_ids: Iterable[str]) -> frozenset[str]:
     """
     keys = frozenset(reading.key_of(library.texts, found) for found in document_ids)
     moment = now()
-    with worded(library.notes_root), transaction(library.notes) as notes:
+    with worded(library.notes_root), light_transaction(library.notes) as notes:
         notes.executemany("INSERT OR IGNORE INTO read_documents VALUES (?, ?)", [(key, moment) for key in keys])
     return keys
 
@@ -42,6 +42,6 @@ def mark_unread(library: Library, document_ids: Iterable[str]) -> frozenset[str]
         UserError: document.unknown; library.read_only, disk.full.
     """
     keys = frozenset(key for found in document_ids for key in reading.keys_of(library.texts, found))
-    with worded(library.notes_root), transaction(library.notes) as notes:
+    with worded(library.notes_root), light_transaction(library.notes) as notes:
         notes.executemany("DELETE FROM read_documents WHERE key = ?", [(key,) for key in keys])
     return keys

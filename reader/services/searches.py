@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reader.model.search import SearchQuery
 from reader.services.library import Library
-from reader.storage.connections import transaction
+from reader.storage.connections import light_transaction, transaction
 from reader.storage.faults import worded
 from reader.storage.library_writing import now
 from reader.storage.packing import pack, unpack
@@ -52,7 +52,7 @@ def history(library: Library) -> tuple[str, ...]:
 def remember(library: Library, text: str) -> None:
     """Put a question at the head of the history. UserError library.read_only, disk.full."""
     entries = tuple(dict.fromkeys((text, *history(library))))[:LONGEST_HISTORY]
-    with worded(library.root), transaction(library.notes) as notes:
+    with worded(library.root), light_transaction(library.notes) as notes:
         notes.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (_HISTORY, pack(entries, tuple[str, ...])))
 
 
